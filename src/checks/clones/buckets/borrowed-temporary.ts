@@ -1,0 +1,57 @@
+import { shallow } from '../../../index/index.ts';
+import { laterChange } from '../flow/graph.ts';
+import type { SiteFacts } from '../facts.ts';
+import { type BucketRule, dropCall } from '../verdict.ts';
+import type { Edit } from '../../../model/finding.ts';
+
+export const borrowedTemporary: BucketRule = {
+  id: 'borrowed-temporary',
+  about: 'The copy is only borrowed, compared or read by a method that takes `&self`, then dropped: the original would do.',
+  decide: (facts) => {
+    const { consumer } = facts;
+    if (consumer.needs !== 'borrow' || !['borrowed', 'method', 'compared', 'field-of', 'dropped'].includes(consumer.kind)) return undefined;
+    if (facts.call === 'clone_from' || facts.call === 'clone_fn' || facts.call === 'cloned') return undefined;
+    if (facts.owner.kind === 'unknown' && facts.type === null) return undefined;
+    if (changedMeanwhile(facts)) return undefined;
+    const named = consumer.kind === 'dropped' ? 'nothing uses the copy' : consumer.why;
+    return {
+      bucket: 'removable-borrow',
+      confidence: facts.type !== null && !facts.scope.macro && (facts.call === 'clone' || consumer.kind !== 'borrowed') ? 'high' : 'medium',
+      why: named,
+      change: consumer.kind === 'borrowed' ? `borrow \`${facts.receiver}\` instead of a copy of it` : `use \`${facts.receiver}\` itself`,
+      proof: `${named}; the copy is dropped at the end of the statement, and \`${facts.receiver}\` lives longer`,
+      edits: editsOf(facts),
+    };
+  },
+};
+
+/** A loop or match over the copy may change the original while it runs: then the copy is the point. */
+function changedMeanwhile(facts: SiteFacts): boolean {
+  const node = facts.body.graph.sites.get(facts.site.expr);
+  const held = holder(facts);
+  if (!held) return false;
+  if (!facts.place || node === undefined) return true;
+  const change = laterChange(facts.body.graph, node, facts.place);
+  return change !== undefined && change.at < held.end;
+}
+
+/** The loop, match or `if let` that keeps the temporary alive; undefined when it ends with its statement. */
+function holder(facts: SiteFacts) {
+  let expr = facts.site.expr;
+  for (let at = facts.body.parents.get(expr); at; at = facts.body.parents.get(expr)) {
+    if (at.role === 'iterator' || at.role === 'scrutinee') return at.expr;
+    if (at.role === 'statement' || at.role === 'init' || at.role === 'body' || at.role === 'tail') return undefined;
+    expr = at.expr;
+  }
+  return undefined;
+}
+
+function editsOf(facts: SiteFacts): readonly Edit[] {
+  const { consumer, site } = facts;
+  const own = shallow(facts.receiverType);
+  // `&x.to_vec()` where x is already a reference becomes `x`.
+  if (consumer.kind === 'borrowed' && consumer.expr.k === 'ref' && own.k === 'ref') {
+    return [{ start: consumer.expr.start, end: site.receiver.start, text: '' }, { start: site.receiver.end, end: site.expr.end, text: '' }];
+  }
+  return dropCall(facts);
+}

@@ -1,0 +1,39 @@
+import type { BucketRule } from '../verdict.ts';
+import { behindReference } from './behind-reference.ts';
+import { borrowedTemporary } from './borrowed-temporary.ts';
+import { copyType } from './copy-type.ts';
+import { getter } from './getter.ts';
+import { guardReceiver } from './guard-receiver.ts';
+import { lastUse } from './last-use.ts';
+import { localSharedState } from './local-shared-state.ts';
+import { loopInvariant } from './loop-invariant.ts';
+import { ownedChange } from './owned-change.ts';
+import { perItemHandle } from './per-item-handle.ts';
+import { readOnlyBinding } from './read-only-binding.ts';
+import { readOnlyParameter } from './read-only-parameter.ts';
+import { sliceCopy } from './slice-copy.ts';
+import { temporaryOwned } from './temporary-owned.ts';
+import { testCode } from './test-code.ts';
+import { undecided } from './undecided.ts';
+import { usedLater } from './used-later.ts';
+
+/** The rules in the order in which they are asked: the first that decides has the word. */
+export const bucketRules = [
+  testCode,
+  copyType,
+  guardReceiver,
+  borrowedTemporary,
+  lastUse,
+  temporaryOwned,
+  ownedChange,
+  readOnlyBinding,
+  readOnlyParameter,
+  perItemHandle,
+  localSharedState,
+  loopInvariant,
+  sliceCopy,
+  getter,
+  usedLater,
+  behindReference,
+  undecided,
+] as const satisfies readonly BucketRule[];

@@ -1,0 +1,125 @@
+import type { Cost } from '../../model/finding.ts';
+import { implementsByName, readGenerics, shallow, showType, type Type, typeFromText, type Workspace } from '../../index/index.ts';
+
+export interface CostOf {
+  readonly cost: Cost;
+  /** The reason in words a reviewer would use. */
+  readonly reason: string;
+}
+
+const rank: Readonly<Record<Cost, number>> = { none: 0, refcount: 1, inline: 1, unknown: 2, allocation: 3, deep: 4 };
+
+/** True when values of the type are copied by assignment. */
+export function isCopy(workspace: Workspace, given: Type, depth = 0): boolean {
+  const t = shallow(given);
+  if (depth > 6) return false;
+  switch (t.k) {
+    case 'prim':
+      return t.name !== 'str';
+    case 'ref':
+      return !t.mut;
+    case 'ptr':
+      return true;
+    case 'tuple':
+      return t.items.every((item) => isCopy(workspace, item, depth + 1));
+    case 'array':
+      return isCopy(workspace, t.of, depth + 1);
+    case 'var':
+      return t.literal !== undefined;
+    case 'param':
+      return t.bounds.some((b) => b.name === 'Copy');
+    case 'fn':
+      return t.kind === 'fn';
+    case 'adt': {
+      if (t.def.traits.flags.has('copy')) return true;
+      if (t.def.name === 'Option' && t.def.scope.crate.library) return t.args.length === 1 && isCopy(workspace, t.args[0]!, depth + 1);
+      if (t.def.scope.crate.library) return false;
+      if (t.def.facts.derives.includes('Copy')) return t.args.every((arg) => isCopy(workspace, arg, depth + 1) || shallow(arg).k === 'unknown');
+      return t.def.facts.derives.length === 0 && implementsByName(workspace, t, 'Copy', 0);
+    }
+    default:
+      return false;
+  }
+}
+
+/** What one clone of a value of this type costs. */
+export function costOf(workspace: Workspace, type: Type): CostOf {
+  return measure(workspace, type, 0, new Set());
+}
+
+function measure(workspace: Workspace, given: Type, depth: number, seen: Set<string>): CostOf {
+  const t = shallow(given);
+  const name = showType(t) ?? 'type not known';
+  if (t.k === 'unknown' || t.k === 'proj' || (t.k === 'var' && !t.literal)) return { cost: 'unknown', reason: 'the type is not known' };
+  if (depth > 8) return { cost: 'unknown', reason: `${name}: nested too deep` };
+  if (isCopy(workspace, t)) return { cost: 'none', reason: `${name} is Copy: a plain copy of its bytes` };
+  switch (t.k) {
+    case 'prim':
+    case 'slice':
+      return t.k === 'prim' ? { cost: 'allocation', reason: 'str: one allocation, length of the text' } : ofElements(workspace, t.of, '[T]', depth, seen);
+    case 'array':
+      return measure(workspace, t.of, depth + 1, seen);
+    case 'tuple':
+      return worst(t.items.map((item) => measure(workspace, item, depth + 1, seen)), name);
+    case 'param':
+      return { cost: 'unknown', reason: `${t.name} is a type parameter: its cost is the caller's choice` };
+    case 'fn':
+      return { cost: 'inline', reason: 'closure: its captures are cloned' };
+    case 'traits':
+      return { cost: 'unknown', reason: `${name}: the value behind the trait is not known` };
+    case 'adt':
+      return ofAdt(workspace, t, name, depth, seen);
+    default:
+      return { cost: 'unknown', reason: 'the type is not known' };
+  }
+}
+
+function ofAdt(workspace: Workspace, t: Type & { k: 'adt' }, name: string, depth: number, seen: Set<string>): CostOf {
+  const { flags, values } = t.def.traits;
+  if (flags.has('refcount')) return { cost: 'refcount', reason: `${name}: ${values.get('refcount') ?? 'one atomic increment'}` };
+  if (flags.has('alloc')) return { cost: 'allocation', reason: `${name}: ${values.get('alloc') ?? 'one allocation'}` };
+  if (flags.has('deep')) return { cost: 'deep', reason: `${name}: allocations all the way down` };
+  if (flags.has('inline_container')) return worst(t.args.map((arg) => measure(workspace, arg, depth + 1, seen)), name);
+  if (flags.has('container')) return ofContainer(workspace, t, name, depth, seen);
+  if (t.def.name === 'Box') {
+    const inner = measure(workspace, t.args[0] ?? { k: 'unknown' }, depth + 1, seen);
+    return inner.cost === 'allocation' || inner.cost === 'deep' ? { cost: 'deep', reason: `${name}: an allocation that owns more` } : { cost: 'allocation', reason: `${name}: one allocation` };
+  }
+  if (t.def.scope.crate.library) return { cost: 'unknown', reason: `${name}: what its clone costs is not recorded` };
+  return ofFields(workspace, t, name, depth, seen);
+}
+
+function ofElements(workspace: Workspace, element: Type, name: string, depth: number, seen: Set<string>): CostOf {
+  const inner = measure(workspace, element, depth + 1, seen);
+  if (inner.cost === 'allocation' || inner.cost === 'deep') return { cost: 'deep', reason: `${name}: one allocation and one for each element (${inner.reason})` };
+  return { cost: 'allocation', reason: `${name}: one allocation, length of the sequence` };
+}
+
+function ofContainer(workspace: Workspace, t: Type & { k: 'adt' }, name: string, depth: number, seen: Set<string>): CostOf {
+  const parts = t.args.map((arg) => measure(workspace, arg, depth + 1, seen));
+  const owning = parts.find((p) => p.cost === 'allocation' || p.cost === 'deep');
+  const isMap = /Map$|Set$/.test(t.def.name);
+  if (owning) return { cost: 'deep', reason: `${name}: one allocation and more for each element (${owning.reason})` };
+  return { cost: isMap ? 'deep' : 'allocation', reason: isMap ? `${name}: rebuilds the table, one entry at a time` : `${name}: one allocation, length of the sequence` };
+}
+
+function ofFields(workspace: Workspace, t: Type & { k: 'adt' }, name: string, depth: number, seen: Set<string>): CostOf {
+  if (seen.has(t.def.key)) return { cost: 'deep', reason: `${name} owns itself: a tree` };
+  const inside = new Set(seen).add(t.def.key);
+  const params = readGenerics(t.def.facts.generics, t.def.facts.where);
+  const generics = new Map(params.map((param, at) => [param.name, t.args[at] ?? ({ k: 'unknown' } as const)]));
+  const env = { workspace, scope: t.def.scope, generics, self: t };
+  const fields = [...t.def.facts.fields, ...t.def.facts.variants.flatMap((v) => v.fields)];
+  const parts = fields.map((f) => ({ name: f.name, ...measure(workspace, typeFromText(env, f.type), depth + 1, inside) }));
+  const owning = parts.filter((p) => p.cost === 'allocation' || p.cost === 'deep');
+  if (owning.length === 0) return worst(parts, name);
+  const deep = owning.length > 1 || owning[0]!.cost === 'deep';
+  const named = owning.slice(0, 3).map((p) => (/^\d+$/.test(p.name) ? p.reason.split(':')[0] : p.name));
+  return { cost: deep ? 'deep' : 'allocation', reason: `${name} owns ${named.join(', ')}${owning.length > 3 ? ` and ${owning.length - 3} more` : ''}` };
+}
+
+function worst(parts: readonly CostOf[], name: string): CostOf {
+  let found: CostOf = { cost: 'inline', reason: `${name}: copied in place` };
+  for (const part of parts) if (rank[part.cost] > rank[found.cost] || (found.cost === 'inline' && part.cost === 'refcount')) found = part;
+  return found.cost === 'inline' ? found : { cost: found.cost, reason: found.reason.startsWith(name) ? found.reason : `${name}: ${found.reason}` };
+}

@@ -1,0 +1,166 @@
+import {
+  type BodyTypes,
+  cloneStep,
+  type Expr,
+  findMethod,
+  type FnDef,
+  type FnFacts,
+  isUnknown,
+  type LineIndex,
+  peel,
+  shallow,
+  showType,
+  type Type,
+} from '../../index/index.ts';
+import { type Consumer, consumerOf, notOnlyRead } from './consumer.ts';
+import { type CostOf, costOf, isCopy } from './cost.ts';
+import { type Graph, laterChange, type LaterUse, laterUse, type Place } from './flow/graph.ts';
+import { placeOf } from './flow/place.ts';
+import { type Owner, ownerOf } from './ownership.ts';
+import { scopeOf, type SiteScope } from './scope.ts';
+import type { CloneCall, CloneSite, Parents } from './sites.ts';
+
+/** One body with everything the passes need of it. */
+export interface BodyContext {
+  readonly types: BodyTypes;
+  readonly graph: Graph;
+  readonly parents: Parents;
+  readonly escapes: readonly Expr[];
+  readonly source: string;
+  readonly lines: LineIndex;
+  readonly fn: FnFacts | undefined;
+  readonly ownerType: string;
+  /** The function implements a trait: its signature is not its own. */
+  readonly traitImpl: boolean;
+  readonly test: boolean;
+}
+
+/** A workspace function that only reads a parameter it takes by value. */
+export interface ReadOnlyParameter {
+  readonly fn: FnDef;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** What is known of one site: the input of every rule and role. */
+export interface SiteFacts {
+  readonly site: CloneSite;
+  readonly call: CloneCall;
+  readonly body: BodyContext;
+  readonly receiver: string;
+  readonly receiverType: Type;
+  /** As printed in the report; null when the outermost type is not known. */
+  readonly type: string | null;
+  readonly result: Type;
+  readonly cost: CostOf;
+  readonly owner: Owner;
+  readonly place: Place | undefined;
+  readonly later: LaterUse | undefined;
+  readonly consumer: Consumer;
+  readonly scope: SiteScope;
+  readonly copy: boolean;
+  readonly guard: boolean;
+  readonly handle: boolean;
+  readonly refcount: boolean;
+  /** For `let y = x.clone()`: why `y` needs a value of its own; '' when a borrow would do. */
+  readonly bound: string | undefined;
+  readonly readOnly: ReadOnlyParameter | undefined;
+}
+
+/** Gathers the facts of one site. */
+export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
+  const { types, graph, parents } = body;
+  const text = (expr: Expr): string => oneLine(body.source.slice(expr.start, expr.end));
+  const { workspace } = types.env;
+  const receiverType = types.types.get(site.receiver) ?? { k: 'unknown' };
+  const result = resultOf(body, site, receiverType);
+  const owner = site.call === 'clone_fn' ? elementOwner : ownerOf(types, text, site.receiver);
+  const place = site.call === 'clone_fn' ? undefined : placeOf(types, site.receiver);
+  const node = graph.sites.get(site.expr);
+  const later = place && node !== undefined ? laterUse(graph, node, place) : undefined;
+  const consumer = consumerOf(types, parents, site);
+  const inner = shallow(peel(result));
+  const flags = inner.k === 'adt' ? inner.def.traits.flags : noFlags;
+  const own = shallow(receiverType);
+  return {
+    site,
+    call: site.call,
+    body,
+    receiver: text(site.receiver),
+    receiverType,
+    type: showType(receiverType),
+    result,
+    cost: site.call === 'cloned' ? costOf(workspace, elementOf(result)) : costOf(workspace, result),
+    owner,
+    place,
+    later,
+    consumer,
+    scope: scopeOf(types, parents, site, text, body.fn?.async ?? false),
+    copy: isCopy(workspace, receiverType) && own.k !== 'ref',
+    guard: owner.through === 'guard' || isGuard(receiverType),
+    handle: flags.has('handle'),
+    refcount: flags.has('refcount'),
+    bound: consumer.binding ? boundNeeds(body, site, consumer, node, place) : undefined,
+    readOnly: readOnlyParameter(body, consumer, result),
+  };
+}
+
+const noFlags: ReadonlySet<string> = new Set();
+
+const elementOwner: Owner = { kind: 'behind', why: 'the function is handed references', through: 'reference' };
+
+export function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ').slice(0, 160);
+}
+
+function resultOf(body: BodyContext, site: CloneSite, receiver: Type): Type {
+  if (site.call === 'clone' || site.call === 'type_clone' || site.call === 'arc_clone' || site.call === 'clone_from') {
+    const base = peel(receiver);
+    if (site.call !== 'clone') {
+      const own = body.types.types.get(site.expr);
+      if (own && !isUnknown(own)) return own;
+    }
+    return isUnknown(base) ? { k: 'unknown' } : cloneStep(body.types.env.workspace, receiver).type;
+  }
+  if (site.call === 'clone_fn') return { k: 'unknown' };
+  return body.types.types.get(site.expr) ?? { k: 'unknown' };
+}
+
+/** `cloned` on an Option or iterator copies its elements. */
+function elementOf(result: Type): Type {
+  const t = shallow(result);
+  if (t.k === 'adt' && t.def.name === 'Option') return t.args[0] ?? t;
+  if (t.k === 'traits') return t.bounds.find((b) => b.assoc.has('Item'))?.assoc.get('Item') ?? { k: 'unknown' };
+  return t;
+}
+
+function isGuard(type: Type): boolean {
+  const t = shallow(peel(type));
+  return t.k === 'adt' && t.def.traits.flags.has('guard');
+}
+
+/** Why the name given to a clone needs a value of its own. */
+function boundNeeds(body: BodyContext, site: CloneSite, consumer: Consumer, node: number | undefined, place: Place | undefined): string {
+  const { types, parents, graph } = body;
+  const binding = consumer.binding!;
+  const moved = notOnlyRead(types, parents, body.escapes, binding);
+  if (moved) return moved;
+  if (!place || node === undefined) return site.receiver.k === 'method' || site.receiver.k === 'call' ? '' : 'what it would borrow from is not known';
+  const change = laterChange(graph, node, place);
+  return change ? `\`${oneLine(body.source.slice(site.receiver.start, site.receiver.end))}\` is changed or moved on line ${body.lines.line(change.at)}` : '';
+}
+
+/** The parameter that takes the clone, where its function only reads it. */
+function readOnlyParameter(body: BodyContext, consumer: Consumer, result: Type): ReadOnlyParameter | undefined {
+  const { fn } = consumer;
+  if (!fn || consumer.kind !== 'argument' || consumer.parameter < 0 || fn.scope.crate.library) return undefined;
+  // A trait's method has the signature of the trait.
+  if (fn.trait || (fn.impl && fn.impl.facts.trait !== '')) return undefined;
+  const param = fn.facts.params[consumer.parameter];
+  if (!param?.reads) return undefined;
+  const borrows = param.reads.every((name) => {
+    const self = findMethod(body.types.env.workspace, result, name)?.fn.facts.self;
+    return self === 'ref';
+  });
+  return borrows ? { fn, name: param.pattern, type: param.type } : undefined;
+}

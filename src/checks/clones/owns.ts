@@ -1,0 +1,11 @@
+import { cloneStep, shallow } from '../../index/index.ts';
+import type { SiteFacts } from './facts.ts';
+
+/** True when `clone` copies the receiver itself, not what it derefs to: only then a move gives the same type. */
+export function ownsItself(facts: SiteFacts): boolean {
+  const own = shallow(facts.receiverType);
+  if (own.k === 'ref' || own.k === 'ptr' || own.k === 'unknown' || own.k === 'proj' || own.k === 'slice') return false;
+  if (own.k === 'var' && !own.literal) return false;
+  if (facts.call === 'to_owned') return own.k === 'adt' && own.def.name === 'String';
+  return cloneStep(facts.body.types.env.workspace, own).through.length === 0;
+}

@@ -1,0 +1,15 @@
+export type { Arm, Expr, ExprKind, ExprOf, NameUse, Pat, SelectArm, Stmt } from './body.ts';
+export type { CallEdge, FileFacts, FnFacts, ImplFacts, ParamFacts, TypeFacts } from './facts.ts';
+export { type FnPlace, inferBody, inferValue } from './infer/body.ts';
+export type { Binding, BodyTypes, CallInfo } from './infer/context.ts';
+export { cloneStep, isClone } from './infer/special.ts';
+export { eachChild, type Role } from './walk.ts';
+export type { FnNode } from './rust/items.ts';
+export { lineIndex, type LineIndex } from './rust/lines.ts';
+export { lowerFunction, lowerValue, type ParsedFile, readRust } from './rust/read.ts';
+export { autoderef, derefOnce, findMethod, implementsByName, type Step, type Through } from './types/lookup.ts';
+export { readGenerics } from './types/generics.ts';
+export { typeFromText } from './types/resolve.ts';
+export type { FnDef, ImplDef, ModuleScope, TypeDef } from './types/symbols.ts';
+export { isUnknown, peel, shallow, showType, type Type } from './types/type.ts';
+export { addFile, crateOf, createWorkspace, type Workspace } from './types/workspace.ts';

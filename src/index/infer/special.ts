@@ -1,0 +1,85 @@
+import type { ExprOf } from '../body.ts';
+import { autoderef, derefOnce, implementsByName } from '../types/lookup.ts';
+import { library } from '../types/resolve.ts';
+import { freshVar, isUnknown, peel, shallow, type Type, unknown } from '../types/type.ts';
+import type { Workspace } from '../types/workspace.ts';
+import type { Pass } from './context.ts';
+
+/** Methods whose result a declaration alone does not tell: Clone and its kin, conversions to what the context wants. */
+export function specialMethod(pass: Pass, call: ExprOf<'method'>, receiver: Type, expected: Type | undefined): Type | undefined {
+  const { workspace } = pass.env;
+  const args = (): void => {
+    for (const arg of call.args) pass.infer(arg);
+  };
+  switch (call.name) {
+    case 'clone':
+      if (call.args.length > 0) return undefined;
+      pass.steps.set(call, cloneStep(workspace, receiver));
+      return isUnknown(peel(receiver)) ? unknown : cloneStep(workspace, receiver).type;
+    case 'to_owned': {
+      if (call.args.length > 0) return undefined;
+      const inner = owned(workspace, receiver);
+      return inner;
+    }
+    case 'to_string':
+      return call.args.length > 0 ? undefined : library(workspace, 'std::string::String', []);
+    case 'into':
+    case 'try_into':
+      if (call.args.length > 0) return undefined;
+      if (call.name === 'try_into') return undefined;
+      return expected ?? freshVar();
+    case 'cloned':
+    case 'copied':
+      return undefined;
+    case 'collect':
+    case 'sum':
+    case 'product':
+    case 'parse':
+    case 'unwrap_or_default':
+      return undefined;
+    case 'borrow':
+      args();
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Types whose values `.clone()` copies when called through them: the first step that is known to be Clone. */
+export function cloneStep(workspace: Workspace, receiver: Type) {
+  const steps = autoderef(workspace, receiver);
+  for (const step of steps) if (isClone(workspace, step.type)) return step;
+  return steps[0]!;
+}
+
+/** True when the type itself has a `clone` (references are looked through first, as method lookup does). */
+export function isClone(workspace: Workspace, given: Type): boolean {
+  const type = shallow(given);
+  switch (type.k) {
+    case 'ref':
+      return false;
+    case 'adt': {
+      if (type.def.traits.flags.has('guard')) return false;
+      if (type.def.scope.crate.library) return !type.def.traits.flags.has('not_clone');
+      if (type.def.facts.derives.includes('Clone') || type.def.facts.derives.includes('Copy')) return true;
+      if (implementsByName(workspace, type, 'Clone', 0)) return true;
+      // No Clone of its own: it counts as the end unless it derefs to something that has one.
+      return derefOnce(workspace, type) === undefined;
+    }
+    default:
+      return true;
+  }
+}
+
+function owned(workspace: Workspace, receiver: Type): Type {
+  for (const step of autoderef(workspace, receiver)) {
+    const type = step.type;
+    if (type.k === 'ref') continue;
+    if (type.k === 'prim' && type.name === 'str') return library(workspace, 'std::string::String', []);
+    if (type.k === 'slice') return library(workspace, 'std::vec::Vec', [type.of]);
+    if (type.k === 'adt' && (type.def.name === 'Path' || type.def.name === 'OsStr')) return library(workspace, type.def.name === 'Path' ? 'std::path::PathBuf' : 'std::ffi::OsString', []);
+    return type;
+  }
+  return unknown;
+}
+

@@ -1,0 +1,110 @@
+import type { FileFacts } from '../facts.ts';
+import { createCrate, type Crate, type FnDef, type ImplDef, type ModuleScope, moduleOf, registerFile, type TypeDef } from './symbols.ts';
+import { resolvePath } from './paths.ts';
+import { parseTypeText } from './ast.ts';
+
+/** Where a file stands: its crate and module path. */
+export interface FilePlace {
+  readonly crate: string;
+  readonly module: string;
+}
+
+/**
+ * All definitions known so far. Crates outside the audited paths are read when a name reaches them:
+ * `demand` is asked once per crate and module path, and registers what it finds.
+ */
+export interface Workspace {
+  readonly crates: Map<string, Crate>;
+  /** Impls by the last name of their self type; blanket impls under '*'. */
+  readonly impls: Map<string, ImplDef[]>;
+  readonly traitMethods: Map<string, { readonly trait: TypeDef; readonly fn: FnDef }[]>;
+  readonly fnsByName: Map<string, FnDef[]>;
+  readonly demand: (crate: string, module: string) => void;
+  /** Names that were asked for; what a file's answers depend on. */
+  asked: Set<string>;
+}
+
+/** An empty workspace. */
+export function createWorkspace(demand: (workspace: Workspace, crate: string, module: string) => void): Workspace {
+  const seen = new Set<string>();
+  const workspace: Workspace = {
+    crates: new Map(),
+    impls: new Map(),
+    traitMethods: new Map(),
+    fnsByName: new Map(),
+    demand: (crate, module) => {
+      const key = `${crate}::${module}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      demand(workspace, crate, module);
+    },
+    asked: new Set(),
+  };
+  return workspace;
+}
+
+/** The crate of that name, made on first use. */
+export function crateOf(workspace: Workspace, name: string, deps: ReadonlyMap<string, string> = new Map(), library = false): Crate {
+  let crate = workspace.crates.get(name);
+  if (!crate) {
+    crate = createCrate(name, deps, library);
+    workspace.crates.set(name, crate);
+  }
+  return crate;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Adds a file's definitions. */
+export function addFile(workspace: Workspace, crate: Crate, module: string, facts: FileFacts): void {
+  const added = registerFile(crate, module, facts);
+  for (const fn of added.fns) push(workspace.fnsByName, fn.name, fn);
+  for (const impl of added.impls) {
+    const head = headName(impl.facts.self, impl.facts.generics);
+    push(workspace.impls, head, impl);
+    for (const fn of impl.facts.fns) push(workspace.fnsByName, fn.name, { name: fn.name, facts: fn, scope: impl.scope, file: impl.file, impl });
+  }
+  for (const type of added.types) {
+    if (type.facts.kind !== 'trait') continue;
+    for (const fn of type.facts.fns) {
+      const def: FnDef = { name: fn.name, facts: fn, scope: type.scope, file: type.file, trait: type };
+      push(workspace.traitMethods, fn.name, { trait: type, fn: def });
+      push(workspace.fnsByName, fn.name, def);
+    }
+  }
+}
+
+/** Key of an impl: last name of its self type, a primitive's shape, or '*' for a type parameter. */
+function headName(self: string, generics: string): string {
+  let ast = parseTypeText(self);
+  while (ast.k === 'ref') ast = ast.to;
+  if (ast.k === 'slice') return '[]';
+  if (ast.k === 'array') return '[]';
+  if (ast.k === 'tuple') return '()';
+  if (ast.k === 'bounds') return ast.bounds[0]?.k === 'path' ? `dyn ${ast.bounds[0].segments.at(-1)?.name ?? ''}` : '?';
+  if (ast.k !== 'path') return '?';
+  const name = ast.segments[ast.segments.length - 1]!.name;
+  const isParam = ast.segments.length === 1 && new RegExp(`(^|,)\\s*(const\\s+)?${name}\\b`).test(generics);
+  return isParam ? '*' : name;
+}
+
+/** Module found by path in a crate, read on demand; undefined when there is none. */
+export function findModule(workspace: Workspace, crateName: string, path: string): ModuleScope | undefined {
+  workspace.demand(crateName, path);
+  const crate = workspace.crates.get(crateName);
+  return crate?.modules.get(path);
+}
+
+/** Definition of a library type by its full path, such as `std::string::String`. */
+export function libraryType(workspace: Workspace, path: string): TypeDef | undefined {
+  const crate = path.slice(0, path.indexOf('::'));
+  workspace.demand(crate, '');
+  const home = workspace.crates.get(crate);
+  if (!home) return undefined;
+  const found = resolvePath(workspace, moduleOf(home, ''), ['crate', ...path.split('::').slice(1)]);
+  return found && 'type' in found ? found.type : undefined;
+}

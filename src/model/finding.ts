@@ -1,0 +1,126 @@
+/** The shapes of `dyn-audit/clones@1`. Names are the public interface: fields may be added, never renamed. */
+import type { SkippedFile } from './source.ts';
+
+export const buckets = [
+  'removable-move',
+  'removable-borrow',
+  'structural-refactor',
+  'undecided',
+  'semantic-required',
+  'cheap-required',
+  'cold',
+] as const;
+export type Bucket = (typeof buckets)[number];
+
+export const costs = ['none', 'refcount', 'inline', 'allocation', 'deep', 'unknown'] as const;
+export type Cost = (typeof costs)[number];
+
+export type Level = 'high' | 'medium' | 'low';
+
+/** What one of the four independent passes says of a site, and the rule that made it say so. */
+export interface RoleOpinion {
+  readonly role: 'finder' | 'refactorer' | 'adversary' | 'planner';
+  readonly says: 'keep' | 'remove' | 'abstain';
+  readonly rule: string;
+  readonly why: string;
+}
+
+/** The compiler's word on one removal; `but` says why the clone must stay although removing it compiles. */
+export interface Proved {
+  readonly compiles: boolean;
+  readonly but: string | null;
+  readonly command: string;
+  readonly toolchain: string;
+  readonly diagnostic: string | null;
+}
+
+/** One text replacement inside the site's file, by character offsets. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface Finding {
+  /** Fingerprint: survives re-indenting and line shifts. */
+  readonly id: string;
+  readonly path: string;
+  /** 1-based; `line` and `column` are those of the clone token itself. */
+  readonly line: number;
+  readonly column: number;
+  readonly end_line: number;
+  readonly end_column: number;
+  readonly text: string;
+  readonly call: string;
+  readonly receiver: string;
+  readonly function: string | null;
+  readonly crate: string | null;
+  readonly in_macro: boolean;
+  readonly in_loop: number;
+  readonly in_async: boolean;
+  readonly in_test: boolean;
+  readonly type: string | null;
+  readonly cost: Cost;
+  readonly cost_reason: string;
+  readonly bucket: Bucket;
+  readonly rule: string;
+  readonly confidence: Level;
+  readonly category: string;
+  readonly tier: Level;
+  readonly score: number;
+  readonly hot_path: string;
+  readonly reasons: readonly string[];
+  readonly change: string | null;
+  readonly removal_rationale: string | null;
+  readonly required_check: string | null;
+  readonly proof: string | null;
+  readonly validation: string | null;
+  readonly roles: readonly RoleOpinion[];
+  readonly group: string | null;
+  /** The local edit that carries out `change`; null where a signature must change or nothing should. */
+  readonly edits: readonly Edit[] | null;
+  readonly proved: Proved | null;
+  readonly suppressed: boolean;
+  /** True when the baseline holds this finding; absent without `--baseline`. */
+  readonly baseline?: boolean;
+}
+
+/** Clones that one change of a signature, field or type would free together. */
+export interface FindingGroup {
+  readonly id: string;
+  /** Signature as it is and as it would be. */
+  readonly from: string;
+  readonly to: string;
+  readonly path: string;
+  readonly line: number;
+  readonly why: string;
+  readonly members: readonly string[];
+}
+
+export interface ClonesSummary {
+  readonly total: number;
+  readonly by_tier: Readonly<Record<string, number>>;
+  readonly by_category: Readonly<Record<string, number>>;
+  readonly by_bucket: Readonly<Record<string, number>>;
+  /** Files that were looked at. */
+  readonly files: number;
+  readonly files_skipped: readonly SkippedFile[];
+  /** Files with sites that no crate's module tree reaches. */
+  readonly orphan_files: readonly string[];
+  readonly unused_hot_paths: readonly string[];
+  readonly unused_suppressions: readonly { readonly path: string; readonly line: number }[];
+  /** Baseline findings that are gone (fixed) and known-removed ones that came back. */
+  readonly baseline?: { readonly known: number; readonly fresh: number; readonly gone: number; readonly returned: readonly string[] };
+}
+
+export interface ClonesReport {
+  readonly schema: 'dyn-audit/clones@1';
+  readonly root: string;
+  readonly rev: string | null;
+  readonly paths: readonly string[];
+  readonly elapsed_ms: number;
+  readonly summary: ClonesSummary;
+  readonly groups: readonly FindingGroup[];
+  /** Best first. */
+  readonly candidates: readonly Finding[];
+}

@@ -1,0 +1,4 @@
+export { rust } from './languages/rust.ts';
+export type { LanguagePack } from './language.ts';
+export { createParser, type LanguageParser } from './parse.ts';
+export { childIn, childOfKind, childrenOf, fieldOf, kindOf, type SyntaxTree, textOf } from './tree.ts';

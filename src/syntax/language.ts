@@ -1,0 +1,11 @@
+import type Parser from 'tree-sitter';
+
+/** What the copier must know of a language; one file in languages/, one line in its index. */
+export interface LanguagePack {
+  readonly id: string;
+  readonly extensions: readonly string[];
+  readonly grammar: Parser.Language;
+  readonly leaves: ReadonlySet<string>;
+  readonly comments: ReadonlySet<string>;
+  readonly body: { readonly owner: string; readonly kind: string };
+}
