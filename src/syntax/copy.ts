@@ -60,7 +60,7 @@ function meet(table: KindTable, cursor: FastCursor, grammarId: number): number {
   const { pack } = table;
   let action: number = act.keep;
   if (name === 'ERROR') action = act.error;
-  else if (!cursor.nodeIsNamed) action = act.drop;
+  else if (!cursor.nodeIsNamed) action = pack.tokens.has(name) ? act.leaf : act.drop;
   else if (pack.comments.has(name)) action = act.comment;
   else if (pack.leaves.has(name)) action = act.leaf;
   table.action[grammarId] = action;

@@ -7,5 +7,7 @@ export interface LanguagePack {
   readonly grammar: Parser.Language;
   readonly leaves: ReadonlySet<string>;
   readonly comments: ReadonlySet<string>;
+  /** Unnamed tokens that stand for something, such as `_` in a pattern. */
+  readonly tokens: ReadonlySet<string>;
   readonly body: { readonly owner: string; readonly kind: string };
 }

@@ -104,27 +104,25 @@ function aliased(pass: Pass, def: TypeDef, variant: string | undefined): Variant
   return target.k === 'adt' ? { def: target.def, variant } : { def, variant };
 }
 
-/** Arguments of the matched type, taken from the value's type where it agrees with the pattern's path. */
-function argsOf(def: TypeDef, type: Type): Map<string, Type> {
+/**
+ * Arguments of the matched type. Undefined while the value's type is open: it may turn out to be a reference,
+ * and then the names are references too.
+ */
+function argsOf(def: TypeDef, type: Type): Map<string, Type> | undefined {
+  if (type.k !== 'adt' || type.def !== def) return undefined;
   const params = readGenerics(def.facts.generics, def.facts.where);
-  let args: readonly Type[] = [];
-  if (type.k === 'adt' && type.def === def) args = type.args;
-  else if (type.k === 'var') {
-    args = params.map(() => freshVar());
-    unify(type, { k: 'adt', def, args });
-  }
-  return new Map(params.map((param, at) => [param.name, args[at] ?? unknown]));
+  return new Map(params.map((param, at) => [param.name, type.args[at] ?? unknown]));
 }
 
 function bindVariant(pass: Pass, path: string, items: readonly Pat[], type: Type, origin: Binding['origin'], mode: Mode): void {
   const target = lookUp(pass, path);
   const fields = target ? (target.variant === undefined ? target.def.facts.fields : (target.def.facts.variants.find((v) => v.name === target.variant)?.fields ?? [])) : [];
-  const generics = target ? argsOf(target.def, type) : new Map<string, Type>();
+  const generics = target ? argsOf(target.def, type) : undefined;
   const rest = items.findIndex((item) => item.k === 'rest' || (item.k === 'other' && item.text === '..'));
   items.forEach((item, at) => {
     const index = rest >= 0 && at > rest ? fields.length - (items.length - at) : at;
     const field = fields[index];
-    const fieldType = field && target ? typeFromText({ workspace: pass.env.workspace, scope: target.def.scope, generics, self: undefined }, field.type) : unknown;
+    const fieldType = field && target && generics ? typeFromText({ workspace: pass.env.workspace, scope: target.def.scope, generics, self: undefined }, field.type) : unknown;
     bind(pass, item, fieldType, origin, mode);
   });
 }
@@ -132,10 +130,10 @@ function bindVariant(pass: Pass, path: string, items: readonly Pat[], type: Type
 function bindFields(pass: Pass, path: string, fields: readonly { readonly name: string; readonly pat: Pat }[], type: Type, origin: Binding['origin'], mode: Mode): void {
   const target = lookUp(pass, path);
   const declared = target ? (target.variant === undefined ? target.def.facts.fields : (target.def.facts.variants.find((v) => v.name === target.variant)?.fields ?? [])) : [];
-  const generics = target ? argsOf(target.def, type) : new Map<string, Type>();
+  const generics = target ? argsOf(target.def, type) : undefined;
   for (const { name, pat } of fields) {
     const field = declared.find((f) => f.name === name);
-    const fieldType = field && target ? typeFromText({ workspace: pass.env.workspace, scope: target.def.scope, generics, self: undefined }, field.type) : unknown;
+    const fieldType = field && target && generics ? typeFromText({ workspace: pass.env.workspace, scope: target.def.scope, generics, self: undefined }, field.type) : unknown;
     bind(pass, pat, fieldType, origin, mode);
   }
 }

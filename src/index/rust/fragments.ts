@@ -77,7 +77,7 @@ export function scanTop(text: string, see: (c: string, at: number) => void): voi
 /** Identifiers in macro text with the fields taken of them, those in format strings (`"{x}"`) too. */
 export function readNames(text: string, base: number): NameUse[] {
   const names: NameUse[] = [];
-  const token = /"(?:[^"\\]|\\[\s\S])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<![\w'.])[a-z_]\w*(?!\s*!)(?:\s*\.\s*[a-z_]\w*(?!\w|\s*\())*/g;
+  const token = /"(?:[^"\\]|\\[\s\S])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<![\w'.])[a-z_]\w*(?!\s*!)(?:\s*\.\s*[a-z_]\w*(?!\w|\s*\())*(?!\w|\s*=(?![=>]))/g;
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const word = match[0];
     if (word.startsWith('/')) continue;

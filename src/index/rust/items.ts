@@ -160,7 +160,25 @@ function addFunction(walk: Walk, node: number, module: string, test: boolean, at
   const body = childIn(tree, node, 'body');
   const copied = body >= 0 && tree.next[body]! > body + 1;
   walk.fns.push({ facts, node, body: copied ? body : -1, module, impl, trait, test: isTest });
+  if (copied) readNested(walk, body, module, isTest);
   return facts;
+}
+
+const nested = new Set(['function_item', 'impl_item', 'struct_item', 'enum_item', 'trait_item', 'mod_item', 'type_item', 'const_item', 'static_item', 'use_declaration']);
+
+/** Items inside a function's body; they are taken as items of its module. */
+function readNested(walk: Walk, body: number, module: string, test: boolean): void {
+  const { tree } = walk;
+  const stop = tree.next[body]!;
+  for (let node = body + 1; node < stop; ) {
+    const kind = kindOf(tree, node);
+    if (!nested.has(kind)) {
+      node++;
+      continue;
+    }
+    readItem(walk, node, kind, module, test, []);
+    node = tree.next[node]!;
+  }
 }
 
 function readType(walk: Walk, node: number, kind: string, name: string, module: string, test: boolean, attributes: string[]): TypeFacts {

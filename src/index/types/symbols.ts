@@ -65,7 +65,7 @@ export function readDynAttributes(text: string): DynAttributes {
   if (!text.includes('dyn(')) return none;
   const flags = new Set<string>();
   const values = new Map<string, string>();
-  for (const attribute of text.matchAll(/#\[dyn\(([^\]]*)\)\]/g)) {
+  for (const attribute of text.matchAll(/#\[dyn\(((?:"[^"]*"|[^"\]])*)\)\]/g)) {
     for (const part of attribute[1]!.matchAll(/(\w+)\s*(?:=\s*"([^"]*)")?/g)) {
       flags.add(part[1]!);
       if (part[2] !== undefined) values.set(part[1]!, part[2]);

@@ -43,6 +43,7 @@ export const rust: LanguagePack = {
   // The two packages declare the same object under two names.
   grammar: Rust as unknown as Parser.Language,
   leaves: new Set(leaves),
+  tokens: new Set(['_']),
   comments: new Set(['line_comment', 'block_comment']),
   /** Bodies are the bulk of a file: the caller says which of them it needs. */
   body: { owner: 'function_item', kind: 'block' },

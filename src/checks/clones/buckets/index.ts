@@ -11,6 +11,7 @@ import { ownedChange } from './owned-change.ts';
 import { perItemHandle } from './per-item-handle.ts';
 import { readOnlyBinding } from './read-only-binding.ts';
 import { readOnlyParameter } from './read-only-parameter.ts';
+import { referenceIntoGeneric } from './reference-into-generic.ts';
 import { sliceCopy } from './slice-copy.ts';
 import { temporaryOwned } from './temporary-owned.ts';
 import { testCode } from './test-code.ts';
@@ -26,6 +27,7 @@ export const bucketRules = [
   lastUse,
   temporaryOwned,
   ownedChange,
+  referenceIntoGeneric,
   readOnlyBinding,
   readOnlyParameter,
   perItemHandle,

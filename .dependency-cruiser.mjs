@@ -1,0 +1,75 @@
+/** What each room of src may import, besides itself. A new folder needs a row here (test/layers.test.ts). */
+export const may = {
+  model: [],
+  source: ['model', 'process'],
+  process: ['model'],
+  syntax: ['model'],
+  index: ['model', 'syntax'],
+  'checks/clones': ['model', 'index', 'syntax'],
+  report: ['model'],
+  flows: ['model', 'source', 'process', 'syntax', 'index', 'checks/clones', 'report'],
+  cli: ['flows', 'report', 'model'],
+};
+
+/** npm packages that have one home. */
+const home = { commander: 'cli', 'tree-sitter[^/]*': 'syntax' };
+
+const io = '(fs|child_process|https?|http2|net|tls|dgram|dns|worker_threads|cluster)';
+const ioButFs = io.replace('fs|', '');
+const core = (names) => ({ dependencyTypes: ['core'], path: `^(node:)?${names}(/|$)` });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...Object.entries(may).map(([room, others]) => ({
+      name: `${room.replace('/', '-')}-imports`,
+      comment: `src/${room} may import: ${[room, ...others].join(', ')}`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/', pathNot: `^src/(${[room, ...others].join('|')})/` },
+    })),
+    ...Object.keys(may)
+      .filter((room) => room !== 'model')
+      .map((room) => ({
+        name: `${room.replace('/', '-')}-entrance`,
+        comment: `other rooms import src/${room}/index.ts only: what lies behind it may change freely`,
+        severity: 'error',
+        from: { path: '^src/', pathNot: `^src/${room}/` },
+        to: { path: `^src/${room}/`, pathNot: `^src/${room}/index\\.ts$` },
+      })),
+    ...Object.entries(home).map(([name, room]) => ({
+      name: `${name.replace(/\W+/g, '-')}-at-home`,
+      comment: `only src/${room} knows this package`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/${room}/` },
+      to: { path: `node_modules/(${name})/` },
+    })),
+    {
+      name: 'pure-rooms-do-no-io',
+      comment:
+        'their data arrives from source and leaves through cli; only the cache of the index keeps files',
+      severity: 'error',
+      from: { path: '^src/(model|checks|report|index)/', pathNot: '^src/index/cache' },
+      to: core(io),
+    },
+    {
+      name: 'syntax-reads-only-its-queries',
+      severity: 'error',
+      from: { path: '^src/syntax/' },
+      to: core(ioButFs),
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'src-not-to-test', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: 'node_modules',
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: '^test/fixtures/',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,67 @@
+import { CommanderError } from 'commander';
+import { UserError } from '../model/errors.ts';
+import { printable } from '../report/index.ts';
+import { writeAll, writeFileWhole } from './output.ts';
+import { createProgram } from './program.ts';
+import type { Delivery, Outcome, Terminal } from './terminal.ts';
+
+const exitCodes: Readonly<Record<Outcome, number>> = { clean: 0, findings: 1, inconclusive: 3 };
+const usageOrEnvironment = 2;
+const interrupted = 130;
+
+/** Runs the command line and gives the exit code; the only place that decides one. Never throws. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const exitNow = () => process.exit(interrupted);
+  process.once('SIGINT', exitNow);
+  // Nobody is left to tell when stderr is closed; the exit code still says it.
+  terminal.stderr.on('error', () => {});
+  try {
+    return await runProgram(argv, terminal);
+  } catch (error) {
+    await writeAll(terminal.stderr, describeError(error));
+    return usageOrEnvironment;
+  } finally {
+    process.off('SIGINT', exitNow);
+  }
+}
+
+async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let delivery: Delivery = { outcome: 'clean', text: '', file: null };
+  let help = '';
+  const program = createProgram({
+    terminal,
+    deliver: (result) => {
+      delivery = result;
+    },
+    print: (text) => {
+      help += text;
+    },
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    // Help and version that were asked for end here too, with exit code 0.
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
+    delivery = { outcome: 'clean', text: help, file: null };
+  }
+  const { outcome, text, file } = delivery;
+  if (file !== null) {
+    writeFileWhole(file, text);
+    return exitCodes[outcome];
+  }
+  const reader = await writeAll(terminal.stdout, text);
+  return reader === 'gone' ? exitCodes.clean : exitCodes[outcome];
+}
+
+/** A user's mistake is one line; a bug keeps its stack. */
+function describeError(error: unknown): string {
+  if (error instanceof UserError) return `error: ${oneLine(error.message)}\n`;
+  if (error instanceof CommanderError) {
+    const hint = error.code === 'commander.help' ? 'expected a command, see --help' : error.message;
+    return `error: ${oneLine(hint.replace(/^error: /, ''))}\n`;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${stack.split('\n').map(printable).join('\n')}\n`;
+}
+
+const oneLine = (text: string): string => printable(text.trim().replace(/\s*\n\s*/g, ' '));

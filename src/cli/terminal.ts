@@ -1,0 +1,22 @@
+/** The part of `process` that a command needs; tests hand in their own. */
+export interface Terminal {
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** How a command ended; run.ts turns it into the exit code. */
+export type Outcome = 'clean' | 'findings' | 'inconclusive';
+
+/** What a command hands over when it is done: text for stdout, or for a file. */
+export interface Delivery {
+  readonly outcome: Outcome;
+  readonly text: string;
+  readonly file: string | null;
+}
+
+export interface CommandContext {
+  readonly terminal: Terminal;
+  readonly version: string;
+  readonly deliver: (delivery: Delivery) => void;
+}

@@ -1,0 +1,1 @@
+export { type GitOptions, type GitResult, runGit, startGit } from './git.ts';

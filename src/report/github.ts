@@ -1,0 +1,46 @@
+import type { Finding } from '../model/finding.ts';
+import { bucketWords, countOf, isActionable } from './buckets.ts';
+import { printable } from './printable.ts';
+import { type Reporter, takeFirst } from './reporter.ts';
+
+const escapeData = (text: string): string => printable(text).replace(/%/g, '%25');
+
+const escapeProperty = (text: string): string =>
+  escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+
+function annotate(finding: Finding): string {
+  const { path, line, end_line, column, end_column, bucket, confidence, cost } = finding;
+  // GitHub refuses columns on annotations of more than one line.
+  const columns = line === end_line ? [`col=${column}`, `endColumn=${end_column}`] : [];
+  const where = [`file=${escapeProperty(path)}`, `line=${line}`, `endLine=${end_line}`, ...columns];
+  const title = escapeProperty(`${bucket} (${confidence}), ${cost}`);
+  const said = [finding.change ?? bucketWords[bucket].short, finding.removal_rationale]
+    .filter((part) => part !== null)
+    .map((part) => escapeData(part))
+    .join('%0A');
+  return `::warning ${where.join(',')},title=${title}::${said}`;
+}
+
+const notice = (text: string): string => `::notice title=dyn-audit clones::${escapeData(text)}`;
+
+/** Workflow commands for what can go and is neither suppressed nor in the baseline. */
+export const reportGithub: Reporter = (report, { limit }) => {
+  const found = report.candidates.filter(
+    (each) =>
+      isActionable(each) &&
+      each.bucket !== 'undecided' &&
+      !each.suppressed &&
+      each.baseline !== true,
+  );
+  const shown = takeFirst(found, limit);
+  const lines = shown.map(annotate);
+  if (found.length === 0) {
+    const { total, files } = report.summary;
+    lines.push(
+      notice(`no clone to remove: ${countOf(total, 'site')} in ${countOf(files, 'file')}`),
+    );
+  }
+  const more = found.length - shown.length;
+  if (more > 0) lines.push(notice(`${countOf(more)} more: --limit 0 shows all`));
+  return `${lines.join('\n')}\n`;
+};

@@ -1,0 +1,15 @@
+import type { Reporter } from './reporter.ts';
+
+export { printable } from './printable.ts';
+export type { Reporter, ReportOptions } from './reporter.ts';
+
+/** All formats. Each is loaded by name only, so that a run pays for the one it uses. */
+export const reporters = {
+  text: async () => (await import('./text.ts')).reportText,
+  json: async () => (await import('./json.ts')).reportJson,
+  markdown: async () => (await import('./markdown.ts')).reportMarkdown,
+  sarif: async () => (await import('./sarif.ts')).reportSarif,
+  github: async () => (await import('./github.ts')).reportGithub,
+} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
+
+export type Format = keyof typeof reporters;

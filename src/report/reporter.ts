@@ -1,0 +1,23 @@
+import type { ClonesReport } from '../model/finding.ts';
+
+export interface ReportOptions {
+  /** At most this many findings; 0 = all. */
+  readonly limit: number;
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly verbose: boolean;
+  /** Version of the tool that made the report. */
+  readonly version?: string;
+  /** Where the local edits went, when they were asked for. */
+  readonly patch?: string | null;
+  readonly applied?: boolean;
+}
+
+/** A pure function of the report; the string ends with a line feed unless it is empty. */
+export type Reporter = (report: ClonesReport, options: ReportOptions) => string;
+
+/** The first `limit` of a list; all of it when the limit is 0. */
+export function takeFirst<T>(items: readonly T[], limit: number): readonly T[] {
+  return limit === 0 ? items : items.slice(0, limit);
+}

@@ -1,0 +1,84 @@
+import type { Finding } from '../model/finding.ts';
+import { isActionable } from './buckets.ts';
+import type { Paint, Style } from './paint.ts';
+import { printable } from './printable.ts';
+import { columnsOf, wrap } from './wrap.ts';
+
+export interface Page {
+  readonly width: number;
+  readonly verbose: boolean;
+  readonly paint: Paint;
+}
+
+const confidenceStyle: Readonly<Record<Finding['confidence'], Style>> = {
+  high: 'green',
+  medium: 'yellow',
+  low: 'dim',
+};
+
+function headline(finding: Finding, { width, paint }: Page): string[] {
+  const place = `${printable(finding.path)}:${finding.line}:${finding.column}`;
+  const facts = [
+    `${finding.bucket} (${finding.confidence})`,
+    finding.cost,
+    `score ${finding.score}`,
+    ...(finding.suppressed ? ['suppressed'] : []),
+    ...(finding.baseline === true ? ['in the baseline'] : []),
+  ];
+  const style = isActionable(finding) ? confidenceStyle[finding.confidence] : 'dim';
+  const verdict = paint(style, facts.join('  '));
+  if (columnsOf(place) + 2 + facts.join('  ').length <= width) {
+    return [`${paint('cyan', place)}  ${verdict}`];
+  }
+  const wrapped = wrap(facts.join('  '), width, '    ', 4);
+  return [paint('cyan', place), ...wrapped.map((line) => paint(style, line))];
+}
+
+/** Why a reader should doubt the removal: every pass that says keep. */
+function objections({ roles }: Finding): string[] {
+  return roles.filter((role) => role.says === 'keep').map((role) => `${role.role}: ${role.why}`);
+}
+
+function compilerSays({ proved }: Finding): string | null {
+  if (proved === null) return null;
+  if (!proved.compiles) return `refuses: ${proved.diagnostic ?? 'no diagnostic'}`;
+  return proved.but === null ? 'compiles without it' : `compiles without it, but ${proved.but}`;
+}
+
+function details(finding: Finding): [label: string, text: string | null][] {
+  return [
+    ['Rule', finding.rule],
+    ['In', finding.function],
+    ['Type', finding.type],
+    ['Cost', finding.cost_reason],
+    ['Hot path', finding.hot_path],
+    ['Required-clone check', finding.required_check],
+    ['Proof', finding.proof],
+    ...finding.roles.map((role): [string, string] => [
+      role.role,
+      `${role.says} (${role.rule}): ${role.why}`,
+    ]),
+    ['Score', finding.reasons.join('; ')],
+    ['Id', finding.id],
+  ];
+}
+
+/** One finding in a few lines: where, what it is, the source line, the change and the doubts. */
+export function describeFinding(finding: Finding, page: Page): string[] {
+  const keep = objections(finding);
+  const said: [label: string, text: string | null][] = [
+    ['Change', finding.change],
+    ['Why', finding.removal_rationale],
+    ...keep.map((why): [string, string] => [isActionable(finding) ? 'Objection' : 'Stays', why]),
+    ['Compiler', compilerSays(finding)],
+    ['Validation', finding.validation],
+    ...(page.verbose ? details(finding) : []),
+  ];
+  return [
+    ...headline(finding, page),
+    ...wrap(printable(finding.text), page.width, '    ', 6).map((line) => page.paint('dim', line)),
+    ...said
+      .filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== '')
+      .flatMap(([label, text]) => wrap(printable(text), page.width, `  ${label}: `, 4)),
+  ];
+}

@@ -1,0 +1,17 @@
+export { applyEdits } from './apply.ts';
+export { type CargoPackage, cargoPackages } from './cargo.ts';
+export type { CargoDependency } from './cargo-dependencies.ts';
+export type { CargoTarget } from './cargo-targets.ts';
+export { changedLines } from './changed.ts';
+export { checkConfig, readConfig } from './config.ts';
+export { type ConfigFile, readConfigFile } from './config-file.ts';
+export type { ObjectFormat } from './decode.ts';
+export { combineEdits, editText, type FileEdits } from './edits.ts';
+export type { Listing } from './list-worktree.ts';
+export { isManifest, isRust } from './names.ts';
+export { openSource, type ReadFiles, type Source, type SourceRequest } from './open.ts';
+export { renderPatch } from './patch.ts';
+export { resolvePaths, type SelectedPaths } from './paths.ts';
+export { quote } from './quote.ts';
+export { type ReadResult, type ReadText, readWorktreeFile } from './read-file.ts';
+export { writeFileAtomic } from './write.ts';
