@@ -1,8 +1,6 @@
-export { applyEdits } from './apply.ts';
 export { type CargoPackage, cargoPackages } from './cargo.ts';
 export type { CargoDependency } from './cargo-dependencies.ts';
 export type { CargoTarget } from './cargo-targets.ts';
-export { changedLines } from './changed.ts';
 export { checkConfig, readConfig } from './config.ts';
 export { type ConfigFile, readConfigFile } from './config-file.ts';
 export type { ObjectFormat } from './decode.ts';
@@ -15,3 +13,9 @@ export { resolvePaths, type SelectedPaths } from './paths.ts';
 export { quote } from './quote.ts';
 export { type ReadResult, type ReadText, readWorktreeFile } from './read-file.ts';
 export { writeFileAtomic } from './write.ts';
+
+// Few runs need these two: they are loaded on use, so that a plain run starts without them.
+export const applyEdits: typeof import('./apply.ts').applyEdits = async (...asked) =>
+  (await import('./apply.ts')).applyEdits(...asked);
+export const changedLines: typeof import('./changed.ts').changedLines = async (...asked) =>
+  (await import('./changed.ts')).changedLines(...asked);

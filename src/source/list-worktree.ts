@@ -17,13 +17,15 @@ export interface Listing {
  * index's blob id, all others the id of their present content. Ignored and deleted files are left out.
  */
 export async function listWorktree(root: string, format: ObjectFormat): Promise<Listing> {
+  // The slowest first: the others run beside it.
+  const others = listUntracked(root);
   const config = readGitConfig(root);
   const index = output(root, ['ls-files', '-s', '-v', '-z', '--', ...pathspecs]);
   const [tracked, changed, converted, untracked] = await Promise.all([
     index.then(parseIndex),
     config.then((known) => listChanged(root, known)),
     Promise.all([config, index]).then(([known, list]) => listConverted(root, known, list)),
-    listUntracked(root),
+    others,
   ]);
 
   const files: FileEntry[] = [];

@@ -107,6 +107,12 @@ mod futures {
       fn poll_next(self: Pin<&mut Self>, cx: &mut Context) -> Poll<Option<Self::Item>>;
       fn size_hint(&self) -> (usize, Option<usize>);
     }
+    impl<P: Stream> Stream for Pin<P> {
+      type Item = P::Item;
+    }
+    impl<S: Stream> Stream for Box<S> {
+      type Item = S::Item;
+    }
     pub trait FusedStream: Stream {
       fn is_terminated(&self) -> bool;
     }

@@ -1764,6 +1764,12 @@ mod std {
       type Output;
       fn poll(self: Pin<&mut Self>, cx: &mut std::task::Context) -> std::task::Poll<Self::Output>;
     }
+    impl<P: Future> Future for Pin<P> {
+      type Output = P::Output;
+    }
+    impl<F: Future> Future for Box<F> {
+      type Output = F::Output;
+    }
     pub trait IntoFuture {
       type Output;
       fn into_future(self) -> impl Future<Output = Self::Output>;

@@ -3,7 +3,7 @@ import { parseTypeText, type Segment } from '../types/ast.ts';
 import { readGenerics } from '../types/generics.ts';
 import { autoderef, findAssociated, findMethod, type FoundMethod } from '../types/lookup.ts';
 import { resolvePath } from '../types/paths.ts';
-import { project, resolveBounds, resolveType, traitGenerics, typeFromText, type TypeEnv, withArgs } from '../types/resolve.ts';
+import { attributeType, project, resolveBounds, resolveType, traitGenerics, typeFromText, type TypeEnv, withArgs } from '../types/resolve.ts';
 import type { FnDef, TypeDef } from '../types/symbols.ts';
 import { freshVar, isUnknown, refTo, shallow, type Type, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';
@@ -59,7 +59,8 @@ function passArguments(pass: Pass, args: readonly Expr[], params: readonly Type[
     if (!param) continue;
     const want = shallow(param);
     const have = shallow(type);
-    if (want.k === 'traits' || have.k === 'traits') linkProjections(pass, want, have);
+    if (want.k === 'var') unify(want, have);
+    else if (want.k === 'traits' || have.k === 'traits') linkProjections(pass, want, have);
     // Deref coercion at call sites: `&String` where `&str` is wanted is no contradiction and teaches nothing.
     else if (!(want.k === 'ref' && have.k === 'ref' && !sameHead(want.to, have.to))) unify(param, type);
   }
@@ -151,7 +152,23 @@ export function inferMethod(pass: Pass, call: ExprOf<'method'>, expected: Type |
   const found = isUnknown(receiver) && shallow(receiver).k !== 'var' ? undefined : findMethod(pass.env.workspace, receiver, call.name);
   if (!found) return unknownCall(pass, call, call.args);
   pass.steps.set(call, found.step);
-  return finish(pass, call, call.args, found, call.turbofish, expected);
+  const type = finish(pass, call, call.args, found, call.turbofish, expected);
+  if (call.name === 'collect') linkCollected(pass, type, itemOf(pass.env.workspace, receiver));
+  return type;
+}
+
+/** `collect` fills the container that the context names with the iterator's items. */
+function linkCollected(pass: Pass, into: Type, item: Type | undefined): void {
+  const t = shallow(into);
+  if (!item || t.k !== 'adt') return;
+  const i = shallow(item);
+  if ((t.def.name === 'Result' || t.def.name === 'Option') && i.k === 'adt' && i.def === t.def) {
+    linkCollected(pass, t.args[0] ?? unknown, i.args[0]);
+    if (t.args[1] && i.args[1]) unify(t.args[1], i.args[1]);
+    return;
+  }
+  const holds = attributeType(pass.env.workspace, t, 'iter');
+  if (holds) unify(holds, item);
 }
 
 function finish(pass: Pass, call: Expr, args: readonly Expr[], found: FoundMethod, turbofish: string, expected: Type | undefined): Type {

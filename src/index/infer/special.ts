@@ -4,6 +4,7 @@ import { library } from '../types/resolve.ts';
 import { freshVar, isUnknown, peel, shallow, type Type, unknown } from '../types/type.ts';
 import type { Workspace } from '../types/workspace.ts';
 import type { Pass } from './context.ts';
+import { itemOf, iteratorOf } from './iterate.ts';
 
 /** Methods whose result a declaration alone does not tell: Clone and its kin, conversions to what the context wants. */
 export function specialMethod(pass: Pass, call: ExprOf<'method'>, receiver: Type, expected: Type | undefined): Type | undefined {
@@ -30,7 +31,13 @@ export function specialMethod(pass: Pass, call: ExprOf<'method'>, receiver: Type
       return expected ?? freshVar();
     case 'cloned':
     case 'copied':
-      return undefined;
+      return call.args.length > 0 ? undefined : ownedItems(receiver);
+    case 'into_iter': {
+      // On a reference this walks over references: method lookup alone would find the owned form.
+      const item = call.args.length > 0 ? undefined : itemOf(workspace, receiver);
+      const own = shallow(receiver);
+      return item && own.k === 'ref' ? iteratorOf(workspace, item) : undefined;
+    }
     case 'collect':
     case 'sum':
     case 'product':
@@ -69,6 +76,14 @@ export function isClone(workspace: Workspace, given: Type): boolean {
     default:
       return true;
   }
+}
+
+/** `Option<&T>` to `Option<T>`, an iterator or stream over `&T` to one over `T`. */
+function ownedItems(receiver: Type): Type | undefined {
+  const t = shallow(peel(receiver));
+  if (t.k === 'adt' && t.def.name === 'Option') return { ...t, args: t.args.map(peel) };
+  if (t.k !== 'traits') return undefined;
+  return { ...t, bounds: t.bounds.map((b) => (b.assoc.has('Item') ? { ...b, assoc: new Map([...b.assoc, ['Item', peel(b.assoc.get('Item')!)]]) } : b)) };
 }
 
 function owned(workspace: Workspace, receiver: Type): Type {

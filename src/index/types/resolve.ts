@@ -134,7 +134,7 @@ export function project(workspace: Workspace, of: Type, name: string): Type {
     case 'fn':
       return name === 'Output' ? type.ret : unknown;
     case 'ref':
-      return name === 'Item' ? project(workspace, type.to, name) : unknown;
+      return name === 'Item' ? itemBehind(workspace, type.to, type.mut) : unknown;
     case 'adt': {
       if (name === 'Output' && type.def.traits.values.has('future')) return attributeType(workspace, type, 'future') ?? unknown;
       if ((name === 'Item' || name === 'IntoIter') && type.def.traits.values.has('iter')) return attributeType(workspace, type, 'iter') ?? unknown;
@@ -146,6 +146,14 @@ export function project(workspace: Workspace, of: Type, name: string): Type {
     default:
       return unknown;
   }
+}
+
+/** What walking over a reference gives: `&Vec<T>` walks over `&T`; `&mut` of an iterator over its own items. */
+function itemBehind(workspace: Workspace, to: Type, mut: boolean): Type {
+  const inner = shallow(to);
+  if (inner.k === 'slice' || inner.k === 'array') return { k: 'ref', mut, to: inner.of };
+  const own = inner.k === 'adt' ? attributeType(workspace, inner, mut ? 'iter_mut' : 'iter_ref') : undefined;
+  return own ?? project(workspace, inner, 'Item');
 }
 
 function fromBounds(workspace: Workspace, bounds: readonly TraitRef[], name: string, depth: number): Type | undefined {

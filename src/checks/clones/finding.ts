@@ -1,0 +1,110 @@
+import type { Finding, RoleOpinion } from '../../model/finding.ts';
+import type { HotPathRule } from '../../model/config.ts';
+import type { GroupKey } from './verdict.ts';
+import { keepBucket, type Verdict } from './verdict.ts';
+import { bucketRules } from './buckets/index.ts';
+import { oneLine, type SiteFacts } from './facts.ts';
+import { type Heat, rankOf } from './rank.ts';
+import { asksForRemoval, hear } from './roles/index.ts';
+
+/** What a file's findings share. */
+export interface FileScene {
+  readonly path: string;
+  readonly hot: HotPathRule;
+  /** Cargo package, and the narrowest test command for a module of it. */
+  readonly crate: string | null;
+  readonly validation: string | null;
+  readonly fingerprint: (fn: string, call: string, text: string) => string;
+}
+
+export interface Judged {
+  readonly finding: Finding;
+  readonly group: (GroupKey & { readonly id: string }) | undefined;
+}
+
+/** Decides a site and writes its finding. */
+export function judge(scene: FileScene, facts: SiteFacts, heat: Heat, functionName: string | null): Judged {
+  const { verdict: proposed, rule } = decide(facts);
+  const opinions = hear({ facts, verdict: proposed, rule });
+  const objection = asksForRemoval(proposed) ? opinions.find((o) => o.role === 'adversary' && o.says === 'keep') : undefined;
+  const verdict: Verdict = objection ? { bucket: keepBucket(facts), confidence: 'high', why: objection.why } : proposed;
+  const { body, site, scope } = facts;
+  const removal = asksForRemoval(verdict);
+  const { score, tier } = rankOf(verdict.bucket, verdict.confidence, facts.cost.cost, scene.hot, scope, heat);
+  const line = body.lines.line(site.token);
+  const id = scene.fingerprint(functionName ?? '', facts.call, body.source.slice(site.expr.start, site.expr.end));
+  const group = removal && verdict.group ? { ...verdict.group, id: scene.fingerprint('group', 'group', verdict.group.key).slice(0, 12) } : undefined;
+  const finding: Finding = {
+    id,
+    path: scene.path,
+    line,
+    column: body.lines.column(site.token),
+    end_line: body.lines.line(site.tokenEnd),
+    end_column: body.lines.column(site.tokenEnd),
+    text: body.lines.text(line).trim().slice(0, 240),
+    call: facts.call,
+    receiver: facts.receiver,
+    function: functionName,
+    crate: scene.crate,
+    in_macro: scope.macro,
+    in_loop: scope.loops,
+    in_async: scope.async,
+    in_test: body.test,
+    type: facts.type,
+    cost: facts.cost.cost,
+    cost_reason: facts.cost.reason,
+    bucket: verdict.bucket,
+    rule: objection ? objection.rule : rule,
+    confidence: verdict.confidence,
+    category: categoryOf(facts),
+    tier,
+    score,
+    hot_path: scene.hot.label,
+    reasons: reasonsOf(scene, facts, heat, verdict),
+    change: removal ? (verdict.change ?? null) : null,
+    removal_rationale: removal ? verdict.why : null,
+    required_check: removal ? requiredCheck(facts, opinions) : null,
+    proof: removal ? (verdict.proof ?? null) : null,
+    validation: removal ? scene.validation : null,
+    roles: opinions,
+    group: group?.id ?? null,
+    edits: removal && verdict.edits && verdict.edits.length > 0 ? verdict.edits : null,
+    proved: null,
+    suppressed: false,
+  };
+  return { finding, group };
+}
+
+function decide(facts: SiteFacts): { readonly verdict: Verdict; readonly rule: string } {
+  for (const rule of bucketRules) {
+    const verdict = rule.decide(facts);
+    if (verdict) return { verdict, rule: rule.id };
+  }
+  return { verdict: { bucket: 'undecided', confidence: 'low', why: 'no rule applies' }, rule: 'undecided' };
+}
+
+function categoryOf({ scope, consumer }: SiteFacts): string {
+  if (scope.perItem) return 'stream_clone';
+  if (scope.loops > 0) return 'loop_clone';
+  if (consumer.spawned || scope.task) return 'task_clone';
+  return `${consumer.kind.replace('-', '_')}_clone`;
+}
+
+function reasonsOf(scene: FileScene, facts: SiteFacts, heat: Heat, verdict: Verdict): string[] {
+  const { scope } = facts;
+  return [
+    verdict.why,
+    facts.cost.reason,
+    scene.hot.label,
+    scope.perItem ? 'runs for each item of a stream' : scope.loops > 0 ? `inside ${scope.loops === 1 ? 'a loop' : `${scope.loops} loops`}` : '',
+    heat === 2 ? 'its function is called for each item of a stream' : heat === 1 ? 'its function is called from a loop' : '',
+  ].filter((reason) => reason !== '');
+}
+
+/** What was checked before the clone was called removable. */
+function requiredCheck(facts: SiteFacts, opinions: readonly RoleOpinion[]): string {
+  const owner = facts.owner.kind === 'owned' ? 'owned by this body' : facts.owner.kind === 'temporary' ? 'a temporary' : facts.owner.why;
+  const later = facts.place ? (facts.later ? `used again on line ${facts.body.lines.line(facts.later.at)}` : 'no later use on any path') : 'no name refers to it';
+  const adversary = opinions.find((o) => o.role === 'adversary');
+  return oneLine(`${owner}; ${later}; ${adversary?.says === 'remove' ? 'no objection' : (adversary?.why ?? '')}`);
+}
