@@ -9,6 +9,7 @@ export { lineIndex, type LineIndex } from './rust/lines.ts';
 export { lowerFunction, lowerValue, type ParsedFile, readRust } from './rust/read.ts';
 export { autoderef, derefOnce, findMethod, implementsByName, type Step, type Through } from './types/lookup.ts';
 export { readGenerics } from './types/generics.ts';
+export { resolvePath } from './types/paths.ts';
 export { typeFromText } from './types/resolve.ts';
 export type { FnDef, ImplDef, ModuleScope, TypeDef } from './types/symbols.ts';
 export { isUnknown, peel, shallow, showType, type Type } from './types/type.ts';

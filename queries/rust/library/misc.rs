@@ -1340,7 +1340,7 @@ mod prometheus {
     pub fn new<S1, S2>(name: S1, help: S2) -> Opts;
     pub fn namespace<S>(self, namespace: S) -> Opts;
     pub fn const_labels(self, const_labels: std::collections::HashMap<String, String>) -> Opts;
-    pub fn const_label<S1, S2>(self, name: S1, value: S2) -> Opts;
+    pub fn const_label<S1: Into<String>, S2: Into<String>>(self, name: S1, value: S2) -> Opts;
   }
   #[dyn(deep)]
   pub struct HistogramOpts {
@@ -1351,7 +1351,7 @@ mod prometheus {
     pub fn new<S1, S2>(name: S1, help: S2) -> HistogramOpts;
     pub fn namespace<S>(self, namespace: S) -> HistogramOpts;
     pub fn const_labels(self, const_labels: std::collections::HashMap<String, String>) -> HistogramOpts;
-    pub fn const_label<S1, S2>(self, name: S1, value: S2) -> HistogramOpts;
+    pub fn const_label<S1: Into<String>, S2: Into<String>>(self, name: S1, value: S2) -> HistogramOpts;
     pub fn buckets(self, buckets: Vec<f64>) -> HistogramOpts;
   }
   #[dyn(refcount = "atomic increment")]

@@ -149,7 +149,7 @@ export function inferMethod(pass: Pass, call: ExprOf<'method'>, expected: Type |
   const receiver = settle(pass, pass.infer(call.recv));
   const special = specialMethod(pass, call, receiver, expected);
   if (special) return special;
-  const found = isUnknown(receiver) && shallow(receiver).k !== 'var' ? undefined : findMethod(pass.env.workspace, receiver, call.name);
+  const found = isUnknown(receiver) && shallow(receiver).k !== 'var' ? undefined : findMethod(pass.env.workspace, receiver, call.name, pass.env.scope);
   if (!found) return unknownCall(pass, call, call.args);
   pass.steps.set(call, found.step);
   const type = finish(pass, call, call.args, found, call.turbofish, expected);

@@ -2,7 +2,7 @@ import { readGenerics } from './generics.ts';
 import { parseTypeText } from './ast.ts';
 import { resolvePath } from './paths.ts';
 import { attributeType, implsOf, matchImpl, project, resolveBounds, resolveType, traitGenerics, typeFromText, type TypeEnv } from './resolve.ts';
-import type { FnDef, ImplDef, TypeDef } from './symbols.ts';
+import type { FnDef, ImplDef, ModuleScope, TypeDef } from './symbols.ts';
 import { shallow, type TraitRef, type Type, unknown } from './type.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -55,7 +55,7 @@ export interface FoundMethod {
 }
 
 /** The method a call `x.name()` means: autoderef, inherent before trait, then extension traits. */
-export function findMethod(workspace: Workspace, receiver: Type, name: string): FoundMethod | undefined {
+export function findMethod(workspace: Workspace, receiver: Type, name: string, scope?: ModuleScope): FoundMethod | undefined {
   workspace.asked.add(name);
   const steps = autoderef(workspace, receiver);
   for (const step of steps) {
@@ -63,7 +63,7 @@ export function findMethod(workspace: Workspace, receiver: Type, name: string): 
     if (found) return { ...found, step };
   }
   for (const step of steps) {
-    const found = fromExtension(workspace, step.type, name);
+    const found = fromExtension(workspace, step.type, name, scope);
     if (found) return { ...found, step };
   }
   return undefined;
@@ -160,13 +160,28 @@ function inBounds(workspace: Workspace, self: Type, bounds: readonly TraitRef[],
 }
 
 /** Methods of traits that are implemented for whole families of types: `StreamExt`, `Context`, `Instrument`. */
-function fromExtension(workspace: Workspace, type: Type, name: string): Omit<FoundMethod, 'step'> | undefined {
+function fromExtension(workspace: Workspace, type: Type, name: string, scope: ModuleScope | undefined): Omit<FoundMethod, 'step'> | undefined {
   if (type.k === 'unknown' || type.k === 'var' || type.k === 'ref' || type.k === 'proj') return undefined;
-  const candidates = (workspace.traitMethods.get(name) ?? []).filter(({ trait }) => !trait.facts.test && covers(workspace, trait, type));
+  const candidates = (workspace.traitMethods.get(name) ?? []).filter(({ trait }) => !trait.facts.test && (!scope || isVisible(workspace, scope, trait)) && covers(workspace, trait, type));
   const [first, ...more] = candidates;
   if (!first) return undefined;
   if (more.some((other) => other.fn.facts.ret !== first.fn.facts.ret || other.fn.facts.self !== first.fn.facts.self)) return undefined;
   return { fn: first.fn, self: type, generics: new Map() };
+}
+
+const visibility = new WeakMap<ModuleScope, Map<TypeDef, boolean>>();
+
+/** A trait's methods exist only where the trait is imported; `use x::T as _` imports it without a name. */
+function isVisible(workspace: Workspace, scope: ModuleScope, trait: TypeDef): boolean {
+  const known = visibility.get(scope) ?? new Map<TypeDef, boolean>();
+  visibility.set(scope, known);
+  let visible = known.get(trait);
+  if (visible === undefined) {
+    const found = resolvePath(workspace, scope, [trait.name]);
+    visible = (found !== undefined && 'type' in found && found.type === trait) || scope.uses.some((use) => use.as === '_' && use.path.endsWith(`::${trait.name}`));
+    known.set(trait, visible);
+  }
+  return visible;
 }
 
 function covers(workspace: Workspace, trait: TypeDef, type: Type): boolean {

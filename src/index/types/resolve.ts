@@ -205,6 +205,7 @@ const selfDefs = new WeakMap<ImplDef, TypeDef | null>();
 /** Impls whose self type is this definition (behind references too), inherent ones first. */
 export function implsOf(workspace: Workspace, type: Type & { k: 'adt' }): ImplDef[] {
   workspace.asked.add(type.def.name);
+  workspace.demandImpls(type.def);
   const named = workspace.impls.get(type.def.name) ?? [];
   const own = named.filter((impl) => selfDef(workspace, impl) === type.def);
   return own.sort((a, b) => Number(a.facts.trait !== '') - Number(b.facts.trait !== ''));

@@ -20,13 +20,19 @@ export interface Workspace {
   readonly traitMethods: Map<string, { readonly trait: TypeDef; readonly fn: FnDef }[]>;
   readonly fnsByName: Map<string, FnDef[]>;
   readonly demand: (crate: string, module: string) => void;
+  /** Asked once per type: reads the files of its crate that implement something for it. */
+  readonly demandImpls: (type: TypeDef) => void;
   /** Names that were asked for; what a file's answers depend on. */
   asked: Set<string>;
 }
 
 /** An empty workspace. */
-export function createWorkspace(demand: (workspace: Workspace, crate: string, module: string) => void): Workspace {
+export function createWorkspace(
+  demand: (workspace: Workspace, crate: string, module: string) => void,
+  demandImpls: (workspace: Workspace, type: TypeDef) => void = () => undefined,
+): Workspace {
   const seen = new Set<string>();
+  const implsSeen = new Set<string>();
   const workspace: Workspace = {
     crates: new Map(),
     impls: new Map(),
@@ -37,6 +43,11 @@ export function createWorkspace(demand: (workspace: Workspace, crate: string, mo
       if (seen.has(key)) return;
       seen.add(key);
       demand(workspace, crate, module);
+    },
+    demandImpls: (type) => {
+      if (implsSeen.has(type.key)) return;
+      implsSeen.add(type.key);
+      demandImpls(workspace, type);
     },
     asked: new Set(),
   };

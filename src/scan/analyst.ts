@@ -1,0 +1,322 @@
+import { applySuppressions, auditBody, type FileScene, fingerprints, type Heat, type Judged, suppressionsIn } from '../checks/clones/index.ts';
+import {
+  addFile,
+  type BodyTypes,
+  crateOf,
+  createWorkspace,
+  type Expr,
+  type FileFacts,
+  type FnNode,
+  inferBody,
+  inferValue,
+  lineIndex,
+  type LineIndex,
+  lowerFunction,
+  lowerValue,
+  type ParsedFile,
+  readRust,
+  resolvePath,
+  type Workspace,
+} from '../index/index.ts';
+import type { HotPathRule } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
+import { hotPathOf } from '../model/hot-paths.ts';
+import { packAsked } from './asked.ts';
+import { type HeatMap, heatOf } from './heat.ts';
+import { openLibrary } from './library.ts';
+import { type CrateInfo, type Place, testCommand } from './places.ts';
+import { followModules, type Reach } from './reach.ts';
+import type { FileResult, GroupFacts, Item } from './result.ts';
+import { unreadSites } from './unread.ts';
+
+/** Everything a thread must know before it sees a file; plain data. */
+export interface Brief {
+  readonly places: readonly Place[];
+  readonly crates: readonly CrateInfo[];
+  readonly hotPaths: readonly HotPathRule[];
+  readonly tests: boolean;
+  /** Crates whose files are all read; of the others, what a name reaches. */
+  readonly wholeCrates: readonly string[];
+}
+
+export type ReadText = (path: string) => { readonly text: string; readonly blob: string } | { readonly why: string };
+
+export interface ParsedFacts {
+  readonly facts: FileFacts | undefined;
+  /** Blob of what was read: it differs from the listed one when the file changed meanwhile. */
+  readonly blob: string;
+  readonly why: string;
+}
+
+/** Reads and audits files in one thread: parse, learn what others parsed, audit. */
+export interface Analyst {
+  readonly parse: (path: string) => ParsedFacts;
+  readonly learn: (facts: readonly FileFacts[]) => void;
+  readonly audit: (path: string) => FileResult | undefined;
+  readonly heatOf: (path: string) => HeatMap;
+}
+
+/** Deeper than any code a person wrote: recursion over such a tree would overflow the stack. */
+const deepest = 900;
+
+export function createAnalyst(brief: Brief, readText: ReadText, library: Readonly<Record<string, string>>): Analyst {
+  const places = new Map(brief.places.map((place) => [place.path, place]));
+  const modules = groupBy(brief.places, (place) => `${place.crate}::${place.module}`);
+  const crateFiles = groupBy(brief.places, (place) => place.crate);
+  const deps = new Map(brief.crates.map((info) => [info.key, new Map(info.deps)]));
+  const parsed = new Map<string, ParsedFile>();
+  const facts = new Map<string, FileFacts>();
+  const registered = new Set<string>();
+  const reach = new Map<string, Reach>();
+  const heats = new Map<string, HeatMap>();
+  const whole = new Set(brief.wholeCrates);
+  const implFiles = new Map<string, Map<string, string[]>>();
+  const declarations = openLibrary(library);
+
+  const workspace = createWorkspace((ws, crate, module) => {
+    const files = modules.get(`${crate}::${module}`);
+    if (whole.has(crate)) registerCrate(ws, crate);
+    else if (files) for (const place of files) register(ws, place.path);
+    else if (!crateFiles.has(crate)) declarations.load(ws, crate);
+  }, (ws, type) => {
+    const crate = type.scope.crate.name;
+    if (whole.has(crate) || !crateFiles.has(crate)) return;
+    for (const path of implementors(crate).get(type.name) ?? []) register(ws, path);
+  });
+
+  /** All files of a crate that was read as a whole, always in the same order. */
+  function registerCrate(ws: Workspace, crate: string): void {
+    for (const place of crateFiles.get(crate) ?? []) if (facts.has(place.path)) register(ws, place.path);
+  }
+
+  /** Files of a crate that implement something for a type, by names found in the text: only those are parsed. */
+  function implementors(crate: string): Map<string, string[]> {
+    const known = implFiles.get(crate);
+    if (known) return known;
+    const byName = new Map<string, string[]>();
+    for (const { path, testFolder } of crateFiles.get(crate) ?? []) {
+      if (testFolder) continue;
+      const read = readText(path);
+      if ('why' in read) continue;
+      for (const name of implementedNames(read.text)) {
+        const list = byName.get(name);
+        if (list) list.push(path);
+        else byName.set(name, [path]);
+      }
+    }
+    implFiles.set(crate, byName);
+    return byName;
+  }
+
+
+  /** Adds a file's definitions; a file nobody has parsed yet is read for its declarations only. */
+  function register(ws: Workspace, path: string): void {
+    if (registered.has(path)) return;
+    registered.add(path);
+    const place = places.get(path)!;
+    let known = facts.get(path);
+    if (!known) {
+      const read = readText(path);
+      if ('why' in read) return;
+      known = readRust(path, read.blob, read.text, { tests: false, declarations: true, fileTest: false })?.facts;
+      if (!known) return;
+      facts.set(path, known);
+    }
+    const crate = crateOf(ws, place.crate, deps.get(place.crate) ?? new Map());
+    addFile(ws, crate, reachOf(place.crate).moved.get(path) ?? place.module, known);
+  }
+
+  function reachOf(crate: string): Reach {
+    let known = reach.get(crate);
+    if (!known) {
+      const files = (crateFiles.get(crate) ?? []).flatMap((place) => {
+        const own = facts.get(place.path);
+        return own ? [{ place, facts: own }] : [];
+      });
+      known = followModules(files);
+      reach.set(crate, known);
+    }
+    return known;
+  }
+
+  function heatMap(crate: string): HeatMap {
+    let known = heats.get(crate);
+    if (!known) {
+      known = heatOf((crateFiles.get(crate) ?? []).flatMap((place) => (place.testFolder ? [] : (facts.get(place.path) ?? []))));
+      heats.set(crate, known);
+    }
+    return known;
+  }
+
+  /** Traits are found by method name once their file is read: what a file imports is read before it is audited. */
+  function demandImports(file: ParsedFile): void {
+    const place = places.get(file.facts.path)!;
+    const crate = workspace.crates.get(place.crate);
+    const base = reachOf(place.crate).moved.get(place.path) ?? place.module;
+    for (const use of file.facts.uses) {
+      const scope = crate?.modules.get(base === '' ? use.module : use.module === '' ? base : `${base}::${use.module}`);
+      if (scope) resolvePath(workspace, scope, use.path.split('::'));
+    }
+  }
+
+  return {
+    parse: (path) => {
+      const read = readText(path);
+      if ('why' in read) return { facts: undefined, blob: '', why: read.why };
+      const place = places.get(path);
+      const file = readRust(path, read.blob, read.text, { tests: brief.tests, declarations: false, fileTest: place?.testFolder ?? false });
+      if (!file) return { facts: undefined, blob: read.blob, why: 'the parser gave up on it (time limit)' };
+      parsed.set(path, file);
+      facts.set(path, file.facts);
+      return { facts: file.facts, blob: read.blob, why: '' };
+    },
+    learn: (list) => {
+      for (const file of list) facts.set(file.path, file);
+    },
+    heatOf: (path) => heatMap(places.get(path)?.crate ?? ''),
+    audit: (path) => {
+      const file = parsed.get(path);
+      const place = places.get(path);
+      if (!file || !place) return undefined;
+      const known = reachOf(place.crate);
+      workspace.asked = new Set();
+      workspace.demand(place.crate, place.module);
+      register(workspace, path);
+      demandImports(file);
+      const orphan = place.crate === '' || known.orphans.has(path);
+      return auditFile({ workspace, brief, place, file, module: known.moved.get(path) ?? place.module, test: known.tests.has(path) || place.testFolder, orphan, heat: heatMap(place.crate) });
+    },
+  };
+}
+
+/** Names in the headers of a text's impl blocks. */
+function implementedNames(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const header of text.matchAll(/^[ \t]*(?:unsafe\s+)?impl\b([^{;]*)\{/gm)) {
+    for (const name of header[1]!.matchAll(/\b[A-Z]\w*/g)) names.add(name[0]);
+  }
+  return names;
+}
+
+function groupBy(places: readonly Place[], key: (place: Place) => string): Map<string, Place[]> {
+  const groups = new Map<string, Place[]>();
+  for (const place of places) {
+    const list = groups.get(key(place));
+    if (list) list.push(place);
+    else groups.set(key(place), [place]);
+  }
+  return groups;
+}
+
+interface FileJob {
+  readonly workspace: Workspace;
+  readonly brief: Brief;
+  readonly place: Place;
+  readonly file: ParsedFile;
+  readonly module: string;
+  readonly test: boolean;
+  readonly orphan: boolean;
+  readonly heat: HeatMap;
+}
+
+function auditFile(job: FileJob): FileResult {
+  const { place, file } = job;
+  const lines = lineIndex(file.text);
+  const scene: FileScene = {
+    path: place.path,
+    hot: hotPathOf(job.brief.hotPaths, place.path),
+    crate: place.package === '' ? null : place.package,
+    validation: testCommand(place),
+    fingerprint: fingerprints(place.path),
+  };
+  const judged: Judged[] = [];
+  const heats: string[] = [];
+  let partly = file.facts.errorLines.length > 0 ? `syntax errors on line ${file.facts.errorLines.join(', ')}: read around them` : '';
+  if (file.tree.depth > deepest) partly = 'nested too deep: its bodies were not read';
+  else {
+    for (const fn of file.fns) {
+      const found = auditFunction(job, scene, lines, fn);
+      if (found.length > 0) heats.push(`${fn.facts.name}:${job.heat.get(fn.facts.name) ?? 0}`);
+      judged.push(...found);
+    }
+    for (const value of file.values) judged.push(...auditValue(job, scene, lines, value));
+  }
+  const seen = new Set(judged.map((j) => `${j.finding.line}:${j.finding.column}`));
+  const found = [...judged.map((j) => j.finding), ...unreadSites(scene, file, lines, seen, job.test)];
+  const comments = file.tree.directives.map(([start, end]) => ({ text: file.text.slice(start, end), line: lines.line(start) }));
+  const { findings, unused } = applySuppressions(found, suppressionsIn(comments));
+  const groups = new Map<string, GroupFacts>();
+  for (const { group } of judged) {
+    if (group && !groups.has(group.id)) groups.set(group.id, { id: group.id, from: group.from, to: group.to, path: group.path === '' ? place.path : group.path, line: group.line, why: group.why });
+  }
+  return {
+    path: place.path,
+    blob: file.facts.blob,
+    items: findings.map(itemOf),
+    groups: [...groups.values()],
+    unusedSuppressions: unused.map((s) => s.line),
+    partly,
+    orphan: job.orphan,
+    asked: packAsked(job.workspace.asked),
+    heat: heats.join(' '),
+  };
+}
+
+function itemOf(finding: Finding): Item {
+  return {
+    id: finding.id,
+    line: finding.line,
+    score: finding.score,
+    tier: finding.tier,
+    bucket: finding.bucket,
+    category: finding.category,
+    test: finding.in_test,
+    suppressed: finding.suppressed,
+    group: finding.group,
+    json: JSON.stringify(finding),
+  };
+}
+
+function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnNode): Judged[] {
+  if (fn.body < 0) return [];
+  const { workspace, file, place } = job;
+  const scope = moduleScope(job, fn.module);
+  if (!scope) return [];
+  const { params, body } = lowerFunction(file, fn.node, fn.body);
+  const implFacts = fn.impl >= 0 ? file.facts.impls[fn.impl] : undefined;
+  const impl = implFacts ? { facts: implFacts, scope, file: place.path } : undefined;
+  const trait = fn.trait >= 0 ? scope.types.get(file.facts.types[fn.trait]?.name ?? '') : undefined;
+  const types = inferBody(workspace, { facts: fn.facts, scope, impl, trait }, params, body);
+  return audit(job, scene, lines, types, body, {
+    fn: fn.facts,
+    ownerType: implFacts?.self ?? trait?.name ?? '',
+    traitImpl: (implFacts?.trait ?? '') !== '' || trait !== undefined,
+    test: fn.test || job.test,
+    heat: job.heat.get(fn.facts.name) ?? 0,
+  });
+}
+
+function auditValue(job: FileJob, scene: FileScene, lines: LineIndex, value: ParsedFile['values'][number]): Judged[] {
+  const scope = moduleScope(job, value.module);
+  if (!scope) return [];
+  const expr = lowerValue(job.file, value.node);
+  return audit(job, scene, lines, inferValue(job.workspace, scope, expr), expr, { fn: undefined, ownerType: '', traitImpl: false, test: value.test || job.test, heat: 0 });
+}
+
+interface About {
+  readonly fn: FnNode['facts'] | undefined;
+  readonly ownerType: string;
+  readonly traitImpl: boolean;
+  readonly test: boolean;
+  readonly heat: Heat;
+}
+
+function audit(job: FileJob, scene: FileScene, lines: LineIndex, types: BodyTypes, expr: Expr, about: About): Judged[] {
+  return auditBody(scene, { ...about, types, expr, source: job.file.text, lines });
+}
+
+function moduleScope(job: FileJob, module: string) {
+  const crate = job.workspace.crates.get(job.place.crate);
+  const path = job.module === '' ? module : module === '' ? job.module : `${job.module}::${module}`;
+  return crate?.modules.get(path);
+}

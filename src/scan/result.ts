@@ -1,0 +1,33 @@
+import type { Bucket, FindingGroup, Level } from '../model/finding.ts';
+
+/** One finding as it crosses threads and the cache: what sorting and counting need, and the rest as JSON. */
+export interface Item {
+  readonly id: string;
+  readonly line: number;
+  readonly score: number;
+  readonly tier: Level;
+  readonly bucket: Bucket;
+  readonly category: string;
+  readonly test: boolean;
+  readonly suppressed: boolean;
+  readonly group: string | null;
+  readonly json: string;
+}
+
+export type GroupFacts = Omit<FindingGroup, 'members'>;
+
+/** What the audit of one file gives. */
+export interface FileResult {
+  readonly path: string;
+  readonly blob: string;
+  readonly items: readonly Item[];
+  readonly groups: readonly GroupFacts[];
+  readonly unusedSuppressions: readonly number[];
+  /** Why the file was read in part, '' when it was read whole. */
+  readonly partly: string;
+  readonly orphan: boolean;
+  /** Names the answers depend on, as a bit set (see `asked.ts`). */
+  readonly asked: string;
+  /** Heat of the file's functions that hold sites, as `name:heat` in order. */
+  readonly heat: string;
+}

@@ -1,0 +1,81 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FileFacts } from '../index/index.ts';
+import { type ObjectFormat, readWorktreeFile } from '../source/index.ts';
+import { type Analyst, type Brief, createAnalyst, type ReadText } from './analyst.ts';
+import type { FileResult } from './result.ts';
+
+export interface WorkerStart {
+  readonly brief: Brief;
+  readonly root: string;
+  readonly format: ObjectFormat;
+  /** Texts of a revision, which a thread cannot read by itself; null for a work tree. */
+  readonly texts: ReadonlyMap<string, { readonly text: string; readonly blob: string }> | null;
+  readonly library: Readonly<Record<string, string>>;
+}
+
+export interface ParsedFile {
+  readonly path: string;
+  readonly blob: string;
+  readonly why: string;
+  /** Facts as JSON: they go to the other threads and into the cache as they are. */
+  readonly facts: string;
+}
+
+export type ToWorker =
+  | { readonly do: 'parse'; readonly paths: readonly string[] }
+  | { readonly do: 'learn'; readonly facts: readonly string[] }
+  | { readonly do: 'audit'; readonly paths: readonly string[] };
+
+export type FromWorker =
+  | { readonly done: 'parse'; readonly files: readonly ParsedFile[] }
+  | { readonly done: 'audit'; readonly results: readonly FileResult[]; readonly failed: readonly { readonly path: string; readonly why: string }[] };
+
+/** Reads the texts an analyst asks for. */
+export function textReader(start: WorkerStart): ReadText {
+  const { texts, root, format } = start;
+  if (!texts) return (path) => readWorktreeFile(root, path, format);
+  return (path) => texts.get(path) ?? { why: 'not read' };
+}
+
+/** Carries out one request. */
+export function serve(analyst: Analyst, request: ToWorker): FromWorker | undefined {
+  switch (request.do) {
+    case 'parse':
+      return { done: 'parse', files: request.paths.map((path) => parseOne(analyst, path)) };
+    case 'learn':
+      analyst.learn(request.facts.map((text) => JSON.parse(text) as FileFacts));
+      return undefined;
+    case 'audit':
+      return auditAll(analyst, request.paths);
+  }
+}
+
+function parseOne(analyst: Analyst, path: string): ParsedFile {
+  const { facts, blob, why } = analyst.parse(path);
+  return { path, blob, why, facts: facts ? JSON.stringify(facts) : '' };
+}
+
+function auditAll(analyst: Analyst, paths: readonly string[]): FromWorker {
+  const results: FileResult[] = [];
+  const failed: { path: string; why: string }[] = [];
+  for (const path of paths) {
+    try {
+      const result = analyst.audit(path);
+      if (result) results.push(result);
+    } catch (error) {
+      // One file that breaks an assumption of ours must not take the others' results with it; it is named in the summary.
+      failed.push({ path, why: `could not be analysed (${error instanceof RangeError ? 'nested too deep' : String(error instanceof Error ? error.message : error).slice(0, 120)})` });
+    }
+  }
+  return { done: 'audit', results, failed };
+}
+
+if (parentPort) {
+  const port = parentPort;
+  const start = workerData as WorkerStart;
+  const analyst = createAnalyst(start.brief, textReader(start), start.library);
+  port.on('message', (request: ToWorker) => {
+    const reply = serve(analyst, request);
+    if (reply) port.postMessage(reply);
+  });
+}
