@@ -63,6 +63,7 @@ export function readClonesOptions(flags: ClonesFlags, warn: (line: string) => vo
     config: flags.config ?? null,
     cache: flags.cache,
     failOn: flags.failOn ?? [],
+    asJson: flags.format === 'json',
     warn,
   };
 }

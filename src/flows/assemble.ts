@@ -30,7 +30,8 @@ export function assemble(assembly: Assembly): ClonesReport {
   const all: Placed[] = results.flatMap((result) => result.items.filter((item) => options.includeTests || !item.test).map((item) => ({ path: result.path, item })));
   const shown = all.filter(({ item }) => (!options.onlyActionable || !kept.has(item.bucket)) && (options.buckets === null || options.buckets.includes(item.bucket)));
   shown.sort(bestFirst);
-  const candidates = shown.map(({ item }) => JSON.parse(item.json) as Finding);
+  const linesOnly = options.asJson && options.failOn.length === 0;
+  const candidates = linesOnly ? [] : shown.map(({ item }) => JSON.parse(item.json) as Finding);
   return {
     schema: 'dyn-audit/clones@1',
     root: source.root,
@@ -40,6 +41,7 @@ export function assemble(assembly: Assembly): ClonesReport {
     summary: summarise(assembly, all),
     groups: groupsOf(results, shown),
     candidates,
+    ...(linesOnly ? { lines: shown.map(({ item }) => item.json) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { defaultHotPaths } from '../model/hot-paths.ts';
 import type { ClonesReport } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
-import { layOut, scanFiles } from '../scan/index.ts';
+import { cacheVersion, layOut, openCache, scanFiles } from '../scan/index.ts';
 import { cargoPackages, isManifest, openSource, readConfig, resolvePaths } from '../source/index.ts';
 import { assemble } from './assemble.ts';
 
@@ -16,7 +16,8 @@ export async function auditClones(options: ClonesOptions): Promise<ClonesReport>
   const cargo = cargoPackages(files, manifests.files);
   const layout = layOut(files, cargo.packages);
   const hotPaths = config?.hot_paths ?? defaultHotPaths;
-  const scanned = await scanFiles({ source, layout, includes: selected.includes, tests: options.includeTests, hotPaths });
+  const cache = openCache(source.repositoryId, options.includeTests ? 'tests' : 'production', options.cache ? cacheVersion({ crates: layout.crates, hotPaths, root: source.prefix }) : '');
+  const scanned = await scanFiles({ cache, source, layout, includes: selected.includes, tests: options.includeTests, hotPaths });
   return assemble({
     source,
     paths: selected.paths,

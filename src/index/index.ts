@@ -6,7 +6,7 @@ export { cloneStep, isClone } from './infer/special.ts';
 export { eachChild, type Role } from './walk.ts';
 export type { FnNode } from './rust/items.ts';
 export { lineIndex, type LineIndex } from './rust/lines.ts';
-export { lowerFunction, lowerValue, type ParsedFile, readRust } from './rust/read.ts';
+export { lowerFunction, lowerValue, maybeSite, type ParsedFile, readRust } from './rust/read.ts';
 export { autoderef, derefOnce, findMethod, implementsByName, type Step, type Through } from './types/lookup.ts';
 export { readGenerics } from './types/generics.ts';
 export { resolvePath } from './types/paths.ts';

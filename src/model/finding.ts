@@ -123,4 +123,6 @@ export interface ClonesReport {
   readonly groups: readonly FindingGroup[];
   /** Best first. */
   readonly candidates: readonly Finding[];
+  /** The candidates as JSON, where only that was asked for: then `candidates` is empty. Not part of the document. */
+  readonly lines?: readonly string[];
 }

@@ -22,6 +22,8 @@ export interface ClonesOptions {
   readonly config: string | null;
   readonly cache: boolean;
   readonly failOn: readonly Bucket[];
+  /** The report is printed as JSON: findings need not be parsed for it. */
+  readonly asJson: boolean;
   /** Receives one line for each thing the user should know but that does not stop the audit. */
   readonly warn: (line: string) => void;
 }

@@ -7,7 +7,7 @@ import {
   type FindingGroup,
 } from '../model/finding.ts';
 import { bucketWords, isActionable } from './buckets.ts';
-import { toJson } from './json.ts';
+import { toJson } from '../model/json.ts';
 import { printable } from './printable.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
 

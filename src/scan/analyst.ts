@@ -13,6 +13,7 @@ import {
   type LineIndex,
   lowerFunction,
   lowerValue,
+  maybeSite,
   type ParsedFile,
   readRust,
   resolvePath,
@@ -21,12 +22,13 @@ import {
 import type { HotPathRule } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { hotPathOf } from '../model/hot-paths.ts';
+import { toJson } from '../model/json.ts';
 import { packAsked } from './asked.ts';
-import { type HeatMap, heatOf } from './heat.ts';
+import { type CrateTable, type CrateTables, crateTable, heatIn, movedTo } from './crate-table.ts';
 import { openLibrary } from './library.ts';
 import { type CrateInfo, type Place, testCommand } from './places.ts';
-import { followModules, type Reach } from './reach.ts';
 import type { FileResult, GroupFacts, Item } from './result.ts';
+import type { KnownFacts } from './worker.ts';
 import { unreadSites } from './unread.ts';
 
 /** Everything a thread must know before it sees a file; plain data. */
@@ -35,8 +37,10 @@ export interface Brief {
   readonly crates: readonly CrateInfo[];
   readonly hotPaths: readonly HotPathRule[];
   readonly tests: boolean;
-  /** Crates whose files are all read; of the others, what a name reaches. */
+  /** Crates whose files are all read or known; of the others, what a name reaches. */
   readonly wholeCrates: readonly string[];
+  /** Tables of crates whose calls and modules did not change. */
+  readonly tables: CrateTables;
 }
 
 export type ReadText = (path: string) => { readonly text: string; readonly blob: string } | { readonly why: string };
@@ -53,41 +57,40 @@ export interface Analyst {
   readonly parse: (path: string) => ParsedFacts;
   readonly learn: (facts: readonly FileFacts[]) => void;
   readonly audit: (path: string) => FileResult | undefined;
-  readonly heatOf: (path: string) => HeatMap;
+  /** Facts of files that were read only because a name reached them. */
+  readonly lazy: () => readonly FileFacts[];
+  /** Tables that need not be made from the facts. */
+  readonly setTables: (tables: CrateTables) => void;
+  readonly tables: () => CrateTables;
 }
 
 /** Deeper than any code a person wrote: recursion over such a tree would overflow the stack. */
 const deepest = 900;
 
-export function createAnalyst(brief: Brief, readText: ReadText, library: Readonly<Record<string, string>>): Analyst {
+export function createAnalyst(brief: Brief, readText: ReadText, known: readonly KnownFacts[]): Analyst {
   const places = new Map(brief.places.map((place) => [place.path, place]));
   const modules = groupBy(brief.places, (place) => `${place.crate}::${place.module}`);
   const crateFiles = groupBy(brief.places, (place) => place.crate);
   const deps = new Map(brief.crates.map((info) => [info.key, new Map(info.deps)]));
+  const cached = new Map(known.map((each) => [each.path, each]));
   const parsed = new Map<string, ParsedFile>();
   const facts = new Map<string, FileFacts>();
+  const reached = new Map<string, FileFacts>();
   const registered = new Set<string>();
-  const reach = new Map<string, Reach>();
-  const heats = new Map<string, HeatMap>();
+  const tables = new Map(Object.entries(brief.tables));
   const whole = new Set(brief.wholeCrates);
   const implFiles = new Map<string, Map<string, string[]>>();
-  const declarations = openLibrary(library);
+  const declarations = openLibrary();
 
   const workspace = createWorkspace((ws, crate, module) => {
     const files = modules.get(`${crate}::${module}`);
-    if (whole.has(crate)) registerCrate(ws, crate);
-    else if (files) for (const place of files) register(ws, place.path);
+    if (files) for (const place of files) register(ws, place.path);
     else if (!crateFiles.has(crate)) declarations.load(ws, crate);
   }, (ws, type) => {
     const crate = type.scope.crate.name;
-    if (whole.has(crate) || !crateFiles.has(crate)) return;
+    if (!crateFiles.has(crate)) return;
     for (const path of implementors(crate).get(type.name) ?? []) register(ws, path);
   });
-
-  /** All files of a crate that was read as a whole, always in the same order. */
-  function registerCrate(ws: Workspace, crate: string): void {
-    for (const place of crateFiles.get(crate) ?? []) if (facts.has(place.path)) register(ws, place.path);
-  }
 
   /** Files of a crate that implement something for a type, by names found in the text: only those are parsed. */
   function implementors(crate: string): Map<string, string[]> {
@@ -95,10 +98,8 @@ export function createAnalyst(brief: Brief, readText: ReadText, library: Readonl
     if (known) return known;
     const byName = new Map<string, string[]>();
     for (const { path, testFolder } of crateFiles.get(crate) ?? []) {
-      if (testFolder) continue;
-      const read = readText(path);
-      if ('why' in read) continue;
-      for (const name of implementedNames(read.text)) {
+      if (testFolder && !brief.tests) continue;
+      for (const name of namesIn(path)) {
         const list = byName.get(name);
         if (list) list.push(path);
         else byName.set(name, [path]);
@@ -109,50 +110,63 @@ export function createAnalyst(brief: Brief, readText: ReadText, library: Readonl
   }
 
 
+  /** Facts that somebody has read already. */
+  function factsOf(path: string): FileFacts | undefined {
+    const own = facts.get(path);
+    if (own) return own;
+    const entry = cached.get(path);
+    if (!entry) return undefined;
+    const read = JSON.parse(entry.facts) as FileFacts;
+    facts.set(path, read);
+    return read;
+  }
+
   /** Adds a file's definitions; a file nobody has parsed yet is read for its declarations only. */
   function register(ws: Workspace, path: string): void {
     if (registered.has(path)) return;
     registered.add(path);
     const place = places.get(path)!;
-    let known = facts.get(path);
+    let known = factsOf(path);
     if (!known) {
       const read = readText(path);
       if ('why' in read) return;
       known = readRust(path, read.blob, read.text, { tests: false, declarations: true, fileTest: false })?.facts;
       if (!known) return;
       facts.set(path, known);
+      reached.set(path, known);
     }
     const crate = crateOf(ws, place.crate, deps.get(place.crate) ?? new Map());
-    addFile(ws, crate, reachOf(place.crate).moved.get(path) ?? place.module, known);
+    addFile(ws, crate, movedTo(tableOf(place.crate), path) ?? place.module, known);
   }
 
-  function reachOf(crate: string): Reach {
-    let known = reach.get(crate);
-    if (!known) {
-      const files = (crateFiles.get(crate) ?? []).flatMap((place) => {
-        const own = facts.get(place.path);
+  function namesIn(path: string): Iterable<string> {
+    const own = facts.get(path);
+    if (own) return implementedNames(own);
+    const entry = cached.get(path);
+    if (entry) return entry.implemented.split(' ');
+    const read = readText(path);
+    return 'why' in read ? [] : namesInText(read.text);
+  }
+
+  /** Of a crate that is not read as a whole only what needs no other file is told. */
+  function tableOf(crate: string): CrateTable {
+    let table = tables.get(crate);
+    if (!table) {
+      const files = whole.has(crate) ? (crateFiles.get(crate) ?? []) : [];
+      table = crateTable(files.flatMap((place) => {
+        const own = factsOf(place.path);
         return own ? [{ place, facts: own }] : [];
-      });
-      known = followModules(files);
-      reach.set(crate, known);
+      }));
+      tables.set(crate, table);
     }
-    return known;
-  }
-
-  function heatMap(crate: string): HeatMap {
-    let known = heats.get(crate);
-    if (!known) {
-      known = heatOf((crateFiles.get(crate) ?? []).flatMap((place) => (place.testFolder ? [] : (facts.get(place.path) ?? []))));
-      heats.set(crate, known);
-    }
-    return known;
+    return table;
   }
 
   /** Traits are found by method name once their file is read: what a file imports is read before it is audited. */
   function demandImports(file: ParsedFile): void {
     const place = places.get(file.facts.path)!;
     const crate = workspace.crates.get(place.crate);
-    const base = reachOf(place.crate).moved.get(place.path) ?? place.module;
+    const base = movedTo(tableOf(place.crate), place.path) ?? place.module;
     for (const use of file.facts.uses) {
       const scope = crate?.modules.get(base === '' ? use.module : use.module === '' ? base : `${base}::${use.module}`);
       if (scope) resolvePath(workspace, scope, use.path.split('::'));
@@ -173,24 +187,37 @@ export function createAnalyst(brief: Brief, readText: ReadText, library: Readonl
     learn: (list) => {
       for (const file of list) facts.set(file.path, file);
     },
-    heatOf: (path) => heatMap(places.get(path)?.crate ?? ''),
+    setTables: (given) => {
+      for (const [crate, table] of Object.entries(given)) tables.set(crate, table);
+    },
+    tables: () => Object.fromEntries([...tables].filter(([crate]) => whole.has(crate))),
+    lazy: () => [...reached.values()],
     audit: (path) => {
       const file = parsed.get(path);
       const place = places.get(path);
       if (!file || !place) return undefined;
-      const known = reachOf(place.crate);
+      const known = tableOf(place.crate);
       workspace.asked = new Set();
       workspace.demand(place.crate, place.module);
       register(workspace, path);
       demandImports(file);
-      const orphan = place.crate === '' || known.orphans.has(path);
-      return auditFile({ workspace, brief, place, file, module: known.moved.get(path) ?? place.module, test: known.tests.has(path) || place.testFolder, orphan, heat: heatMap(place.crate) });
+      const orphan = place.crate === '' || known.orphans.includes(path);
+      // A tree is read once: what it holds is in the findings now.
+      parsed.delete(path);
+      return auditFile({ workspace, brief, place, file, module: movedTo(known, path) ?? place.module, test: known.tests.includes(path) || place.testFolder, orphan, table: known });
     },
   };
 }
 
-/** Names in the headers of a text's impl blocks. */
-function implementedNames(text: string): Set<string> {
+/** Names in the headers of a file's impl blocks, which say where a type's methods may be found. */
+export function implementedNames(facts: FileFacts): Set<string> {
+  const names = new Set<string>();
+  for (const impl of facts.impls) for (const name of `${impl.trait} ${impl.self} ${impl.generics}`.matchAll(/\b[A-Z]\w*/g)) names.add(name[0]);
+  return names;
+}
+
+/** The same from the text alone, for a file that nobody has parsed. */
+function namesInText(text: string): Set<string> {
   const names = new Set<string>();
   for (const header of text.matchAll(/^[ \t]*(?:unsafe\s+)?impl\b([^{;]*)\{/gm)) {
     for (const name of header[1]!.matchAll(/\b[A-Z]\w*/g)) names.add(name[0]);
@@ -216,7 +243,7 @@ interface FileJob {
   readonly module: string;
   readonly test: boolean;
   readonly orphan: boolean;
-  readonly heat: HeatMap;
+  readonly table: CrateTable;
 }
 
 function auditFile(job: FileJob): FileResult {
@@ -236,7 +263,7 @@ function auditFile(job: FileJob): FileResult {
   else {
     for (const fn of file.fns) {
       const found = auditFunction(job, scene, lines, fn);
-      if (found.length > 0) heats.push(`${fn.facts.name}:${job.heat.get(fn.facts.name) ?? 0}`);
+      if (found.length > 0) heats.push(`${fn.facts.name}:${heatIn(job.table, fn.facts.name)}`);
       judged.push(...found);
     }
     for (const value of file.values) judged.push(...auditValue(job, scene, lines, value));
@@ -273,13 +300,15 @@ function itemOf(finding: Finding): Item {
     test: finding.in_test,
     suppressed: finding.suppressed,
     group: finding.group,
-    json: JSON.stringify(finding),
+    json: toJson(finding),
   };
 }
 
 function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnNode): Judged[] {
-  if (fn.body < 0) return [];
+  if (fn.body < 0 || (!job.brief.tests && (fn.test || job.test))) return [];
   const { workspace, file, place } = job;
+  // Other bodies are read for what they call only.
+  if (!maybeSite.test(file.text.slice(file.tree.start[fn.body], file.tree.end[fn.body]))) return [];
   const scope = moduleScope(job, fn.module);
   if (!scope) return [];
   const { params, body } = lowerFunction(file, fn.node, fn.body);
@@ -292,13 +321,13 @@ function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnN
     ownerType: implFacts?.self ?? trait?.name ?? '',
     traitImpl: (implFacts?.trait ?? '') !== '' || trait !== undefined,
     test: fn.test || job.test,
-    heat: job.heat.get(fn.facts.name) ?? 0,
+    heat: heatIn(job.table, fn.facts.name),
   });
 }
 
 function auditValue(job: FileJob, scene: FileScene, lines: LineIndex, value: ParsedFile['values'][number]): Judged[] {
   const scope = moduleScope(job, value.module);
-  if (!scope) return [];
+  if (!scope || !maybeSite.test(job.file.text.slice(job.file.tree.start[value.node], job.file.tree.end[value.node]))) return [];
   const expr = lowerValue(job.file, value.node);
   return audit(job, scene, lines, inferValue(job.workspace, scope, expr), expr, { fn: undefined, ownerType: '', traitImpl: false, test: value.test || job.test, heat: 0 });
 }

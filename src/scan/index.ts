@@ -1,3 +1,6 @@
-export { layOut, type Place } from './places.ts';
-export type { FileResult, GroupFacts, Item } from './result.ts';
-export { scanFiles, type ScanRequest, type Scanned } from './scan.ts';
+export { openCache } from './cache.ts';
+export { libraryFacts } from './library.ts';
+export { layOut } from './places.ts';
+export type { FileResult, Item } from './result.ts';
+export { scanFiles } from './scan.ts';
+export { cacheVersion } from './version.ts';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { addFile, crateOf, type FileFacts, readRust, type Workspace } from '../index/index.ts';
 
 const folder = new URL('../../queries/rust/library/', import.meta.url);
@@ -23,21 +23,32 @@ function readStubs(): readonly Stub[] {
   return stubs;
 }
 
-/** Facts of every declaration file as JSON, by file name: for the cache. */
-export function libraryFacts(): Record<string, string> {
-  return Object.fromEntries(readStubs().map((stub) => [stub.name, JSON.stringify(parseStub(stub))]));
+/** Written by the build: the facts of every declaration file, so that a run need not parse them. */
+const built = new URL('../library.json', import.meta.url);
+
+/** Facts of every declaration file as JSON, by file name. */
+export function libraryFacts(): Record<string, FileFacts> {
+  return Object.fromEntries(readStubs().flatMap((stub) => {
+    const facts = parseStub(stub);
+    return facts ? [[stub.name, facts] as const] : [];
+  }));
 }
 
-/** Loads declarations into a workspace on demand; `known` holds facts from the cache by file name. */
-export function openLibrary(known: Readonly<Record<string, string>>): { readonly load: (workspace: Workspace, crate: string) => void } {
+function readBuilt(): Readonly<Record<string, FileFacts>> {
+  return existsSync(built) ? (JSON.parse(readFileSync(built, 'utf8')) as Record<string, FileFacts>) : {};
+}
+
+/** Loads declarations into a workspace on demand. */
+export function openLibrary(): { readonly load: (workspace: Workspace, crate: string) => void } {
+  let known: Readonly<Record<string, FileFacts>> | undefined;
   const loaded = new Set<string>();
   return {
     load: (workspace, crate) => {
       for (const stub of readStubs()) {
         if (!stub.crates.includes(crate) || loaded.has(stub.name)) continue;
         loaded.add(stub.name);
-        const cached = known[stub.name];
-        const facts = cached === undefined ? parseStub(stub) : (JSON.parse(cached) as FileFacts);
+        known ??= readBuilt();
+        const facts = known[stub.name] ?? parseStub(stub);
         if (!facts) continue;
         for (const name of stub.crates) addFile(workspace, crateOf(workspace, name, new Map(), true), '', below(facts, name));
       }

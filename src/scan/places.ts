@@ -30,6 +30,9 @@ export interface Layout {
   readonly crates: readonly CrateInfo[];
 }
 
+/** Crate and module of a place, as the cache keeps it. */
+export const placeKey = (place: Place): string => `${place.crate}::${place.module}`;
+
 const testFolders = /(^|\/)(tests?|benches|bench|benchmarks|examples)\//;
 
 /** Crate and module of every Rust file, from the packages' targets and the folder convention. */

@@ -1,8 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FileFacts } from '../index/index.ts';
 import { type ObjectFormat, readWorktreeFile } from '../source/index.ts';
-import { type Analyst, type Brief, createAnalyst, type ReadText } from './analyst.ts';
+import { type Analyst, type Brief, createAnalyst, implementedNames, type ReadText } from './analyst.ts';
+import type { CrateTables } from './crate-table.ts';
 import type { FileResult } from './result.ts';
+
+/** Facts from the cache, as JSON: parsed when they are asked for. */
+export interface KnownFacts {
+  readonly path: string;
+  readonly implemented: string;
+  readonly declarations: boolean;
+  readonly facts: string;
+}
 
 export interface WorkerStart {
   readonly brief: Brief;
@@ -10,13 +19,14 @@ export interface WorkerStart {
   readonly format: ObjectFormat;
   /** Texts of a revision, which a thread cannot read by itself; null for a work tree. */
   readonly texts: ReadonlyMap<string, { readonly text: string; readonly blob: string }> | null;
-  readonly library: Readonly<Record<string, string>>;
+  readonly known: readonly KnownFacts[];
 }
 
 export interface ParsedFile {
   readonly path: string;
   readonly blob: string;
   readonly why: string;
+  readonly implemented: string;
   /** Facts as JSON: they go to the other threads and into the cache as they are. */
   readonly facts: string;
 }
@@ -24,11 +34,18 @@ export interface ParsedFile {
 export type ToWorker =
   | { readonly do: 'parse'; readonly paths: readonly string[] }
   | { readonly do: 'learn'; readonly facts: readonly string[] }
-  | { readonly do: 'audit'; readonly paths: readonly string[] };
+  | { readonly do: 'audit'; readonly paths: readonly string[]; readonly tables: CrateTables };
 
 export type FromWorker =
   | { readonly done: 'parse'; readonly files: readonly ParsedFile[] }
-  | { readonly done: 'audit'; readonly results: readonly FileResult[]; readonly failed: readonly { readonly path: string; readonly why: string }[] };
+  | {
+      readonly done: 'audit';
+      readonly results: readonly FileResult[];
+      readonly failed: readonly { readonly path: string; readonly why: string }[];
+      /** Files outside the audited crates that a name reached. */
+      readonly lazy: readonly ParsedFile[];
+      readonly tables: CrateTables;
+    };
 
 /** Reads the texts an analyst asks for. */
 export function textReader(start: WorkerStart): ReadText {
@@ -46,18 +63,23 @@ export function serve(analyst: Analyst, request: ToWorker): FromWorker | undefin
       analyst.learn(request.facts.map((text) => JSON.parse(text) as FileFacts));
       return undefined;
     case 'audit':
-      return auditAll(analyst, request.paths);
+      return auditAll(analyst, request.paths, request.tables);
   }
 }
 
 function parseOne(analyst: Analyst, path: string): ParsedFile {
   const { facts, blob, why } = analyst.parse(path);
-  return { path, blob, why, facts: facts ? JSON.stringify(facts) : '' };
+  return facts ? packFacts(facts) : { path, blob, why, implemented: '', facts: '' };
 }
 
-function auditAll(analyst: Analyst, paths: readonly string[]): FromWorker {
+function packFacts(facts: FileFacts): ParsedFile {
+  return { path: facts.path, blob: facts.blob, why: '', implemented: [...implementedNames(facts)].join(' '), facts: JSON.stringify(facts) };
+}
+
+function auditAll(analyst: Analyst, paths: readonly string[], tables: CrateTables): FromWorker {
   const results: FileResult[] = [];
   const failed: { path: string; why: string }[] = [];
+  analyst.setTables(tables);
   for (const path of paths) {
     try {
       const result = analyst.audit(path);
@@ -67,13 +89,13 @@ function auditAll(analyst: Analyst, paths: readonly string[]): FromWorker {
       failed.push({ path, why: `could not be analysed (${error instanceof RangeError ? 'nested too deep' : String(error instanceof Error ? error.message : error).slice(0, 120)})` });
     }
   }
-  return { done: 'audit', results, failed };
+  return { done: 'audit', results, failed, lazy: analyst.lazy().map(packFacts), tables: analyst.tables() };
 }
 
 if (parentPort) {
   const port = parentPort;
   const start = workerData as WorkerStart;
-  const analyst = createAnalyst(start.brief, textReader(start), start.library);
+  const analyst = createAnalyst(start.brief, textReader(start), start.known);
   port.on('message', (request: ToWorker) => {
     const reply = serve(analyst, request);
     if (reply) port.postMessage(reply);

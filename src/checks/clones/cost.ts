@@ -103,7 +103,18 @@ function ofContainer(workspace: Workspace, t: Type & { k: 'adt' }, name: string,
   return { cost: isMap ? 'deep' : 'allocation', reason: isMap ? `${name}: rebuilds the table, one entry at a time` : `${name}: one allocation, length of the sequence` };
 }
 
+const plainCosts = new WeakMap<object, CostOf>();
+
+/** A type without parameters costs the same everywhere. */
 function ofFields(workspace: Workspace, t: Type & { k: 'adt' }, name: string, depth: number, seen: Set<string>): CostOf {
+  const known = t.args.length === 0 ? plainCosts.get(t.def) : undefined;
+  if (known) return known;
+  const cost = sumFields(workspace, t, name, depth, seen);
+  if (t.args.length === 0 && depth === 0) plainCosts.set(t.def, cost);
+  return cost;
+}
+
+function sumFields(workspace: Workspace, t: Type & { k: 'adt' }, name: string, depth: number, seen: Set<string>): CostOf {
   if (seen.has(t.def.key)) return { cost: 'deep', reason: `${name} owns itself: a tree` };
   const inside = new Set(seen).add(t.def.key);
   const params = readGenerics(t.def.facts.generics, t.def.facts.where);

@@ -13,10 +13,10 @@ const common = new Set(
 const streamAdapters = new Set(['filter_map', 'then', 'scan', 'for_each', 'try_for_each', 'inspect', 'flat_map', 'try_filter_map', 'unfold', 'map', 'map_ok', 'and_then']);
 
 /** Names a body calls, each with the deepest place it is called from. */
-export function readCalls(tree: SyntaxTree, body: number, copied: boolean): CallEdge[] {
+export function readCalls(tree: SyntaxTree, body: number, copied: boolean, text: string): CallEdge[] {
   const calls = new Map<string, 0 | 1 | 2>();
   if (copied) walkCalls(tree, body, calls);
-  else for (const match of textOf(tree, body).matchAll(/\b([a-z_]\w*)\s*(?:::<[^;{}()]*>)?\(/g)) note(calls, match[1]!, 0);
+  else for (const match of text.slice(tree.start[body], tree.end[body]).matchAll(/\b([a-z_]\w*)\s*(?:::<[^;{}()]*>)?\(/g)) note(calls, match[1]!, 0);
   return [...calls];
 }
 

@@ -8,6 +8,8 @@ import { unwrap } from './split.ts';
 export function readFunction(
   tree: SyntaxTree,
   node: number,
+  /** The file as it was before bodies were hidden. */
+  text: string,
   line: (offset: number) => number,
   test: boolean,
   attributes: readonly string[],
@@ -52,7 +54,7 @@ export function readFunction(
     pub: childOfKind(tree, node, 'visibility_modifier') >= 0,
     test,
     attrs: attributes.filter((text) => text.includes('dyn(') || /\bpy(o3|function)/.test(text)).join('\n'),
-    calls: body < 0 ? [] : readCalls(tree, body, copied),
+    calls: body < 0 ? [] : readCalls(tree, body, copied, text),
   };
 }
 

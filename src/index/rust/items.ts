@@ -28,6 +28,7 @@ export interface FileItems {
 
 interface Walk {
   readonly tree: SyntaxTree;
+  readonly text: string;
   readonly line: (offset: number) => number;
   readonly modules: ModuleFacts[];
   readonly uses: UseFacts[];
@@ -41,10 +42,11 @@ interface Walk {
 }
 
 /** Facts of one file and the functions whose bodies were copied. `fileTest`: the file as a whole is test code. */
-export function readItems(path: string, blob: string, tree: SyntaxTree, fileTest: boolean): FileItems {
-  const lines = lineIndex(tree.text);
+export function readItems(path: string, blob: string, text: string, tree: SyntaxTree, fileTest: boolean): FileItems {
+  const lines = lineIndex(text);
   const walk: Walk = {
     tree,
+    text,
     line: (offset) => lines.line(offset),
     modules: [],
     uses: [],
@@ -156,7 +158,7 @@ function readItem(walk: Walk, node: number, kind: string, module: string, test: 
 function addFunction(walk: Walk, node: number, module: string, test: boolean, attributes: readonly string[], impl: number, trait: number): FnFacts {
   const { tree } = walk;
   const isTest = test || attributes.some(isTestAttribute);
-  const facts = readFunction(tree, node, walk.line, isTest, attributes);
+  const facts = readFunction(tree, node, walk.text, walk.line, isTest, attributes);
   const body = childIn(tree, node, 'body');
   const copied = body >= 0 && tree.next[body]! > body + 1;
   walk.fns.push({ facts, node, body: copied ? body : -1, module, impl, trait, test: isTest });

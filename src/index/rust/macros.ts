@@ -14,7 +14,7 @@ const valued = new Set('vec join try_join pin ready smallvec hashmap indexmap db
 const streams = new Set(['stream', 'try_stream']);
 
 /** A word that can be a clone; a macro without one is not opened, its names are uses. */
-const maybeSite = /\b(?:clone|cloned|to_owned|to_vec|to_string|clone_from)\b/;
+const maybeSite = /\b(?:clone|cloned|to_vec|clone_from)\b|[^"\s]\s*\.\s*to_(?:owned|string)\b/;
 
 /** A macro call: opened where it holds a site or shapes the control flow, else its names as uses. */
 export function lowerMacro(c: LowerContext, node: number): Expr {

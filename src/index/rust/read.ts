@@ -4,7 +4,7 @@ import { type FileItems, readItems } from './items.ts';
 import { type LowerContext, lowerBlock, lowerExpr } from './lower.ts';
 import { lowerMacro } from './macros.ts';
 import { lowerPattern } from './patterns.ts';
-import { hideTestModules } from './test-modules.ts';
+import { hideUnread } from './skeleton.ts';
 
 /** A parsed file: its facts, and its bodies for as long as the thread keeps it. */
 export interface ParsedFile extends FileItems {
@@ -27,27 +27,40 @@ function rustParser(): LanguageParser {
   return parser;
 }
 
-/** Words that may be a clone; a body without one is not copied. */
-const maybeSite = /\b(?:clone|cloned|to_owned|to_vec|to_string|clone_from)\b/;
+/** Words that may be a clone; on a literal, `to_string` makes the text and copies nothing. */
+export const maybeSite = /\b(?:clone|cloned|to_vec|clone_from)\b|[^"\s]\s*\.\s*to_(?:owned|string)\b|::to_owned\b/;
 /** A body that runs once per item of a stream, or per turn of a long loop: its calls say what is hot. */
 const maybeStream = /\.(?:next|try_next|recv)\(\)\s*\.await|\bpoll_next\b|\bstream!/;
 /** A parameter taken by value that may be worth borrowing instead. */
-const heavyParameter = /[(,]\s*(?:mut\s+)?[a-z_]\w*\s*:\s*(?:Option<)?(?:String|Vec<|HashMap<|HashSet<|BTreeMap<|Bytes\b|Arc<|[A-Z]\w{3,})/;
+const heavyParameter = /[(,]\s*([a-z_]\w*)\s*:\s*(?:Option<)?(?:String|Vec<|HashMap<|HashSet<|BTreeMap<|Bytes\b|Arc<|[A-Z]\w{3,})/g;
 
 /** Parses one file; undefined when the parser gave up on it. */
 export function readRust(path: string, blob: string, text: string, options: ReadOptions): ParsedFile | undefined {
-  const shown = options.tests ? text : hideTestModules(text);
-  const tree = rustParser().parse(shown, (start, end) => !options.declarations && wantBody(shown, start, end));
+  const wanted = options.declarations ? () => false : wantBody;
+  const shown = hideUnread(text, { tests: options.tests, wantBody: wanted });
+  const tree = rustParser().parse(shown.text, (start) => !options.declarations && !shown.hidden.has(start));
   if (!tree) return undefined;
-  return { ...readItems(path, blob, tree, options.fileTest), tree, text };
+  return { ...readItems(path, blob, text, tree, options.fileTest), tree, text };
 }
 
-function wantBody(text: string, start: number, end: number): boolean {
-  const body = text.slice(start, end);
+function wantBody(text: string, signature: number, open: number, close: number): boolean {
+  const body = text.slice(open, close);
   if (maybeSite.test(body) || maybeStream.test(body)) return true;
-  if (end - start > 8000) return false;
-  const signature = text.slice(text.lastIndexOf('fn ', start), start);
-  return heavyParameter.test(signature);
+  if (close - open > 8000) return false;
+  for (const match of text.slice(signature, open).matchAll(heavyParameter)) if (mayOnlyRead(body, match[1]!)) return true;
+  return false;
+}
+
+/** False when the text alone shows that a name is moved: it stands bare, as in `f(x)` or `{ x, .. }`. */
+function mayOnlyRead(body: string, name: string): boolean {
+  let uses = 0;
+  for (let at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + name.length)) {
+    if (/\w/.test(body[at - 1] ?? ' ') || /\w/.test(body[at + name.length] ?? ' ')) continue;
+    uses++;
+    const borrowed = /[&?%]\s*$/.test(body.slice(Math.max(0, at - 3), at));
+    if (!borrowed && !/^\s*(?:\.(?!\.)|\[|[=!]=|[<>]=?)/.test(body.slice(at + name.length, at + name.length + 8))) return false;
+  }
+  return uses > 0;
 }
 
 const context = (file: ParsedFile): LowerContext => ({

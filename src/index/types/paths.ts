@@ -37,6 +37,12 @@ const crateAliases: Readonly<Record<string, string>> = { core: 'std', alloc: 'st
 
 const limit = 24;
 
+const missing = new WeakMap<Workspace, Set<string>>();
+const unknownCrates = {
+  has: (workspace: Workspace, name: string): boolean => missing.get(workspace)?.has(name) ?? false,
+  add: (workspace: Workspace, name: string): void => void missing.set(workspace, (missing.get(workspace) ?? new Set()).add(name)),
+};
+
 /** What a path stands for, seen from a module: imports, globs, re-exports, the prelude and other crates. */
 export function resolvePath(workspace: Workspace, scope: ModuleScope, segments: readonly string[], depth = 0): Resolved | undefined {
   if (depth > limit || segments.length === 0) return undefined;
@@ -49,6 +55,7 @@ function walk(workspace: Workspace, from: Resolved | undefined, rest: readonly s
   let at = from;
   for (const name of rest) {
     if (!at) return undefined;
+    workspace.asked.add(name);
     if ('module' in at) at = name === 'super' ? parentOf(workspace, at.module) : inModule(workspace, at.module, name, depth + 1);
     else if ('type' in at) at = inType(at.type, name);
     else return undefined;
@@ -73,14 +80,23 @@ function fromPrelude(workspace: Workspace, name: string, depth: number): Resolve
 
 function externCrate(workspace: Workspace, from: Crate | undefined, name: string): Resolved | undefined {
   const target = crateAliases[name] ?? from?.deps.get(name) ?? name;
-  workspace.demand(target, '');
-  const crate = workspace.crates.get(target);
+  let crate = workspace.crates.get(target);
+  if (!crate) {
+    if (unknownCrates.has(workspace, target)) return undefined;
+    workspace.demand(target, '');
+    crate = workspace.crates.get(target);
+    if (!crate) unknownCrates.add(workspace, target);
+  }
   return crate ? moduleAt(workspace, crate, '') : undefined;
 }
 
 function moduleAt(workspace: Workspace, crate: Crate, path: string): Resolved | undefined {
-  workspace.demand(crate.name, path);
-  const module = crate.modules.get(path);
+  let module = crate.modules.get(path);
+  if (!module?.demanded) {
+    workspace.demand(crate.name, path);
+    module = crate.modules.get(path);
+    if (module) module.demanded = true;
+  }
   return module ? { module } : undefined;
 }
 
@@ -90,10 +106,27 @@ function parentOf(workspace: Workspace, scope: ModuleScope): Resolved | undefine
   return moduleAt(workspace, scope.crate, cut < 0 ? '' : scope.path.slice(0, cut));
 }
 
-/** A name inside a module: its own items, then imports, then globs. */
+/** A name inside a module: its own items, then imports, then globs. Remembered, as long as no cycle cut the search short. */
 function inModule(workspace: Workspace, scope: ModuleScope, name: string, depth: number): Resolved | undefined {
-  if (depth > limit) return undefined;
-  workspace.demand(scope.crate.name, scope.path);
+  if (!scope.demanded) {
+    scope.demanded = true;
+    workspace.demand(scope.crate.name, scope.path);
+  }
+  const known = scope.resolved.get(name) as Resolved | null | undefined;
+  if (known !== undefined) return known ?? undefined;
+  if (depth > limit) {
+    workspace.cut = true;
+    return undefined;
+  }
+  const before = workspace.cut;
+  workspace.cut = false;
+  const found = searchModule(workspace, scope, name, depth);
+  if (found || !workspace.cut) scope.resolved.set(name, found ?? null);
+  workspace.cut ||= before;
+  return found;
+}
+
+function searchModule(workspace: Workspace, scope: ModuleScope, name: string, depth: number): Resolved | undefined {
   const type = scope.types.get(name);
   if (type) return { type };
   const fn = scope.fns.get(name);

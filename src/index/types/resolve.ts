@@ -18,7 +18,43 @@ const primitives = new Set('u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize 
 
 /** Type of a text as written in `env`; `''` is unknown. */
 export function typeFromText(env: TypeEnv, text: string): Type {
-  return text === '' ? unknown : resolveType(env, parseTypeText(text));
+  if (text === '') return unknown;
+  if (env.generics.size > 0 || text.includes('Self')) return resolveType(env, parseTypeText(text));
+  const known = env.scope.written.get(text) as { readonly type: Type; readonly asked: readonly string[] } | undefined;
+  if (known) {
+    for (const name of known.asked) env.workspace.asked.add(name);
+    return known.type;
+  }
+  const type = resolveType(env, parseTypeText(text));
+  if (isClosed(type)) env.scope.written.set(text, { type, asked: text.match(/[A-Za-z_]\w*/g) ?? [] });
+  return type;
+}
+
+/** True when a type holds no variable, so that it can be shared. */
+function isClosed(type: Type): boolean {
+  switch (type.k) {
+    case 'var':
+    case 'proj':
+    case 'unknown':
+      return false;
+    case 'adt':
+      return type.args.every(isClosed);
+    case 'ref':
+    case 'ptr':
+      return isClosed(type.to);
+    case 'slice':
+    case 'array':
+      return isClosed(type.of);
+    case 'tuple':
+      return type.items.every(isClosed);
+    case 'fn':
+      return isClosed(type.ret) && type.params.every(isClosed);
+    case 'traits':
+    case 'param':
+      return type.bounds.every((b) => b.args.every(isClosed) && [...b.assoc.values()].every(isClosed));
+    default:
+      return true;
+  }
 }
 
 /** Type of a parsed text in `env`. */

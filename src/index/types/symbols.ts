@@ -19,6 +19,12 @@ export interface ModuleScope {
   readonly consts: Map<string, ConstDef>;
   readonly uses: UseFacts[];
   readonly children: Set<string>;
+  /** What names stood for when they were asked before. */
+  readonly resolved: Map<string, unknown>;
+  /** Types of texts that hold no parameters, as resolved before. */
+  readonly written: Map<string, unknown>;
+  /** Set once the module's files have been asked for. */
+  demanded: boolean;
 }
 
 export interface TypeDef {
@@ -83,7 +89,7 @@ export function createCrate(name: string, deps: ReadonlyMap<string, string>, lib
 export function moduleOf(crate: Crate, path: string): ModuleScope {
   const known = crate.modules.get(path);
   if (known) return known;
-  const scope: ModuleScope = { crate, path, types: new Map(), fns: new Map(), consts: new Map(), uses: [], children: new Set() };
+  const scope: ModuleScope = { crate, path, types: new Map(), fns: new Map(), consts: new Map(), uses: [], children: new Set(), resolved: new Map(), written: new Map(), demanded: false };
   crate.modules.set(path, scope);
   if (path !== '') {
     const cut = path.lastIndexOf('::');

@@ -22,6 +22,8 @@ export interface Workspace {
   readonly demand: (crate: string, module: string) => void;
   /** Asked once per type: reads the files of its crate that implement something for it. */
   readonly demandImpls: (type: TypeDef) => void;
+  /** Set when a search through imports was cut short by a cycle. */
+  cut: boolean;
   /** Names that were asked for; what a file's answers depend on. */
   asked: Set<string>;
 }
@@ -49,6 +51,7 @@ export function createWorkspace(
       implsSeen.add(type.key);
       demandImpls(workspace, type);
     },
+    cut: false,
     asked: new Set(),
   };
   return workspace;

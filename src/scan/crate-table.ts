@@ -1,0 +1,45 @@
+import type { Heat } from '../checks/clones/index.ts';
+import type { FileFacts } from '../index/index.ts';
+import { heatOf } from './heat.ts';
+import type { Place } from './places.ts';
+import { followModules } from './reach.ts';
+
+/** What only all files of a crate together tell: how often functions run, and which modules exist for whom. */
+export interface CrateTable {
+  /** Functions that run more often than their file's role says. */
+  readonly heat: Readonly<Record<string, Heat>>;
+  /** Files of no crate's module tree. */
+  readonly orphans: readonly string[];
+  /** Files that only test code declares. */
+  readonly tests: readonly string[];
+  /** Module paths that `#[path]` gives, by file. */
+  readonly moved: Readonly<Record<string, string>>;
+}
+
+export type CrateTables = Readonly<Record<string, CrateTable>>;
+
+/** The table of one crate from the facts of all its files. */
+export function crateTable(files: readonly { readonly place: Place; readonly facts: FileFacts }[]): CrateTable {
+  const reach = followModules(files);
+  const heat = heatOf(files.flatMap((file) => (file.place.testFolder ? [] : file.facts)));
+  return { heat: Object.fromEntries(heat), orphans: [...reach.orphans], tests: [...reach.tests], moved: Object.fromEntries(reach.moved) };
+}
+
+/** True when a file stands differently in two tables of its crate. */
+export function standsDifferently(path: string, before: CrateTable, after: CrateTable): boolean {
+  return (
+    before.orphans.includes(path) !== after.orphans.includes(path) ||
+    before.tests.includes(path) !== after.tests.includes(path) ||
+    movedTo(before, path) !== movedTo(after, path)
+  );
+}
+
+/** Heat of a function by name; names are the audited code's and may be those of object members. */
+export function heatIn(table: CrateTable, name: string): Heat {
+  return Object.hasOwn(table.heat, name) ? (table.heat[name] ?? 0) : 0;
+}
+
+/** Module path of a file that `#[path]` moved; undefined for one that stands where its name says. */
+export function movedTo(table: CrateTable, path: string): string | undefined {
+  return Object.hasOwn(table.moved, path) ? table.moved[path] : undefined;
+}
