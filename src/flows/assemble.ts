@@ -1,71 +1,65 @@
 import type { HotPathRule } from '../model/config.ts';
-import type { Bucket, ClonesReport, ClonesSummary, Finding, FindingGroup } from '../model/finding.ts';
+import type { ClonesReport, ClonesSummary, Finding, FindingGroup } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
 import type { SkippedFile } from '../model/source.ts';
 import { hotPathOf } from '../model/hot-paths.ts';
 import type { FileResult, Item } from '../scan/index.ts';
 import type { Source } from '../source/index.ts';
+import type { BaselineCounts } from './baseline.ts';
+import type { Chosen, Placed } from './select.ts';
 
 export interface Assembly {
   readonly source: Source;
   readonly paths: readonly string[];
   readonly results: readonly FileResult[];
+  readonly chosen: Chosen;
   readonly skipped: readonly SkippedFile[];
   readonly hotPaths: readonly HotPathRule[];
   readonly allPaths: readonly string[];
   readonly options: ClonesOptions;
+  readonly baseline: { readonly ids: ReadonlySet<string>; readonly counts: BaselineCounts } | null;
   readonly elapsed: () => number;
 }
 
-interface Placed {
-  readonly path: string;
-  readonly item: Item;
-}
-
-const kept: ReadonlySet<Bucket> = new Set(['semantic-required', 'cheap-required', 'cold']);
-
-/** One report of many files' results: filtered, counted, best first. */
+/** One report of many files' results. */
 export function assemble(assembly: Assembly): ClonesReport {
-  const { source, results, options } = assembly;
-  const all: Placed[] = results.flatMap((result) => result.items.filter((item) => options.includeTests || !item.test).map((item) => ({ path: result.path, item })));
-  const shown = all.filter(({ item }) => (!options.onlyActionable || !kept.has(item.bucket)) && (options.buckets === null || options.buckets.includes(item.bucket)));
-  shown.sort(bestFirst);
-  const linesOnly = options.asJson && options.failOn.length === 0;
-  const candidates = linesOnly ? [] : shown.map(({ item }) => JSON.parse(item.json) as Finding);
+  const { source, results, options, chosen, baseline } = assembly;
+  const needsFindings = !options.asJson || options.failOn.length > 0 || baseline !== null || options.patch !== null || options.apply;
+  const parse = ({ item }: Placed): Finding => {
+    const finding = JSON.parse(item.json) as Finding;
+    return baseline === null ? finding : { ...finding, baseline: baseline.ids.has(finding.id) };
+  };
   return {
     schema: 'dyn-audit/clones@1',
     root: source.root,
     rev: source.rev,
     paths: assembly.paths,
     elapsed_ms: Math.round(assembly.elapsed() * 10) / 10,
-    summary: summarise(assembly, all),
-    groups: groupsOf(results, shown),
-    candidates,
-    ...(linesOnly ? { lines: shown.map(({ item }) => item.json) } : {}),
+    summary: summarise(assembly),
+    groups: groupsOf(results, chosen.shown),
+    candidates: needsFindings ? chosen.shown.map(parse) : [],
+    ...(needsFindings ? {} : { lines: chosen.shown.map(({ item }) => item.json) }),
   };
 }
 
-function bestFirst(a: Placed, b: Placed): number {
-  return b.item.score - a.item.score || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.item.line - b.item.line);
+function count(placed: readonly Placed[], key: (item: Item) => string): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { item } of placed) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function count(items: readonly Placed[], key: (item: Item) => string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { item } of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
-  return counts;
-}
-
-function summarise({ results, skipped, hotPaths, allPaths }: Assembly, all: readonly Placed[]): ClonesSummary {
+function summarise({ results, skipped, hotPaths, allPaths, chosen, baseline }: Assembly): ClonesSummary {
   return {
-    total: all.length,
-    by_tier: count(all, (item) => item.tier),
-    by_category: count(all, (item) => item.category),
-    by_bucket: count(all, (item) => item.bucket),
+    total: chosen.all.length,
+    by_tier: count(chosen.all, (item) => item.tier),
+    by_category: count(chosen.all, (item) => item.category),
+    by_bucket: count(chosen.all, (item) => item.bucket),
     files: results.length,
     files_skipped: [...skipped, ...results.filter((r) => r.partly !== '').map((r) => ({ path: r.path, why: r.partly }))],
     orphan_files: results.filter((r) => r.orphan && r.items.length > 0).map((r) => r.path),
     unused_hot_paths: hotPaths.filter((rule) => !allPaths.some((path) => hotPathOf([rule], path) === rule)).map((rule) => rule.prefix),
     unused_suppressions: results.flatMap((r) => r.unusedSuppressions.map((line) => ({ path: r.path, line }))),
+    ...(baseline === null ? {} : { baseline: baseline.counts }),
   };
 }
 

@@ -115,7 +115,11 @@ export function registerFile(crate: Crate, modulePath: string, facts: FileFacts)
   const out: Registered = { types: [], impls: [], fns: [] };
   const scopeOf = (module: string) => moduleOf(crate, joinPath(modulePath, module));
   scopeOf('');
-  for (const module of facts.modules) if (module.inline) scopeOf(joinPath(module.module, module.name));
+  for (const module of facts.modules) {
+    // A module in a file of its own is read when a path leads into it; until then its name is known.
+    if (module.inline) scopeOf(joinPath(module.module, module.name));
+    else scopeOf(module.module).children.add(module.name);
+  }
   for (const use of facts.uses) scopeOf(use.module).uses.push(use);
   for (const type of facts.types) {
     const scope = scopeOf(type.module);
