@@ -74,7 +74,7 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
   const { workspace } = types.env;
   const receiverType = types.types.get(site.receiver) ?? { k: 'unknown' };
   const result = resultOf(body, site, receiverType);
-  const owner = site.call === 'clone_fn' ? elementOwner : ownerOf(types, text, site.receiver);
+  const owner = ownClone(body, site) ?? (site.call === 'clone_fn' || site.call === 'cloned' ? elementOwner : ownerOf(types, text, site.receiver));
   const place = site.call === 'clone_fn' ? undefined : placeOf(types, site.receiver);
   const node = graph.sites.get(site.expr);
   const later = place && node !== undefined ? laterUse(graph, node, place) : undefined;
@@ -88,7 +88,7 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
     body,
     receiver: text(site.receiver),
     receiverType,
-    type: showType(receiverType),
+    type: showType(site.call === 'type_clone' ? result : receiverType),
     result,
     cost: site.call === 'cloned' ? costOf(workspace, elementOf(result)) : costOf(workspace, result),
     owner,
@@ -96,7 +96,8 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
     later,
     consumer,
     scope: scopeOf(types, parents, site, text, body.fn?.async ?? false),
-    copy: isCopy(workspace, receiverType) && own.k !== 'ref',
+    // `&str`, or `&T` of a T that is not Clone: what is copied is the reference.
+    copy: owner.kind !== 'unknown' && ((isCopy(workspace, receiverType) && own.k !== 'ref') || (site.call === 'clone' && own.k === 'ref' && shallow(result).k === 'ref')),
     guard: owner.through === 'guard' || isGuard(receiverType),
     handle: flags.has('handle'),
     refcount: flags.has('refcount'),
@@ -108,6 +109,12 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
 const noFlags: ReadonlySet<string> = new Set();
 
 const elementOwner: Owner = { kind: 'behind', why: 'the function is handed references', through: 'reference' };
+
+/** A `clone` that the type declares itself is not Clone's. */
+function ownClone(body: BodyContext, site: CloneSite): Owner | undefined {
+  const fn = site.call === 'clone' ? body.types.calls.get(site.expr)?.fn : undefined;
+  return fn?.impl && fn.impl.facts.trait === '' && !fn.scope.crate.library ? { kind: 'unknown', why: '`clone` is a method of its own here, not that of Clone', through: undefined } : undefined;
+}
 
 export function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ').slice(0, 160);

@@ -1,5 +1,6 @@
 import type { Finding, RoleOpinion } from '../../model/finding.ts';
 import type { HotPathRule } from '../../model/config.ts';
+import { groupId } from './fingerprint.ts';
 import type { GroupKey } from './verdict.ts';
 import { keepBucket, type Verdict } from './verdict.ts';
 import { bucketRules } from './buckets/index.ts';
@@ -33,7 +34,7 @@ export function judge(scene: FileScene, facts: SiteFacts, heat: Heat, functionNa
   const { score, tier } = rankOf(verdict.bucket, verdict.confidence, facts.cost.cost, scene.hot, scope, heat);
   const line = body.lines.line(site.token);
   const id = scene.fingerprint(functionName ?? '', facts.call, body.source.slice(site.expr.start, site.expr.end));
-  const group = removal && verdict.group ? { ...verdict.group, id: scene.fingerprint('group', 'group', verdict.group.key).slice(0, 12) } : undefined;
+  const group = removal && verdict.group ? { ...verdict.group, id: groupId(verdict.group.key) } : undefined;
   const finding: Finding = {
     id,
     path: scene.path,

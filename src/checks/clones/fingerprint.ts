@@ -10,3 +10,8 @@ export function fingerprints(path: string): (fn: string, call: string, text: str
     return createHash('sha1').update(`${key}\0${nth}`).digest('hex').slice(0, 16);
   };
 }
+
+/** Id of a group: the same wherever its members stand. */
+export function groupId(key: string): string {
+  return createHash('sha1').update(`group\0${key}`).digest('hex').slice(0, 12);
+}

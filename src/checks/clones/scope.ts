@@ -32,7 +32,7 @@ export function scopeOf(types: BodyTypes, parents: Parents, site: CloneSite, tex
       loops++;
       loopStart = expr.start;
       if (expr.k === 'while' && /\.(next|try_next|recv|message)\(\)\s*\.\s*await/.test(text(expr.cond))) perItem = true;
-      if (expr.k === 'loop' && /\.(next|try_next)\(\)\s*(\.\s*await|=>|,)/.test(text(expr))) perItem = true;
+      if (expr.k === 'loop' && /\.(next|try_next|recv)\(\)\s*(\.\s*await|=>|,)/.test(text(expr))) perItem = true;
     } else if (expr.k === 'closure') {
       closure = true;
       const owner = parents.get(expr);

@@ -36,12 +36,24 @@ export interface BucketRule {
 /** Deletes the call and leaves its receiver: `x.clone()` to `x`. */
 export function dropCall(facts: SiteFacts): readonly Edit[] {
   const { expr, receiver } = facts.site;
-  if (facts.call === 'clone' || facts.call === 'to_owned' || facts.call === 'to_vec') return [{ start: receiver.end, end: expr.end, text: '' }];
-  // `Arc::clone(&x)` to `x`
+  if (expr.k === 'method') return [dropMethod(facts)];
+  // `Arc::clone(&x)` to `x`; an argument in parentheses is left to a person.
+  const { source } = facts.body;
+  if (!/^\s*,?\s*\)$/.test(source.slice(receiver.end, expr.end)) || !/\(\s*&?\s*$/.test(source.slice(expr.start, receiver.start))) return [];
   return [
     { start: expr.start, end: receiver.start, text: '' },
     { start: receiver.end, end: expr.end, text: '' },
   ];
+}
+
+/** The call with its dot and the white space before it; parentheses around the receiver stay. */
+export function dropMethod(facts: SiteFacts): Edit {
+  const { expr, token } = facts.site;
+  const { source } = facts.body;
+  const dot = source.lastIndexOf('.', token);
+  const before = source.slice(0, dot);
+  const comment = /\/\/[^\n]*\s*$/.test(before.slice(-200));
+  return { start: comment ? dot : before.trimEnd().length, end: expr.end, text: '' };
 }
 
 /** Words for what keeps a clone that allocates and one that does not. */

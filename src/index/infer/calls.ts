@@ -42,11 +42,17 @@ export function instantiate(pass: Pass, fn: FnDef, outer: ReadonlyMap<string, Ty
   const generic = fn.facts.params.map((p) => {
     const name = p.type.replace(/^&(?:'\w+\s*)?(?:mut\s+)?/, '').trim();
     const param = own.find((g) => g.name === name);
-    if (param) return param.bounds === '' ? '?' : param.bounds;
+    // A parameter type that stands in two places must be one type: a reference in one of them would not fit.
+    if (param) return standsOnce(fn, name) ? param.bounds || '?' : '';
     return p.type.includes('impl ') ? p.type : '';
   });
   const ret = fn.facts.ret === '' ? { k: 'tuple' as const, items: [] } : typeFromText(env, fn.facts.ret);
   return { params, generic, ret: fn.facts.async ? futureOf(ret) : ret };
+}
+
+function standsOnce(fn: FnDef, name: string): boolean {
+  const word = new RegExp(`\\b${name}\\b`, 'g');
+  return [...fn.facts.params.map((p) => p.type), fn.facts.ret].join(' ; ').match(word)?.length === 1;
 }
 
 /** Infers arguments against parameter types. */
@@ -205,6 +211,11 @@ export function inferCall(pass: Pass, call: ExprOf<'call'>, expected: Type | und
   if (fn.k === 'path' && !findBinding(pass, fn.text)) {
     const target = resolveCallee(pass, fn.text);
     if (target) return finishPath(pass, call, target, expected);
+    const cloned = derivedClone(pass, fn.text);
+    if (cloned) {
+      for (const arg of args) pass.infer(arg);
+      return cloned;
+    }
   } else {
     const callee = shallow(pass.infer(fn));
     const direct = callee.k === 'ref' ? shallow(callee.to) : callee;
@@ -216,6 +227,14 @@ export function inferCall(pass: Pass, call: ExprOf<'call'>, expected: Type | und
     }
   }
   return unknownCall(pass, call, args);
+}
+
+/** `Route::clone(&x)` where Clone is derived, so that no impl of it is written anywhere. */
+function derivedClone(pass: Pass, text: string): Type | undefined {
+  const ast = parseTypeText(text);
+  if (ast.k !== 'path' || ast.segments.length < 2 || ast.segments[ast.segments.length - 1]!.name !== 'clone') return undefined;
+  const owner = ownerType(pass, ast.segments.slice(0, -1));
+  return owner && shallow(owner).k === 'adt' ? owner : undefined;
 }
 
 function callable(pass: Pass, type: Type): (Type & { k: 'fn' }) | undefined {

@@ -1,6 +1,6 @@
 import type { ExprOf } from '../body.ts';
 import { autoderef, derefOnce, implementsByName } from '../types/lookup.ts';
-import { library } from '../types/resolve.ts';
+import { implsOf, library } from '../types/resolve.ts';
 import { freshVar, isUnknown, peel, shallow, type Type, unknown } from '../types/type.ts';
 import type { Workspace } from '../types/workspace.ts';
 import type { Pass } from './context.ts';
@@ -14,7 +14,7 @@ export function specialMethod(pass: Pass, call: ExprOf<'method'>, receiver: Type
   };
   switch (call.name) {
     case 'clone':
-      if (call.args.length > 0) return undefined;
+      if (call.args.length > 0 || hasOwnClone(workspace, receiver)) return undefined;
       pass.steps.set(call, cloneStep(workspace, receiver));
       return isUnknown(peel(receiver)) ? unknown : cloneStep(workspace, receiver).type;
     case 'to_owned': {
@@ -52,10 +52,16 @@ export function specialMethod(pass: Pass, call: ExprOf<'method'>, receiver: Type
   }
 }
 
+/** A `clone` that the type declares itself comes before the trait's and may do anything. */
+function hasOwnClone(workspace: Workspace, receiver: Type): boolean {
+  return autoderef(workspace, receiver).some(({ type }) => type.k === 'adt' && !type.def.scope.crate.library && implsOf(workspace, type).some((impl) => impl.facts.trait === '' && impl.facts.fns.some((fn) => fn.name === 'clone')));
+}
+
 /** Types whose values `.clone()` copies when called through them: the first step that is known to be Clone. */
 export function cloneStep(workspace: Workspace, receiver: Type) {
   const steps = autoderef(workspace, receiver);
   for (const step of steps) if (isClone(workspace, step.type)) return step;
+  // Nothing behind it is Clone, as with `&str`: the reference itself is copied.
   return steps[0]!;
 }
 
@@ -64,7 +70,13 @@ export function isClone(workspace: Workspace, given: Type): boolean {
   const type = shallow(given);
   switch (type.k) {
     case 'ref':
+    case 'slice':
       return false;
+    case 'prim':
+      return type.name !== 'str';
+    case 'traits':
+    case 'param':
+      return type.bounds.some((bound) => bound.name !== 'Sized' && impliesClone(workspace, type, bound.name));
     case 'adt': {
       if (type.def.traits.flags.has('guard')) return false;
       if (type.def.scope.crate.library) return !type.def.traits.flags.has('not_clone');
@@ -84,6 +96,11 @@ function ownedItems(receiver: Type): Type | undefined {
   if (t.k === 'adt' && t.def.name === 'Option') return { ...t, args: t.args.map(peel) };
   if (t.k !== 'traits') return undefined;
   return { ...t, bounds: t.bounds.map((b) => (b.assoc.has('Item') ? { ...b, assoc: new Map([...b.assoc, ['Item', peel(b.assoc.get('Item')!)]]) } : b)) };
+}
+
+/** True when one of the bounds is Clone, or a trait of the workspace whose supertraits are. */
+function impliesClone(workspace: Workspace, type: Type, bound: string): boolean {
+  return bound === 'Clone' || bound === 'Copy' || implementsByName(workspace, type, 'Clone', 0);
 }
 
 function owned(workspace: Workspace, receiver: Type): Type {

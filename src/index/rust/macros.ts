@@ -8,9 +8,9 @@ import { lowerSelect } from './select.ts';
 const borrowing = new Set(
   `format print println eprint eprintln write writeln panic unreachable todo unimplemented assert assert_eq assert_ne debug_assert
   debug_assert_eq debug_assert_ne trace debug info warn error event span trace_span debug_span info_span warn_span error_span
-  bail anyhow ensure json log format_args matches`.split(/\s+/),
+  bail anyhow ensure json log format_args`.split(/\s+/),
 );
-const valued = new Set('vec join try_join pin ready smallvec hashmap indexmap dbg tokio_pin maplit'.split(' '));
+const valued = new Set('matches vec join try_join pin ready smallvec hashmap indexmap dbg tokio_pin maplit'.split(' '));
 const streams = new Set(['stream', 'try_stream']);
 
 /** A word that can be a clone; a macro without one is not opened, its names are uses. */

@@ -57,7 +57,9 @@ function mayOnlyRead(body: string, name: string): boolean {
   for (let at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + name.length)) {
     if (/\w/.test(body[at - 1] ?? ' ') || /\w/.test(body[at + name.length] ?? ' ')) continue;
     uses++;
-    const borrowed = /[&?%]\s*$/.test(body.slice(Math.max(0, at - 3), at));
+    const before = body.slice(Math.max(0, at - 160), at);
+    // Borrowed, in a format string, or among the arguments of a macro: the tree tells the rest.
+    const borrowed = /[&?%{]\s*$|!\s*\([^;]*$/.test(before);
     if (!borrowed && !/^\s*(?:\.(?!\.)|\[|[=!]=|[<>]=?)/.test(body.slice(at + name.length, at + name.length + 8))) return false;
   }
   return uses > 0;

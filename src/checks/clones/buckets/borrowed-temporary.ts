@@ -1,7 +1,7 @@
 import { shallow } from '../../../index/index.ts';
 import { laterChange } from '../flow/graph.ts';
 import type { SiteFacts } from '../facts.ts';
-import { type BucketRule, dropCall } from '../verdict.ts';
+import { type BucketRule, dropCall, dropMethod } from '../verdict.ts';
 import type { Edit } from '../../../model/finding.ts';
 
 export const borrowedTemporary: BucketRule = {
@@ -11,7 +11,7 @@ export const borrowedTemporary: BucketRule = {
     const { consumer } = facts;
     if (consumer.needs !== 'borrow' || !['borrowed', 'method', 'compared', 'field-of', 'dropped'].includes(consumer.kind)) return undefined;
     if (facts.call === 'clone_from' || facts.call === 'clone_fn' || facts.call === 'cloned') return undefined;
-    if (facts.owner.kind === 'unknown' && facts.type === null) return undefined;
+    if (facts.owner.kind === 'unknown' || facts.type === null) return undefined;
     if (changedMeanwhile(facts)) return undefined;
     const named = consumer.kind === 'dropped' ? 'nothing uses the copy' : consumer.why;
     return {
@@ -29,21 +29,22 @@ export const borrowedTemporary: BucketRule = {
 function changedMeanwhile(facts: SiteFacts): boolean {
   const node = facts.body.graph.sites.get(facts.site.expr);
   const held = holder(facts);
-  if (!held) return false;
-  if (!facts.place || node === undefined) return true;
+  if (!facts.place || node === undefined) return held.lasting;
   const change = laterChange(facts.body.graph, node, facts.place);
-  return change !== undefined && change.at < held.end;
+  return change !== undefined && change.at >= held.start && change.at < held.end;
 }
 
-/** The loop, match or `if let` that keeps the temporary alive; undefined when it ends with its statement. */
-function holder(facts: SiteFacts) {
+/** What keeps the temporary alive: its statement, or the loop, match or `if let` that walks over it. */
+function holder(facts: SiteFacts): { readonly start: number; readonly end: number; readonly lasting: boolean } {
+  const { parents } = facts.body;
   let expr = facts.site.expr;
-  for (let at = facts.body.parents.get(expr); at; at = facts.body.parents.get(expr)) {
-    if (at.role === 'iterator' || at.role === 'scrutinee') return at.expr;
-    if (at.role === 'statement' || at.role === 'init' || at.role === 'body' || at.role === 'tail') return undefined;
+  let lasting = false;
+  for (let at = parents.get(expr); at; at = parents.get(expr)) {
+    if (at.role === 'iterator' || at.role === 'scrutinee') lasting = true;
+    else if (at.role === 'statement' || at.role === 'init' || at.role === 'body' || at.role === 'tail') break;
     expr = at.expr;
   }
-  return undefined;
+  return { start: expr.start, end: expr.end, lasting };
 }
 
 function editsOf(facts: SiteFacts): readonly Edit[] {
@@ -51,7 +52,7 @@ function editsOf(facts: SiteFacts): readonly Edit[] {
   const own = shallow(facts.receiverType);
   // `&x.to_vec()` where x is already a reference becomes `x`.
   if (consumer.kind === 'borrowed' && consumer.expr.k === 'ref' && own.k === 'ref') {
-    return [{ start: consumer.expr.start, end: site.receiver.start, text: '' }, { start: site.receiver.end, end: site.expr.end, text: '' }];
+    if (/^&\s*$/.test(facts.body.source.slice(consumer.expr.start, site.receiver.start))) return [{ start: consumer.expr.start, end: site.receiver.start, text: '' }, dropMethod(facts)];
   }
   return dropCall(facts);
 }

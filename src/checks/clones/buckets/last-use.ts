@@ -1,5 +1,5 @@
 import { type BucketRule, dropCall } from '../verdict.ts';
-import { ownsItself } from '../owns.ts';
+import { hasOwnMeaning, ownsItself } from '../owns.ts';
 
 export const lastUse: BucketRule = {
   id: 'last-use',
@@ -12,7 +12,7 @@ export const lastUse: BucketRule = {
     if (facts.consumer.kind === 'method' && facts.consumer.needs !== 'owned') return undefined;
     if (facts.consumer.why.endsWith('changes the copy') || facts.consumer.why === 'the copy is changed') return undefined;
     // A generic parameter may accept a reference today and infer something else from a value.
-    const confidence = facts.handle || facts.scope.macro ? 'medium' : 'high';
+    const confidence = facts.handle || facts.scope.macro || hasOwnMeaning(facts) ? 'medium' : 'high';
     return {
       bucket: 'removable-move',
       confidence,

@@ -24,7 +24,7 @@ export const localSharedState: BucketRule = {
 
 function isState(type: Parameters<typeof shallow>[0] | undefined): boolean {
   const t = type ? shallow(type) : undefined;
-  return t?.k === 'adt' && /^(Mutex|RwLock|RefCell|Cell|Atomic\w+)$/.test(t.def.name);
+  return t?.k === 'adt' && /^(Mutex|RwLock|RefCell|Cell|Atomic\w*)$/.test(t.def.name);
 }
 
 /** The name given to the clone is used in a closure handed to an adapter of a stream. */

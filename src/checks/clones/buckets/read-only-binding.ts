@@ -1,5 +1,5 @@
 import { shallow } from '../../../index/index.ts';
-import type { BucketRule } from '../verdict.ts';
+import { type BucketRule, dropMethod } from '../verdict.ts';
 
 export const readOnlyBinding: BucketRule = {
   id: 'read-only-binding',
@@ -21,7 +21,7 @@ export const readOnlyBinding: BucketRule = {
       proof: `every use of \`${consumer.binding.name}\` borrows it, and nothing changes or moves \`${facts.receiver}\` after the clone`,
       edits: [
         { start: site.expr.start, end: site.expr.start, text: isRef ? '' : '&' },
-        { start: site.receiver.end, end: site.expr.end, text: '' },
+        dropMethod(facts),
       ].filter((edit) => edit.text !== '' || edit.end > edit.start),
     };
   },

@@ -1,6 +1,6 @@
 import { shallow } from '../../../index/index.ts';
 import type { SiteFacts } from '../facts.ts';
-import type { BucketRule } from '../verdict.ts';
+import { type BucketRule, dropMethod } from '../verdict.ts';
 
 /** Bounds that a reference meets as well as its value, and whether the callee then copies it itself. */
 const copies = /\bInto<\s*(?:std::string::)?(?:String|PathBuf|OsString|Cow<)|\bToString\b/;
@@ -31,6 +31,6 @@ export const referenceIntoGeneric: BucketRule = {
 
 function editsOf(facts: SiteFacts, isRef: boolean) {
   const { site } = facts;
-  const drop = { start: site.receiver.end, end: site.expr.end, text: '' };
+  const drop = dropMethod(facts);
   return isRef ? [drop] : [{ start: site.expr.start, end: site.expr.start, text: '&' }, drop];
 }

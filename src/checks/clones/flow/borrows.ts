@@ -36,6 +36,22 @@ export function holdsReference(type: Type, depth = 0): boolean {
   }
 }
 
+/** True when a value of this type can be made to hold a reference by a call that changes it. */
+export function mayKeepReference(type: Type): boolean {
+  const t = shallow(type);
+  return t.k === 'ref' ? mayKeepReference(t.to) : t.k === 'adt' ? holdsReference(t) || t.args.some(isTraitObject) : holdsReference(t);
+}
+
+function isTraitObject(type: Type): boolean {
+  const t = shallow(type);
+  return t.k === 'traits' || (t.k === 'adt' && t.args.some(isTraitObject));
+}
+
+/** `Box::new(|| name.len())`: inside a body a boxed closure may borrow from its surroundings. */
+export function boxesBorrow(init: Expr): boolean {
+  return init.k === 'call' && init.args.some((arg) => (arg.k === 'closure' && !arg.move) || (arg.k === 'block' && arg.mode === 'async'));
+}
+
 /**
  * Places that the value of an expression may borrow from. `matched`: the expression is matched or bound, so a
  * place itself counts as well (a name bound by reference into it).
@@ -80,8 +96,8 @@ function collect(types: BodyTypes, loans: ReadonlyMap<number, ReadonlySet<number
     case 'method': {
       const type = types.types.get(expr);
       if (type && !holdsReference(type)) return;
-      // What comes out of `clone`, `to_owned`, `into_owned` owns itself.
-      if (/^(clone|to_owned|to_vec|to_string|into_owned|cloned|copied)$/.test(expr.name) && type && !holdsReference(type)) return;
+      // What comes out of `clone`, `to_owned`, `into_owned` owns itself, whatever it is.
+      if (/^(clone|to_owned|to_vec|to_string|into_owned|cloned|copied)$/.test(expr.name) && (!type || shallow(type).k !== 'ref')) return;
       down(expr.recv, types.calls.get(expr)?.fn?.facts.self !== 'own');
       // A closure that the callee runs at once is gone when it returns; a lazy iterator or future keeps it.
       const lazy = !type || shallow(type).k === 'traits' || shallow(type).k === 'unknown';
@@ -90,7 +106,7 @@ function collect(types: BodyTypes, loans: ReadonlyMap<number, ReadonlySet<number
     }
     case 'call': {
       const type = types.types.get(expr);
-      if (type && !holdsReference(type)) return;
+      if (type && !holdsReference(type) && !boxesBorrow(expr)) return;
       for (const arg of expr.args) down(arg);
       return;
     }

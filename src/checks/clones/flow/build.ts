@@ -1,5 +1,5 @@
 import type { Binding, BodyTypes, Expr, ExprOf, Pat, Stmt } from '../../../index/index.ts';
-import { borrowedBindings, holdsReference } from './borrows.ts';
+import { borrowedBindings, boxesBorrow, holdsReference, mayKeepReference } from './borrows.ts';
 import type { FlowNode, Graph, Place, UseKind } from './graph.ts';
 import { placeOf } from './place.ts';
 import { runsOnce } from './closures.ts';
@@ -96,13 +96,29 @@ function call(b: Builder, expr: ExprOf<'call'>): void {
     return;
   }
   passArguments(b, expr, expr.args);
-  holdBorrows(b, expr.args, expr.end);
+  lendThrough(b, expr.args, expr.args.flatMap((arg) => (arg.k === 'ref' && arg.mut ? [arg.of] : [])));
+  holdBorrows(b, keptArguments(b, expr, expr.args), expr.end);
 }
 
 function passArguments(b: Builder, owner: Expr, args: readonly Expr[]): void {
   for (const arg of args) {
     if (arg.k === 'closure') closure(b, arg, runsOnce(b.types, owner, arg));
     else value(b, arg);
+  }
+}
+
+/** A closure that runs at once is gone when the call returns: what it borrows is free again. */
+function keptArguments(b: Builder, owner: Expr, args: readonly Expr[]): readonly Expr[] {
+  return args.filter((arg) => arg.k !== 'closure' || !runsOnce(b.types, owner, arg));
+}
+
+/** `seen.push(&name)`: what a call may change can keep the references it is given. */
+function lendThrough(b: Builder, args: readonly Expr[], targets: readonly Expr[]): void {
+  for (const target of targets) {
+    const place = placeOf(b.types, target);
+    const binding = place ? b.types.bindings[place.binding] : undefined;
+    if (!binding || !mayKeepReference(binding.type)) continue;
+    for (const arg of args) if (arg !== target) lend(b, binding, arg);
   }
 }
 
@@ -115,13 +131,14 @@ function method(b: Builder, expr: ExprOf<'method'>): void {
   const kind: UseKind = self === 'own' ? 'move' : self === 'mut' ? 'borrow-mut' : self === 'ref' ? 'borrow' : 'read';
   visit(b, expr.recv, kind);
   passArguments(b, expr, expr.args);
+  if (self !== 'ref' && self !== 'own') lendThrough(b, expr.args, [expr.recv]);
   // Two-phase borrow: the receiver is used when the call runs, after its arguments.
   if (expr.args.length > 0 && self !== 'own') {
     const place = placeOf(b.types, expr.recv);
     if (place) use(b, place, kind, expr.nameStart);
     else holdBorrows(b, [expr.recv], expr.nameStart);
   }
-  if (expr.args.length > 1) holdBorrows(b, expr.args, expr.end);
+  if (expr.args.length > 1) holdBorrows(b, keptArguments(b, expr, expr.args), expr.end);
   if (b.isSite(expr)) b.sites.set(expr, blank(b, expr.nameStart));
 }
 
@@ -158,7 +175,7 @@ function declarePattern(b: Builder, pat: Pat, from?: Expr): void {
   const own = b.types.patterns.get(pat);
   if (own) {
     declareBinding(b, own, pat.start);
-    if (from && holdsReference(own.type)) lend(b, own, from);
+    if (from && (holdsReference(own.type) || boxesBorrow(from))) lend(b, own, from);
   }
   for (const inner of partsOf(pat)) declarePattern(b, inner, from);
 }
@@ -219,6 +236,28 @@ function branches(b: Builder, at: number, works: readonly (() => void)[], fallTh
     ends.push(b.current);
   }
   unreachable(b, at);
+  for (const end of ends) link(b, end, b.current);
+}
+
+/** Arms exclude each other, but a guard that fails goes on to the next arm. */
+function matchArms(b: Builder, e: ExprOf<'match'>, kind: UseKind): void {
+  const fork = b.current;
+  const ends: number[] = e.arms.length === 0 ? [fork] : [];
+  let failed = -1;
+  for (const arm of e.arms) {
+    b.current = fork;
+    const start = blank(b, arm.pat.start);
+    if (failed >= 0) link(b, failed, start);
+    failed = -1;
+    declarePattern(b, arm.pat, e.value);
+    if (arm.guard) {
+      visit(b, arm.guard, 'read');
+      failed = b.current;
+    }
+    visit(b, arm.body, kind);
+    ends.push(b.current);
+  }
+  unreachable(b, e.end);
   for (const end of ends) link(b, end, b.current);
 }
 
@@ -301,16 +340,7 @@ const visitors: { readonly [K in Expr['k']]: Visit } = {
   match: ((b: Builder, e: ExprOf<'match'>, kind: UseKind) => {
     const kinds = e.arms.map((arm) => matchedKind(b, arm.pat));
     visit(b, e.value, kinds.includes('move') ? 'move' : kinds.includes('borrow') ? 'borrow' : 'read');
-    branches(
-      b,
-      e.value.end,
-      e.arms.map((arm) => () => {
-        declarePattern(b, arm.pat, e.value);
-        if (arm.guard) visit(b, arm.guard, 'read');
-        visit(b, arm.body, kind);
-      }),
-      e.arms.length === 0,
-    );
+    matchArms(b, e, kind);
   }) as Visit,
   while: ((b: Builder, e: ExprOf<'while'>) =>
     loopBody(b, e.label, e.start, e.end, (exit) => {

@@ -7,11 +7,6 @@ export interface Objection {
   readonly object: (proposal: Proposal) => string | undefined;
 }
 
-const guardHeld: Objection = {
-  id: 'guard-held',
-  object: ({ facts }) => (facts.guard ? `${facts.owner.why}: without the clone the lock or map entry stays held, and the next access may deadlock` : undefined),
-};
-
 /** A guard in the receiver's chain lives to the end of the statement; an `.await` in it would hold the lock. */
 const guardAcrossAwait: Objection = {
   id: 'guard-across-await',
@@ -43,16 +38,6 @@ const opaqueMacro: Objection = {
   },
 };
 
-/** Removing the copy of a value that a later task or callback owns would tie that task to this scope. */
-const taskBoundary: Objection = {
-  id: 'task-boundary',
-  object: ({ facts, verdict }) => {
-    if (verdict.bucket !== 'removable-borrow') return undefined;
-    if (facts.consumer.spawned) return 'a spawned task needs a value of its own';
-    return undefined;
-  },
-};
-
 /** A name that a `cfg`'d statement uses: another build sees other uses. */
 const cfgVariant: Objection = {
   id: 'cfg-variant',
@@ -68,7 +53,7 @@ const cfgVariant: Objection = {
 };
 
 /** Every reason, in the order in which a reviewer would raise them. */
-export const objections: readonly Objection[] = [guardHeld, guardAcrossAwait, arcIdentity, opaqueMacro, taskBoundary, cfgVariant];
+export const objections: readonly Objection[] = [guardAcrossAwait, arcIdentity, opaqueMacro, cfgVariant];
 
 function hasGuard(types: ReadonlyMap<Expr, unknown>, expr: Expr): boolean {
   const type = types.get(expr) as { k?: string; def?: { traits: { flags: ReadonlySet<string> } }; is?: unknown } | undefined;

@@ -1,0 +1,199 @@
+import type { Act, Flow, Place } from './flow.ts';
+
+/**
+ * The reference answer: every path through a body is written out (loops run up to twice) and walked with the
+ * rules of moves and borrows. Nothing here knows of graphs, types or syntax.
+ */
+
+type Closure = Extract<Flow, { op: 'closure' }>;
+/** `open` and `run` of a closure mark where it is made and where its body runs once. */
+type Step = Act | { readonly op: 'open'; readonly closure: Closure } | { readonly op: 'run'; readonly closure: Closure; readonly steps: readonly Step[] };
+
+interface Path {
+  readonly steps: readonly Step[];
+  readonly end: { readonly to: 'next' | 'return' } | { readonly to: 'break' | 'continue'; readonly label: number };
+}
+
+const most = 3000;
+const next = { to: 'next' } as const;
+const ended = { to: 'return' } as const;
+
+/** More paths than are worth walking: the body is left out. */
+export class TooManyPaths extends Error {}
+
+function pathsOf(flow: Flow, closures: Map<number, Closure>): Path[] {
+  switch (flow.op) {
+    case 'sequence':
+      return flow.parts.reduce<Path[]>((before, part) => follow(before, () => pathsOf(part, closures)), [{ steps: [], end: next }]);
+    case 'choice':
+      return flow.parts.flatMap((part) => pathsOf(part, closures));
+    case 'labelled':
+      return pathsOf(flow.body, closures).map((path) => (path.end.to === 'break' && path.end.label === flow.label ? { ...path, end: next } : path));
+    case 'loop':
+      return loopPaths(flow, closures);
+    case 'break':
+    case 'continue':
+      return [{ steps: [], end: { to: flow.op, label: flow.label } }];
+    case 'return':
+      return [{ steps: [], end: ended }];
+    case 'closure':
+      return closurePaths(flow, closures);
+    case 'call': {
+      const closure = closures.get(flow.holder)!;
+      return runsOf(closure, closures).map((run) => ({ steps: [{ op: 'follow', variable: flow.holder }, run], end: next }));
+    }
+    default:
+      return [{ steps: [flow], end: next }];
+  }
+}
+
+function follow(before: readonly Path[], after: () => readonly Path[]): Path[] {
+  if (!before.some((path) => path.end.to === 'next')) return [...before];
+  const rest = after();
+  const all = before.flatMap((path) => (path.end.to === 'next' ? rest.map((then) => ({ steps: [...path.steps, ...then.steps], end: then.end })) : [path]));
+  if (all.length > most) throw new TooManyPaths();
+  return all;
+}
+
+function loopPaths(flow: Extract<Flow, { op: 'loop' }>, closures: Map<number, Closure>): Path[] {
+  const turn = pathsOf(flow.body, closures).map((path) => (path.end.to === 'continue' && path.end.label === flow.label ? { ...path, end: next } : path));
+  const out: Path[] = flow.endless ? [] : [{ steps: [], end: next }];
+  let front: Path[] = [{ steps: [], end: next }];
+  for (let turns = 0; turns < 2; turns++) {
+    front = follow(front, () => turn);
+    for (const path of front) {
+      if (path.end.to === 'break' && path.end.label === flow.label) out.push({ ...path, end: next });
+      else if (path.end.to !== 'next') out.push(path);
+      // A loop that never breaks goes on for ever: what it did up to here still counts.
+      else out.push(flow.endless ? { ...path, end: ended } : path);
+    }
+    front = front.filter((path) => path.end.to === 'next');
+  }
+  if (out.length > most) throw new TooManyPaths();
+  return out;
+}
+
+function runsOf(closure: Closure, closures: Map<number, Closure>): Step[] {
+  return pathsOf(closure.body, closures).map(({ steps }) => ({ op: 'run', closure, steps }));
+}
+
+function closurePaths(flow: Closure, closures: Map<number, Closure>): Path[] {
+  const open: Step = { op: 'open', closure: flow };
+  if (flow.runs === 'when called') {
+    closures.set(flow.holder, flow);
+    return [{ steps: [open], end: next }];
+  }
+  const runs = runsOf(flow, closures);
+  const paths: Path[] = [{ steps: [open], end: next }];
+  if (flow.runs === 'at most once') paths.push(...runs.map((run) => ({ steps: [open, run], end: next })));
+  else for (const first of runs) paths.push(...runs.map((second) => ({ steps: [open, first, second], end: next })));
+  return paths;
+}
+
+interface State {
+  readonly gone: Place[];
+  /** What each reference or closure refers to; a loan is dead once the place was moved or changed. */
+  readonly loans: Map<number, { readonly place: Place; dead: boolean }[]>;
+  /** Variables inside a closure that captured by value: its own copies. */
+  readonly inside: Map<number, State>;
+}
+
+const fresh = (): State => ({ gone: [], loans: new Map(), inside: new Map() });
+
+function overlap(a: Place, b: Place): boolean {
+  if (a.variable !== b.variable) return false;
+  const length = Math.min(a.path.length, b.path.length);
+  return a.path.slice(0, length).join('.') === b.path.slice(0, length).join('.');
+}
+
+/** Bodies that compile, and of those the sites whose clone can be deleted. */
+export function removableSites(flow: Flow, sites: number): { readonly valid: boolean; readonly removable: readonly boolean[] } {
+  const paths = pathsOf(flow, new Map());
+  const holds = (moved: number): boolean => paths.every((path) => walk(fresh(), path.steps, moved));
+  const valid = holds(-1);
+  return { valid, removable: Array.from({ length: sites }, (_, site) => valid && holds(site)) };
+}
+
+/** True when the steps can be taken with site `moved` as a move. */
+function walk(state: State, steps: readonly Step[], moved: number): boolean {
+  return steps.every((step) => take(state, step, moved));
+}
+
+function take(state: State, step: Step, moved: number): boolean {
+  switch (step.op) {
+    case 'declare':
+    case 'assign':
+      for (let at = state.gone.length - 1; at >= 0; at--) if (state.gone[at]!.variable === step.variable) state.gone.splice(at, 1);
+      end(state, { variable: step.variable, path: [] });
+      state.loans.delete(step.variable);
+      return true;
+    case 'lend':
+      state.loans.set(step.variable, [...(state.loans.get(step.variable) ?? []), { place: step.place, dead: false }]);
+      return isThere(state, step.place);
+    case 'follow':
+      return (state.loans.get(step.variable) ?? []).every((loan) => !loan.dead);
+    case 'use':
+      return isThere(state, step.place);
+    case 'change':
+      end(state, step.place);
+      return isThere(state, step.place);
+    case 'move':
+      return moveOut(state, step.place);
+    case 'site':
+      return step.site === moved ? moveOut(state, step.place) : isThere(state, step.place);
+    case 'open':
+      return open(state, step.closure, moved);
+    case 'run':
+      return walk(state.inside.get(step.closure.id) ?? fresh(), step.steps, moved);
+  }
+}
+
+const isThere = (state: State, place: Place): boolean => !state.gone.some((gone) => overlap(gone, place));
+
+function end(state: State, place: Place): void {
+  for (const loans of state.loans.values()) for (const loan of loans) if (overlap(loan.place, place)) loan.dead = true;
+}
+
+function moveOut(state: State, place: Place): boolean {
+  if (!isThere(state, place)) return false;
+  end(state, place);
+  state.gone.push(place);
+  return true;
+}
+
+interface Captured {
+  readonly place: Place;
+  readonly byValue: boolean;
+}
+
+/** What a closure names from outside, each place once: a place swallows its fields. */
+function capturesOf(closure: Closure, moved: number): Captured[] {
+  const own = new Set<number>();
+  const named: Captured[] = [];
+  const visit = (flow: Flow): void => {
+    if ('parts' in flow) flow.parts.forEach(visit);
+    else if ('body' in flow) visit(flow.body);
+    else if (flow.op === 'declare' || flow.op === 'lend') own.add(flow.variable);
+    if (flow.op === 'use' || flow.op === 'change' || flow.op === 'move' || flow.op === 'site' || flow.op === 'lend') {
+      named.push({ place: flow.place, byValue: flow.op === 'move' || (flow.op === 'site' && flow.site === moved) });
+    }
+  };
+  visit(closure.body);
+  const outer = named.filter(({ place }) => !own.has(place.variable));
+  const roots = outer.filter(({ place }) => !outer.some((other) => other.place.path.length < place.path.length && overlap(other.place, place)));
+  return roots.map(({ place }) => ({ place, byValue: closure.move || outer.some((one) => one.byValue && overlap(one.place, place)) }));
+}
+
+function open(state: State, closure: Closure, moved: number): boolean {
+  const captured = capturesOf(closure, moved);
+  state.inside.set(closure.id, fresh());
+  const loans = captured.filter(({ byValue }) => !byValue).map(({ place }) => ({ place, dead: false }));
+  if (closure.holder >= 0) state.loans.set(closure.holder, loans);
+  const seen = new Set<string>();
+  return captured.every(({ place, byValue }) => {
+    const key = `${place.variable}.${place.path.join('.')}`;
+    if (seen.has(key)) return true;
+    seen.add(key);
+    return byValue ? moveOut(state, place) : isThere(state, place);
+  });
+}
