@@ -5,6 +5,7 @@ export type { Binding, BodyTypes, CallInfo } from './infer/context.ts';
 export { cloneStep, isClone } from './infer/special.ts';
 export { eachChild, type Role } from './walk.ts';
 export type { FnNode } from './rust/items.ts';
+export { pastToken } from './rust/tokens.ts';
 export { lineIndex, type LineIndex } from './rust/lines.ts';
 export { lowerFunction, lowerValue, maybeSite, type ParsedFile, readRust } from './rust/read.ts';
 export { autoderef, derefOnce, findMethod, implementsByName, type Step, type Through } from './types/lookup.ts';

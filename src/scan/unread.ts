@@ -1,23 +1,46 @@
-import type { Finding } from '../model/finding.ts';
-import type { LineIndex, ParsedFile } from '../index/index.ts';
 import { type FileScene, unreadFinding } from '../checks/clones/index.ts';
+import { type LineIndex, type ParsedFile, pastToken } from '../index/index.ts';
+import type { Finding } from '../model/finding.ts';
 
-const token =
-  /"(?:[^"\\]|\\[\s\S])*"|\bb?r(#*)"[\s\S]*?"\1|b?'(?:[^'\\\n]|\\(?:x..|u\{[^}]*\}|[\s\S]))'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\.\s*(clone|to_vec|cloned)\s*\(\s*\)|\b(?:Arc|Rc|Clone)\s*::\s*(clone)\b/g;
+const candidate = /\.\s*(clone|to_vec|cloned)\s*\(\s*\)|\b(?:Arc|Rc|Clone)\s*::\s*(clone)\b/g;
+
+interface Candidate {
+  readonly word: string;
+  readonly at: number;
+  readonly line: number;
+}
 
 /** Sites in tokens that no expression was read from, such as the body of a `macro_rules!`: named, and left undecided. */
 export function unreadSites(scene: FileScene, file: ParsedFile, lines: LineIndex, seen: ReadonlySet<string>, test: boolean): Finding[] {
   const { text } = file.tree;
-  if (!/clone|to_vec/.test(text)) return [];
-  const out: Finding[] = [];
-  for (const match of text.matchAll(token)) {
-    const word = match[2] ?? match[3];
-    if (!word) continue;
+  const open: Candidate[] = [];
+  for (const match of text.matchAll(candidate)) {
+    const word = match[1] ?? match[2] ?? '';
     const at = match.index + match[0].lastIndexOf(word);
     const line = lines.line(at);
-    if (seen.has(`${line}:${lines.column(at)}`)) continue;
-    out.push(unreadFinding(scene, { word: match[3] ? 'arc_clone' : word, at, end: at + word.length, lines, test }));
+    if (!seen.has(`${line}:${lines.column(at)}`)) open.push({ word: match[2] ? 'arc_clone' : word, at, line });
   }
-  return out;
+  if (open.length === 0) return [];
+  const inCode = codeOffsets(text, open);
+  return open.filter(({ at }) => inCode.has(at)).map(({ word, at }) => unreadFinding(scene, { word, at, end: at + word.replace('arc_', '').length, lines, test }));
 }
 
+/** Which of the places, in order, stand outside comments, strings and character literals. */
+function codeOffsets(text: string, places: readonly Candidate[]): Set<number> {
+  const code = new Set<number>();
+  let next = 0;
+  for (let at = 0; at < text.length && next < places.length; ) {
+    const past = pastToken(text, at);
+    if (past > at) {
+      while (next < places.length && places[next]!.at < past) next++;
+      at = past;
+      continue;
+    }
+    if (at === places[next]!.at) {
+      code.add(at);
+      next++;
+    }
+    at++;
+  }
+  return code;
+}

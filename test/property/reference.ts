@@ -14,7 +14,7 @@ interface Path {
   readonly end: { readonly to: 'next' | 'return' } | { readonly to: 'break' | 'continue'; readonly label: number };
 }
 
-const most = 3000;
+const most = 600;
 const next = { to: 'next' } as const;
 const ended = { to: 'return' } as const;
 
@@ -106,12 +106,24 @@ function overlap(a: Place, b: Place): boolean {
   return a.path.slice(0, length).join('.') === b.path.slice(0, length).join('.');
 }
 
-/** Bodies that compile, and of those the sites whose clone can be deleted. */
-export function removableSites(flow: Flow, sites: number): { readonly valid: boolean; readonly removable: readonly boolean[] } {
+export interface Answer {
+  /** The body compiles as it is. */
+  readonly valid: boolean;
+  /** By site: its clone can be deleted; undefined where no path leads, so that either answer is right. */
+  readonly removable: readonly (boolean | undefined)[];
+}
+
+/** The answer for each site of a body. */
+export function answerFor(flow: Flow, sites: number): Answer {
   const paths = pathsOf(flow, new Map());
+  const reached = new Set(paths.flatMap((path) => sitesIn(path.steps)));
   const holds = (moved: number): boolean => paths.every((path) => walk(fresh(), path.steps, moved));
   const valid = holds(-1);
-  return { valid, removable: Array.from({ length: sites }, (_, site) => valid && holds(site)) };
+  return { valid, removable: Array.from({ length: sites }, (_, site) => (reached.has(site) ? valid && holds(site) : undefined)) };
+}
+
+function sitesIn(steps: readonly Step[]): number[] {
+  return steps.flatMap((step) => (step.op === 'site' ? [step.site] : step.op === 'run' ? sitesIn(step.steps) : []));
 }
 
 /** True when the steps can be taken with site `moved` as a move. */

@@ -2085,7 +2085,7 @@ mod std {
       pub fn strip_prefix<P>(&self, base: P) -> Result<&Path, StripPrefixError>;
       pub fn starts_with<P>(&self, base: P) -> bool;
       pub fn ends_with<P>(&self, child: P) -> bool;
-      pub fn join<P>(&self, path: P) -> PathBuf;
+      pub fn join<P: AsRef<std::path::Path>>(&self, path: P) -> PathBuf;
       pub fn with_file_name<S>(&self, file_name: S) -> PathBuf;
       pub fn components(&self) -> impl Iterator<Item = Component>;
       pub fn iter(&self) -> impl Iterator<Item = &OsStr>;
@@ -2116,7 +2116,7 @@ mod std {
     pub struct Display<'a>;
     #[dyn(inline_container)]
     pub struct StripPrefixError;
-    pub fn absolute<P>(path: P) -> std::io::Result<PathBuf>;
+    pub fn absolute<P: AsRef<std::path::Path>>(path: P) -> std::io::Result<PathBuf>;
   }
   pub mod ffi {
     #[dyn(alloc = "one allocation, length of the text", deref = "OsStr")]
@@ -2225,9 +2225,9 @@ mod std {
     #[dyn(handle)]
     pub struct File;
     impl File {
-      pub fn open<P>(path: P) -> Result<File>;
-      pub fn create<P>(path: P) -> Result<File>;
-      pub fn create_new<P>(path: P) -> Result<File>;
+      pub fn open<P: AsRef<std::path::Path>>(path: P) -> Result<File>;
+      pub fn create<P: AsRef<std::path::Path>>(path: P) -> Result<File>;
+      pub fn create_new<P: AsRef<std::path::Path>>(path: P) -> Result<File>;
       pub fn options() -> OpenOptions;
       pub fn sync_all(&self) -> Result<()>;
       pub fn lock(&self) -> Result<()>;
@@ -2245,7 +2245,7 @@ mod std {
       pub fn truncate(&mut self, truncate: bool) -> &mut OpenOptions;
       pub fn create(&mut self, create: bool) -> &mut OpenOptions;
       pub fn create_new(&mut self, create_new: bool) -> &mut OpenOptions;
-      pub fn open<P>(&self, path: P) -> Result<File>;
+      pub fn open<P: AsRef<std::path::Path>>(&self, path: P) -> Result<File>;
     }
     #[dyn(inline_container)]
     pub struct Metadata;
@@ -2280,22 +2280,22 @@ mod std {
       pub fn file_type(&self) -> Result<FileType>;
       pub fn file_name(&self) -> std::ffi::OsString;
     }
-    pub fn read<P>(path: P) -> Result<Vec<u8>>;
-    pub fn read_to_string<P>(path: P) -> Result<String>;
+    pub fn read<P: AsRef<std::path::Path>>(path: P) -> Result<Vec<u8>>;
+    pub fn read_to_string<P: AsRef<std::path::Path>>(path: P) -> Result<String>;
     pub fn write<P, C>(path: P, contents: C) -> Result<()>;
-    pub fn remove_file<P>(path: P) -> Result<()>;
-    pub fn remove_dir_all<P>(path: P) -> Result<()>;
-    pub fn metadata<P>(path: P) -> Result<Metadata>;
-    pub fn symlink_metadata<P>(path: P) -> Result<Metadata>;
+    pub fn remove_file<P: AsRef<std::path::Path>>(path: P) -> Result<()>;
+    pub fn remove_dir_all<P: AsRef<std::path::Path>>(path: P) -> Result<()>;
+    pub fn metadata<P: AsRef<std::path::Path>>(path: P) -> Result<Metadata>;
+    pub fn symlink_metadata<P: AsRef<std::path::Path>>(path: P) -> Result<Metadata>;
     pub fn rename<P, Q>(from: P, to: Q) -> Result<()>;
     pub fn copy<P, Q>(from: P, to: Q) -> Result<u64>;
     pub fn hard_link<P, Q>(original: P, link: Q) -> Result<()>;
-    pub fn canonicalize<P>(path: P) -> Result<PathBuf>;
-    pub fn create_dir<P>(path: P) -> Result<()>;
-    pub fn create_dir_all<P>(path: P) -> Result<()>;
-    pub fn read_dir<P>(path: P) -> Result<ReadDir>;
-    pub fn exists<P>(path: P) -> Result<bool>;
-    pub fn set_permissions<P>(path: P, perm: Permissions) -> Result<()>;
+    pub fn canonicalize<P: AsRef<std::path::Path>>(path: P) -> Result<PathBuf>;
+    pub fn create_dir<P: AsRef<std::path::Path>>(path: P) -> Result<()>;
+    pub fn create_dir_all<P: AsRef<std::path::Path>>(path: P) -> Result<()>;
+    pub fn read_dir<P: AsRef<std::path::Path>>(path: P) -> Result<ReadDir>;
+    pub fn exists<P: AsRef<std::path::Path>>(path: P) -> Result<bool>;
+    pub fn set_permissions<P: AsRef<std::path::Path>>(path: P, perm: Permissions) -> Result<()>;
   }
   pub mod env {
     use std::ffi::OsString;

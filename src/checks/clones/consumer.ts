@@ -49,10 +49,11 @@ export function consumerOf(types: BodyTypes, parents: Parents, site: CloneSite):
       case 'right':
         if (outer.k === 'assign') return { ...nothing, kind: 'assigned', needs: 'owned', why: 'it is assigned', expr };
         if (outer.k === 'binary' && /^(==|!=|<|>|<=|>=)$/.test(outer.op)) return { ...nothing, kind: 'compared', needs: 'borrow', why: 'it is only compared', expr };
-        return { ...nothing, kind: 'other', needs: 'unknown', why: 'an operator takes it', expr };
+        return { ...nothing, kind: 'other', needs: outer.k === 'binary' && outer.op === '+' ? 'owned' : 'unknown', why: 'an operator takes it', expr };
       case 'init': {
         const pat = parent.stmt?.k === 'let' ? parent.stmt.pat : undefined;
         const binding = pat ? types.patterns.get(pat) : undefined;
+        if (pat?.k === 'other' && pat.text === '_') return { ...nothing, kind: 'dropped', needs: 'borrow', why: 'the result is not used', expr };
         return { ...nothing, kind: binding ? 'let' : 'matched', needs: 'unknown', why: binding ? `it is bound to \`${binding.name}\`` : 'it is taken apart by a pattern', binding, expr };
       }
       case 'field':
@@ -119,7 +120,7 @@ function argument(types: BodyTypes, outer: Expr, at: number, expr: Expr): Consum
   const param: Type | undefined = info?.params[at];
   const p = param ? shallow(param) : undefined;
   if (p?.k === 'ref') return { ...base, needs: 'borrow', why: `\`${callee}\` takes a reference` };
-  return { ...base, needs: info?.fn || p ? 'owned' : 'unknown', why: `\`${callee || 'the call'}\` takes it by value`, spawned };
+  return { ...base, needs: 'owned', why: `\`${callee || 'the call'}\` takes it by value`, spawned };
 }
 
 /** Place of the argument among the declared parameters: `Type::method(x, a)` counts `x` as the receiver. */

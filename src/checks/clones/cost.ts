@@ -76,6 +76,8 @@ function measure(workspace: Workspace, given: Type, depth: number, seen: Set<str
 
 function ofAdt(workspace: Workspace, t: Type & { k: 'adt' }, name: string, depth: number, seen: Set<string>): CostOf {
   const { flags, values } = t.def.traits;
+  // An iterator, guard or view borrows what it walks over: its clone copies a position, not the elements.
+  if (t.def.scope.crate.library && t.def.facts.generics.includes("'") && t.def.name !== 'Cow') return { cost: 'inline', reason: `${name}: copied in place, it borrows` };
   if (flags.has('refcount')) return { cost: 'refcount', reason: `${name}: ${values.get('refcount') ?? 'one atomic increment'}` };
   if (flags.has('alloc')) return { cost: 'allocation', reason: `${name}: ${values.get('alloc') ?? 'one allocation'}` };
   if (flags.has('deep')) return { cost: 'deep', reason: `${name}: allocations all the way down` };

@@ -74,7 +74,7 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
   const { workspace } = types.env;
   const receiverType = types.types.get(site.receiver) ?? { k: 'unknown' };
   const result = resultOf(body, site, receiverType);
-  const owner = ownClone(body, site) ?? (site.call === 'clone_fn' || site.call === 'cloned' ? elementOwner : ownerOf(types, text, site.receiver));
+  const owner = ownClone(body, site) ?? (site.call === 'clone_fn' || (site.call === 'cloned' && !isUnknown(receiverType)) ? elementOwner : ownerOf(types, text, site.receiver));
   const place = site.call === 'clone_fn' ? undefined : placeOf(types, site.receiver);
   const node = graph.sites.get(site.expr);
   const later = place && node !== undefined ? laterUse(graph, node, place) : undefined;

@@ -18,3 +18,8 @@ export function hasOwnMeaning(facts: SiteFacts): boolean {
   const derived = own.def.facts.derives.includes('Clone');
   return implementsByName(workspace, own, 'Drop', 0) || !derived;
 }
+
+/** True when the name given to the clone is known to need a value of its own: it is changed, moved on or taken into a task. */
+export function needsItsOwn(facts: SiteFacts): boolean {
+  return facts.bound !== undefined && facts.bound !== '' && !/ may take or change | is not known$/.test(facts.bound);
+}

@@ -23,6 +23,7 @@ export function readOnlyUses(tree: SyntaxTree, body: number, pattern: string, ty
       const macro = owner === undefined ? -1 : childIn(tree, owner, 'macro');
       if (macro < 0 || !borrowingMacro.test(textOf(tree, macro))) return {};
     }
+    if ((kind === 'closure_expression' || kind === 'async_block') && /^(?:async\s+)?move\b/.test(tree.text.slice(tree.start[node], tree.start[node]! + 24)) && new RegExp(`\\b${pattern}\\b`).test(textOf(tree, node))) return {};
     if ((kind === 'identifier' || kind === 'shorthand_field_initializer') && textOf(tree, node) === pattern) {
       const read = kind === 'identifier' ? readOf(tree, node, parents) : undefined;
       if (read === undefined) return {};

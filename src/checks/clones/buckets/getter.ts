@@ -6,7 +6,7 @@ export const getter: BucketRule = {
   decide: (facts) => {
     const { fn, traitImpl } = facts.body;
     if (!fn || fn.self !== 'ref' || traitImpl || facts.consumer.kind !== 'returned') return undefined;
-    if (facts.cost.cost !== 'allocation' && facts.cost.cost !== 'deep') return undefined;
+    if (facts.cost.cost === 'none' || facts.cost.cost === 'inline' || facts.cost.cost === 'refcount') return undefined;
     const root = facts.place ? facts.body.types.bindings[facts.place.binding] : undefined;
     if (root?.origin !== 'self' || facts.place!.path.length === 0 || facts.scope.closure || fn.async) return undefined;
     // The whole body is the copy: nothing else is decided here.

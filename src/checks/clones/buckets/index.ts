@@ -8,9 +8,11 @@ import { lastUse } from './last-use.ts';
 import { localSharedState } from './local-shared-state.ts';
 import { loopInvariant } from './loop-invariant.ts';
 import { ownedChange } from './owned-change.ts';
+import { ownedIteration } from './owned-iteration.ts';
 import { perItemHandle } from './per-item-handle.ts';
 import { readOnlyBinding } from './read-only-binding.ts';
 import { readOnlyParameter } from './read-only-parameter.ts';
+import { readOnlyElements } from './read-only-elements.ts';
 import { referenceIntoGeneric } from './reference-into-generic.ts';
 import { sliceCopy } from './slice-copy.ts';
 import { temporaryOwned } from './temporary-owned.ts';
@@ -28,7 +30,9 @@ export const bucketRules = [
   temporaryOwned,
   ownedChange,
   referenceIntoGeneric,
+  ownedIteration,
   readOnlyBinding,
+  readOnlyElements,
   readOnlyParameter,
   perItemHandle,
   localSharedState,

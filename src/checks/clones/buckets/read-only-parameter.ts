@@ -7,12 +7,11 @@ export const readOnlyParameter: BucketRule = {
     const { readOnly } = facts;
     if (!readOnly || facts.cost.cost === 'none') return undefined;
     const cheap = facts.cost.cost === 'refcount' || facts.cost.cost === 'inline';
-    if (cheap && !facts.scope.perItem && facts.scope.loops === 0) return undefined;
     const { fn, name, type } = readOnly;
     const to = borrowed(type);
     return {
       bucket: 'removable-borrow',
-      confidence: facts.owner.kind === 'unknown' ? 'low' : 'medium',
+      confidence: facts.owner.kind === 'unknown' || (cheap && facts.scope.loops === 0) ? 'low' : 'medium',
       why: `\`${fn.name}\` only reads its parameter \`${name}\``,
       change: `take \`${name}: ${to}\` in \`${fn.name}\` and pass \`&${facts.receiver}\``,
       proof: `every use of \`${name}\` in \`${fn.name}\` borrows it (${fn.file}:${fn.facts.line})`,

@@ -9,7 +9,7 @@ export const temporaryOwned: BucketRule = {
     if (facts.owner.kind !== 'temporary' || facts.type === null || !ownsItself(facts)) return undefined;
     const receiver = facts.site.receiver;
     // `match`, `if` and blocks may give out a name from inside them.
-    if (receiver.k !== 'call' && receiver.k !== 'method' && receiver.k !== 'field' && receiver.k !== 'try' && receiver.k !== 'await') return undefined;
+    if (receiver.k !== 'call' && receiver.k !== 'method' && receiver.k !== 'field' && receiver.k !== 'try' && receiver.k !== 'await' && receiver.k !== 'struct') return undefined;
     return {
       bucket: 'removable-move',
       confidence: facts.scope.macro || facts.handle ? 'medium' : 'high',

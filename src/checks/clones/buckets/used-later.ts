@@ -1,3 +1,4 @@
+import { needsItsOwn } from '../owns.ts';
 import { type BucketRule, keepBucket } from '../verdict.ts';
 
 export const usedLater: BucketRule = {
@@ -6,6 +7,7 @@ export const usedLater: BucketRule = {
   decide: (facts) => {
     const { later } = facts;
     if (!later || facts.owner.kind === 'unknown') return undefined;
+    if (facts.consumer.needs === 'unknown' && keepBucket(facts) === 'semantic-required' && !needsItsOwn(facts)) return undefined;
     const line = facts.body.lines.line(later.at);
     const why = later.again
       ? `\`${facts.receiver}\` is needed again when the loop or closure runs again`

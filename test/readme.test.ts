@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { run } from '../src/cli/run.ts';
+import { buckets } from '../src/model/finding.ts';
+import { reporters } from '../src/report/index.ts';
+
+const root = new URL('../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const readme = read('README.md');
+
+/** What the program prints into a pipe, which is 80 columns wide and without color. */
+async function print(...argv: readonly string[]): Promise<string> {
+  const stdout = new PassThrough({ highWaterMark: 1 << 26 });
+  const stderr = new PassThrough();
+  const code = await run(argv, { stdout, stderr, env: {} });
+  expect([code, String(stderr.read() ?? '')]).toEqual([0, '']);
+  return String(stdout.read());
+}
+
+/** The text of the section with this title, without its examples' text. */
+function section(title: string): string {
+  const [, text] = readme.split(`\n## ${title}\n`);
+  if (text === undefined) throw new Error(`README.md has no section ${title}`);
+  return text.split('\n## ')[0]!;
+}
+
+const namesIn = (text: string): Set<string> => new Set(text.match(/--[a-z][a-z-]+/g));
+
+/** First cells of a table's rows. */
+function rowsOf(text: string): string[] {
+  return [...text.matchAll(/^\| `([^`]+)` \|/gm)].map((row) => row[1]!);
+}
+
+/** The paragraphs of `said` that stand where `piece` is quoted from: its first word says where. */
+function quoteAnew(piece: string, at: number, said: readonly string[]): string {
+  const [anchor = ''] = piece.split(/\s/);
+  const from = at === 0 ? 0 : said.findIndex((paragraph) => paragraph.split(/\s/)[0] === anchor);
+  if (from < 0) throw new Error(`the program prints no paragraph that starts with ${anchor}`);
+  return said.slice(from, from + piece.split('\n\n').length).join('\n\n');
+}
+
+describe('the example of README.md', () => {
+  const cut = '\n\n[...]\n\n';
+  const example = /```text\n([\s\S]*?)\n```/.exec(section('An example'))?.[1] ?? '';
+
+  it('is what the program prints, but for what it cuts (renewed by vitest -u)', async () => {
+    const demo = fileURLToPath(new URL('demo', root));
+    const printed = await print('clones', '--root', demo, '--no-cache');
+    // The root's length may wrap the first line; everything below it is the same everywhere.
+    const head = /^(\d+ clone sites in \d+ files of)\s[\s\S]*?\n(?=Can go: )/;
+    const said = printed.replace(head, '$1 /path/to/dyn-audit/demo\n').trimEnd().split('\n\n');
+    const pieces = example.split(cut).map((piece, at) => quoteAnew(piece, at, said));
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(pieces.at(-1)?.endsWith(said.at(-1)!)).toBe(true);
+    await expect(readme.replace(example, () => pieces.join(cut))).toMatchFileSnapshot(
+      '../README.md',
+    );
+  });
+});
+
+describe('the options in README.md', () => {
+  const ownCommands = readme.replace(/```text[\s\S]*?```/g, '');
+
+  it('exist', async () => {
+    const known = namesIn(await print('clones', '--help'));
+    expect([...namesIn(ownCommands)].filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('are all in the table, but for help and version', async () => {
+    const known = namesIn((await print('clones', '--help')).replace(/--(help|version)\b/g, ''));
+    expect([...namesIn(section('Options'))].filter((name) => name !== '--help').sort()).toEqual(
+      [...known].sort(),
+    );
+  });
+});
+
+describe('the tables of README.md', () => {
+  it('have a row for each bucket', () => {
+    expect(rowsOf(section('Buckets'))).toEqual(buckets);
+  });
+
+  it('have a row for each format', () => {
+    expect(rowsOf(section('Formats'))).toEqual(Object.keys(reporters));
+  });
+});
+
+it('names only npm scripts that exist', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = [readme, read('src/README.md')].flatMap((text) =>
+    [...text.matchAll(/npm (?:run )?(test|(?<=run )[a-z]+)/g)].map((match) => match[1]!),
+  );
+  expect(named).toContain('check');
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+describe('src/README.md', () => {
+  const text = read('src/README.md');
+
+  it('says of each folder what the rules let it import', async () => {
+    const { may } = (await import(new URL('.dependency-cruiser.mjs', root).href)) as {
+      may: Record<string, readonly string[]>;
+    };
+    const rows = [...text.matchAll(/^\| `([a-z/]+)\/` \|.*\| ([^|]*) \|$/gm)].map(
+      ([, room, others]) => [room, others === '-' ? [] : others!.split(', ').sort()],
+    );
+    const wanted = Object.entries(may).map(([room, others]) => [room, [...others].sort()]);
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(wanted));
+  });
+
+  it('names only files that exist', () => {
+    const paths = [...text.matchAll(/`((?:src|test|queries|scripts|schemas)\/[\w./-]+)`/g)];
+    expect(paths.length).toBeGreaterThan(10);
+    for (const [, path] of paths) expect(() => readTarget(path!), path).not.toThrow();
+  });
+});
+
+function readTarget(path: string): void {
+  if (!path.endsWith('/')) read(path);
+}
