@@ -6,8 +6,9 @@ export const may = {
   syntax: ['model'],
   index: ['model', 'syntax'],
   'checks/clones': ['model', 'index', 'syntax'],
+  scan: ['model', 'source', 'index', 'checks/clones'],
   report: ['model'],
-  flows: ['model', 'source', 'process', 'syntax', 'index', 'checks/clones', 'report'],
+  flows: ['model', 'source', 'scan'],
   cli: ['flows', 'report', 'model'],
 };
 

@@ -14,4 +14,5 @@ export { resolvePath } from './types/paths.ts';
 export { typeFromText } from './types/resolve.ts';
 export type { FnDef, ImplDef, ModuleScope, TypeDef } from './types/symbols.ts';
 export { isUnknown, peel, shallow, showType, type Type } from './types/type.ts';
-export { addFile, crateOf, createWorkspace, type Workspace } from './types/workspace.ts';
+export type { Workspace } from './types/store.ts';
+export { addFile, crateOf, createWorkspace } from './types/workspace.ts';

@@ -5,7 +5,7 @@ import { resolveBounds, typeFromText, type TypeEnv } from '../types/resolve.ts';
 import type { ImplDef, ModuleScope, TypeDef } from '../types/symbols.ts';
 import { refTo, type TraitRef, type Type, unit, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';
-import type { Workspace } from '../types/workspace.ts';
+import type { Workspace } from '../types/store.ts';
 import { type BodyTypes, declare, type Pass } from './context.ts';
 import { inferExpr } from './expr.ts';
 import { bindPattern } from './patterns.ts';

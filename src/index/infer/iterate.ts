@@ -1,7 +1,7 @@
 import { derefOnce } from '../types/lookup.ts';
 import { attributeType, library, project } from '../types/resolve.ts';
 import { refTo, shallow, type Type, unknown } from '../types/type.ts';
-import type { Workspace } from '../types/workspace.ts';
+import type { Workspace } from '../types/store.ts';
 
 /** What `for x in value` binds; undefined when it is not known. */
 export function itemOf(workspace: Workspace, value: Type, depth = 0): Type | undefined {

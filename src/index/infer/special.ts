@@ -2,7 +2,7 @@ import type { ExprOf } from '../body.ts';
 import { autoderef, derefOnce, implementsByName } from '../types/lookup.ts';
 import { implsOf, library } from '../types/resolve.ts';
 import { freshVar, isUnknown, peel, shallow, type Type, unknown } from '../types/type.ts';
-import type { Workspace } from '../types/workspace.ts';
+import type { Workspace } from '../types/store.ts';
 import type { Pass } from './context.ts';
 import { itemOf, iteratorOf } from './iterate.ts';
 

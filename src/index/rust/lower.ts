@@ -1,17 +1,7 @@
-import { childIn, childOfKind, childrenOf, fieldOf, kindOf, type SyntaxTree, textOf } from '../../syntax/index.ts';
+import { childIn, childOfKind, childrenOf, fieldOf, kindOf, textOf } from '../../syntax/index.ts';
 import type { Arm, Expr, Stmt } from '../body.ts';
+import type { LowerContext } from './lower-context.ts';
 import { lowerPattern } from './patterns.ts';
-
-/** What lowering needs: the tree, where it stands in the file, and a parser for macro arguments. */
-export interface LowerContext {
-  readonly tree: SyntaxTree;
-  /** Added to offsets of `tree` to get offsets in the file. */
-  readonly shift: number;
-  readonly reparse: (text: string) => SyntaxTree | undefined;
-  /** Opens a macro call; handed in because macros hold expressions again. */
-  readonly macro: (context: LowerContext, node: number) => Expr;
-  readonly depth: number;
-}
 
 /** Nesting of macros and expressions beyond which a body is not read any further. */
 const deepest = 400;

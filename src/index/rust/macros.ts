@@ -1,7 +1,7 @@
 import { childIn, childOfKind, textOf } from '../../syntax/index.ts';
 import type { Expr, NameUse } from '../body.ts';
 import { type Part, parseBlock, parseExpr, readNames, splitAtCommas } from './fragments.ts';
-import type { LowerContext } from './lower.ts';
+import type { LowerContext } from './lower-context.ts';
 import { lowerSelect } from './select.ts';
 
 /** How a macro treats its arguments; the names are those of std, tracing, tokio, futures, anyhow, serde_json, async-stream. */

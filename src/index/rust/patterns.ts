@@ -1,6 +1,6 @@
 import { childIn, childOfKind, childrenOf, fieldOf, kindOf, textOf } from '../../syntax/index.ts';
 import type { Pat } from '../body.ts';
-import type { LowerContext } from './lower.ts';
+import type { LowerContext } from './lower-context.ts';
 
 /** The pattern at a node; -1 gives a pattern that binds nothing. */
 export function lowerPattern(c: LowerContext, node: number, mut: boolean): Pat {

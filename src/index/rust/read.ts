@@ -1,7 +1,8 @@
-import { childIn, childrenOf, createParser, kindOf, type LanguageParser, rust, type SyntaxTree, textOf } from '../../syntax/index.ts';
+import { childIn, childrenOf, createParser, kindOf, type LanguageParser, languageOf, type SyntaxTree, textOf } from '../../syntax/index.ts';
 import type { Expr, Pat } from '../body.ts';
 import { type FileItems, readItems } from './items.ts';
-import { type LowerContext, lowerBlock, lowerExpr } from './lower.ts';
+import { lowerBlock, lowerExpr } from './lower.ts';
+import type { LowerContext } from './lower-context.ts';
 import { lowerMacro } from './macros.ts';
 import { lowerPattern } from './patterns.ts';
 import { hideUnread } from './skeleton.ts';
@@ -23,7 +24,7 @@ export interface ReadOptions {
 let parser: LanguageParser | undefined;
 
 function rustParser(): LanguageParser {
-  parser ??= createParser(rust);
+  parser ??= createParser(languageOf('rust'));
   return parser;
 }
 

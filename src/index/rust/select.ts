@@ -1,5 +1,5 @@
 import type { Expr, SelectArm } from '../body.ts';
-import type { LowerContext } from './lower.ts';
+import type { LowerContext } from './lower-context.ts';
 import { parseExpr, readNames, scanTop } from './fragments.ts';
 import { lowerPattern } from './patterns.ts';
 import { childIn, kindOf } from '../../syntax/index.ts';

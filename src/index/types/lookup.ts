@@ -4,7 +4,7 @@ import { resolvePath } from './paths.ts';
 import { attributeType, implsOf, matchImpl, project, resolveBounds, resolveType, traitGenerics, typeFromText, type TypeEnv } from './resolve.ts';
 import type { FnDef, ImplDef, ModuleScope, TypeDef } from './symbols.ts';
 import { shallow, type TraitRef, type Type, unknown } from './type.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './store.ts';
 
 /** How a place is left on the way to a field or method: through a reference, a guard, a counted pointer, or another Deref. */
 export type Through = 'ref' | 'ref-mut' | 'ptr' | 'guard' | 'refcount' | 'box' | 'deref';

@@ -1,6 +1,6 @@
 import type { ConstDef, Crate, FnDef, ModuleScope, TypeDef } from './symbols.ts';
 import { joinPath } from './symbols.ts';
-import type { Workspace } from './workspace.ts';
+import type { Workspace } from './store.ts';
 
 export type Resolved =
   | { readonly type: TypeDef }

@@ -3,7 +3,8 @@ import { readGenerics } from './generics.ts';
 import { type Resolved, resolvePath } from './paths.ts';
 import type { ImplDef, ModuleScope, TypeDef } from './symbols.ts';
 import { freshVar, shallow, type TraitRef, type Type, unknown } from './type.ts';
-import { libraryType, type Workspace } from './workspace.ts';
+import type { Workspace } from './store.ts';
+import { libraryType } from './workspace.ts';
 import { unify } from './unify.ts';
 
 /** Where a type is written: module, generic parameters in scope, and what `Self` is. */

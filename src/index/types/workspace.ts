@@ -1,32 +1,8 @@
 import type { FileFacts } from '../facts.ts';
-import { createCrate, type Crate, type FnDef, type ImplDef, type ModuleScope, moduleOf, registerFile, type TypeDef } from './symbols.ts';
+import { createCrate, type Crate, type FnDef, moduleOf, registerFile, type TypeDef } from './symbols.ts';
 import { resolvePath } from './paths.ts';
+import type { Workspace } from './store.ts';
 import { parseTypeText } from './ast.ts';
-
-/** Where a file stands: its crate and module path. */
-export interface FilePlace {
-  readonly crate: string;
-  readonly module: string;
-}
-
-/**
- * All definitions known so far. Crates outside the audited paths are read when a name reaches them:
- * `demand` is asked once per crate and module path, and registers what it finds.
- */
-export interface Workspace {
-  readonly crates: Map<string, Crate>;
-  /** Impls by the last name of their self type; blanket impls under '*'. */
-  readonly impls: Map<string, ImplDef[]>;
-  readonly traitMethods: Map<string, { readonly trait: TypeDef; readonly fn: FnDef }[]>;
-  readonly fnsByName: Map<string, FnDef[]>;
-  readonly demand: (crate: string, module: string) => void;
-  /** Asked once per type: reads the files of its crate that implement something for it. */
-  readonly demandImpls: (type: TypeDef) => void;
-  /** Set when a search through imports was cut short by a cycle. */
-  cut: boolean;
-  /** Names that were asked for; what a file's answers depend on. */
-  asked: Set<string>;
-}
 
 /** An empty workspace. */
 export function createWorkspace(
@@ -104,13 +80,6 @@ function headName(self: string, generics: string): string {
   const name = ast.segments[ast.segments.length - 1]!.name;
   const isParam = ast.segments.length === 1 && new RegExp(`(^|,)\\s*(const\\s+)?${name}\\b`).test(generics);
   return isParam ? '*' : name;
-}
-
-/** Module found by path in a crate, read on demand; undefined when there is none. */
-export function findModule(workspace: Workspace, crateName: string, path: string): ModuleScope | undefined {
-  workspace.demand(crateName, path);
-  const crate = workspace.crates.get(crateName);
-  return crate?.modules.get(path);
 }
 
 /** Definition of a library type by its full path, such as `std::string::String`. */

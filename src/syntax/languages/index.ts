@@ -2,4 +2,11 @@ import type { LanguagePack } from '../language.ts';
 import { rust } from './rust.ts';
 
 /** Every language the tool can read, in order of their first use. */
-export const languages: readonly LanguagePack[] = [rust];
+const languages: readonly LanguagePack[] = [rust];
+
+/** The language of that id; an id that is not in the list is a bug. */
+export function languageOf(id: string): LanguagePack {
+  const found = languages.find((language) => language.id === id);
+  if (!found) throw new Error(`no language ${id}`);
+  return found;
+}
