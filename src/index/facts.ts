@@ -8,7 +8,7 @@ export interface ParamFacts {
   readonly type: string;
   /**
    * For a parameter taken by value whose body only reads it: the methods called on it (each must take
-   * `&self` for the parameter to become a borrow). Absent when it is moved, stored, or not looked at.
+   * `&self` for the parameter to become a borrow) and, with a dot, the fields copied out of it (each must be Copy). Absent when it is moved, stored, or not looked at.
    */
   readonly reads?: readonly string[];
 }

@@ -2,13 +2,13 @@ export type { Arm, Expr, ExprKind, ExprOf, NameUse, Pat, SelectArm, Stmt } from 
 export type { CallEdge, FileFacts, FnFacts, ImplFacts, ParamFacts, TypeFacts } from './facts.ts';
 export { type FnPlace, inferBody, inferValue } from './infer/body.ts';
 export type { Binding, BodyTypes, CallInfo } from './infer/context.ts';
-export { cloneStep, isClone } from './infer/special.ts';
+export { cloneStep } from './infer/special.ts';
 export { eachChild, type Role } from './walk.ts';
 export type { FnNode } from './rust/items.ts';
 export { pastToken } from './rust/tokens.ts';
 export { lineIndex, type LineIndex } from './rust/lines.ts';
 export { lowerFunction, lowerValue, maybeSite, type ParsedFile, readRust } from './rust/read.ts';
-export { autoderef, derefOnce, findMethod, implementsByName, type Step, type Through } from './types/lookup.ts';
+export { findField, findMethod, implementsByName, type Step, type Through } from './types/lookup.ts';
 export { readGenerics } from './types/generics.ts';
 export { resolvePath } from './types/paths.ts';
 export { typeFromText } from './types/resolve.ts';

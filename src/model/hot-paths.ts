@@ -27,7 +27,7 @@ export const defaultHotPaths: readonly HotPathRule[] = [
 ];
 
 /** What a file outside every rule counts. */
-export const elsewhere: HotPathRule = { prefix: '', weight: 2, label: 'outside the hot-path rules' };
+const elsewhere: HotPathRule = { prefix: '', weight: 2, label: 'outside the hot-path rules' };
 
 /** The rule with the longest prefix that covers a path; a prefix ends at a folder, a file, or the file's name without `.rs`. */
 export function hotPathOf(rules: readonly HotPathRule[], path: string): HotPathRule {

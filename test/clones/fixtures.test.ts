@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/model/finding.ts';
-import { createParser, rust } from '../../src/syntax/index.ts';
+import { createParser, languageOf } from '../../src/syntax/index.ts';
 import { audit, fixturesFolder, listFixtures, mismatches, readMarks } from './marks.ts';
 
-const parser = createParser(rust);
+const parser = createParser(languageOf('rust'));
 
 function parses(text: string): boolean {
   return parser.parse(text, () => true)?.errors.length === 0;

@@ -23,6 +23,23 @@ const hostile: readonly (readonly [string, string | Buffer])[] = [
   ['5,000 nested modules', nested('mod m { ', '} ', 5000)],
   ['5,000 nested comments', `${nested('/*', '*/', 5000)}\n${good}`],
   ['a macro with 20,000 brackets', around(`    println!(${nested('[', ']', 20_000)});`)],
+  ['3,000 nested functions', nested('fn f(x: String) { x.clone(); ', '} ', 3000)],
+  ['3,000 nested impls', nested('fn f() { impl T { ', '} } ', 3000)],
+  ['an import nested 3,000 times', `use ${'a::{'.repeat(3000)}b${'}'.repeat(3000)};\n${good.replace('last', 'other')}`],
+  ['an attribute nested 3,000 times', `#[cfg(${nested('all(', ')', 3000)})]\n${good}`],
+  ['a bound nested 3,000 times', `pub fn f<T: ${nested('Into<', '>', 3000)}>(t: T) { t.clone(); }\n`],
+  ['a reference type nested 5,000 times', `pub fn f(x: ${'&'.repeat(5000)}str) { x.clone(); }\n`],
+  ['a tuple type nested 5,000 times', `pub struct S { pub f: ${nested('(', ',)', 5000)} }\nimpl S { pub fn f(&self) { self.f.clone(); } }\n`],
+  ['a tuple type nested 300 times', `pub struct S { pub f: ${nested('(', ',)', 300)} }\nimpl S { pub fn f(&self) { self.f.clone(); } }\n`],
+  ['800 nested blocks', around(`    ${nested('{ ', '} ', 800)}`)],
+  ['250 nested calls', around(`    let _ = ${nested('Some(', ')', 250)};`)],
+  ['a chain of 400 methods', around(`    let _ = text${'.clone()'.repeat(400)};`)],
+  ['json nested 3,000 times', around(`    json!(${nested('{"a": ', '}', 3000)});`)],
+  ['types that alias each other', `pub type A = B;\npub type B = A;\npub fn f(a: A) { let _b = a.clone(); }\n`],
+  ['a type that derefs to itself', `pub struct D;\nimpl std::ops::Deref for D { type Target = D; fn deref(&self) -> &D { self } }\npub fn f(d: D) { let _e = d.field.clone(); }\n`],
+  ['imports that import each other', `pub mod a { pub use super::b::X; pub use super::b::*; }\npub mod b { pub use super::a::X; pub use super::a::*; }\npub fn f(x: a::X) { let _y = x.clone(); }\n`],
+  ['traits that inherit each other', `pub trait A: B {}\npub trait B: A {}\npub fn f<T: A>(t: &T) { let _u = t.name().clone(); }\n`],
+  ['a type that grows as it is resolved', `pub struct G<T>(std::marker::PhantomData<T>);\nimpl<T> std::ops::Deref for G<T> { type Target = G<G<T>>; fn deref(&self) -> &G<G<T>> { loop {} } }\npub fn f(g: G<u8>) { let _h = g.none().clone(); }\n`],
   ['a pattern nested 3,000 times', around(`    let ${nested('Some(', ')', 3000)} = text;`)],
 ];
 
@@ -34,6 +51,14 @@ describe('deep and long files', () => {
     const clones = String(text).includes('.clone()');
     const told = report.candidates.some((each) => each.path === 'src/odd.rs') || report.summary.files_skipped.some((each) => each.path === 'src/odd.rs');
     expect(told || !clones).toBe(true);
+  });
+
+  it('survives all of them on threads', { timeout: 90_000 }, async () => {
+    const odd = Object.fromEntries(hostile.map(([, text], at) => [`src/odd_${at}.rs`, text]));
+    const more = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`src/good_${at}.rs`, good]));
+    const report = await reportOf(makeCrate({ ...odd, ...more }));
+    const right = report.candidates.filter((each) => /good_|lib/.test(each.path)).map((each) => each.bucket);
+    expect(right).toEqual(Array.from({ length: 31 }, () => 'removable-move'));
   });
 
   it('reads or names a file of 5 MiB', { timeout: 90_000 }, async () => {

@@ -163,6 +163,11 @@ function moreThanRead(types: BodyTypes, parents: Parents, use: Expr, binding: Bi
       const self = types.calls.get(outer)?.fn?.facts.self;
       return self === 'ref' ? undefined : `\`${outer.name}\` may take or change \`${binding.name}\``;
     }
+    // A loop over it is a read when what the loop binds is only read.
+    if (parent.role === 'iterator' && outer.k === 'for') {
+      const item = types.patterns.get(outer.pat);
+      return item ? notOnlyRead(types, parents, [], item) : moved;
+    }
     if (parent.role === 'operand' && outer.k === 'ref') return outer.mut ? `\`${binding.name}\` is changed` : undefined;
     if (parent.role === 'argument' && outer.k === 'macro' && outer.mode === 'borrow') return undefined;
     if ((parent.role === 'left' || parent.role === 'right') && outer.k === 'binary' && /^(==|!=|<|>|<=|>=)$/.test(outer.op)) return undefined;

@@ -2,6 +2,7 @@ import {
   type BodyTypes,
   cloneStep,
   type Expr,
+  findField,
   findMethod,
   type FnDef,
   type FnFacts,
@@ -14,7 +15,7 @@ import {
 } from '../../index/index.ts';
 import { type Consumer, consumerOf, notOnlyRead } from './consumer.ts';
 import { type CostOf, costOf, isCopy } from './cost.ts';
-import { type Graph, laterChange, type LaterUse, laterUse, type Place } from './flow/graph.ts';
+import { changeBeforeUse, type Graph, type LaterUse, laterUse, type Place } from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
 import { type Owner, ownerOf } from './ownership.ts';
 import { scopeOf, type SiteScope } from './scope.ts';
@@ -153,7 +154,7 @@ function boundNeeds(body: BodyContext, site: CloneSite, consumer: Consumer, node
   const moved = notOnlyRead(types, parents, body.escapes, binding);
   if (moved) return moved;
   if (!place || node === undefined) return site.receiver.k === 'method' || site.receiver.k === 'call' ? '' : 'what it would borrow from is not known';
-  const change = laterChange(graph, node, place);
+  const change = changeBeforeUse(graph, node, place, binding.id);
   return change ? `\`${oneLine(body.source.slice(site.receiver.start, site.receiver.end))}\` is changed or moved on line ${body.lines.line(change.at)}` : '';
 }
 
@@ -165,7 +166,12 @@ function readOnlyParameter(body: BodyContext, consumer: Consumer, result: Type):
   if (fn.trait || (fn.impl && fn.impl.facts.trait !== '')) return undefined;
   const param = fn.facts.params[consumer.parameter];
   if (!param?.reads) return undefined;
+  const { workspace } = body.types.env;
   const borrows = param.reads.every((name) => {
+    if (name.startsWith('.')) {
+      const field = findField(workspace, result, name.slice(1));
+      return field !== undefined && isCopy(workspace, field.type);
+    }
     const self = findMethod(body.types.env.workspace, result, name)?.fn.facts.self;
     return self === 'ref';
   });

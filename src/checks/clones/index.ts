@@ -1,4 +1,3 @@
-export { bucketRules } from './buckets/index.ts';
 export { auditBody, type BodyInput } from './audit.ts';
 export { fingerprints } from './fingerprint.ts';
 export type { FileScene, Judged } from './finding.ts';

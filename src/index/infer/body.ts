@@ -20,7 +20,7 @@ export interface FnPlace {
 }
 
 /** The names types may use inside a function: its own and its impl's type parameters, and `Self`. */
-export function environmentOf(workspace: Workspace, place: FnPlace): TypeEnv {
+function environmentOf(workspace: Workspace, place: FnPlace): TypeEnv {
   const generics = new Map<string, Type>();
   const outer = place.impl?.facts ?? place.trait?.facts;
   let env: TypeEnv = { workspace, scope: place.scope, generics, self: undefined };

@@ -23,7 +23,7 @@ interface Instance {
 }
 
 /** A function's signature with fresh variables for its type parameters; closure bounds become closure types. */
-export function instantiate(pass: Pass, fn: FnDef, outer: ReadonlyMap<string, Type>, self: Type | undefined, turbofish: readonly Type[]): Instance {
+function instantiate(pass: Pass, fn: FnDef, outer: ReadonlyMap<string, Type>, self: Type | undefined, turbofish: readonly Type[]): Instance {
   const { workspace } = pass.env;
   const own = readGenerics(fn.facts.generics, fn.facts.where);
   const generics = new Map(outer);

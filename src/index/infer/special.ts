@@ -66,7 +66,7 @@ export function cloneStep(workspace: Workspace, receiver: Type) {
 }
 
 /** True when the type itself has a `clone` (references are looked through first, as method lookup does). */
-export function isClone(workspace: Workspace, given: Type): boolean {
+function isClone(workspace: Workspace, given: Type): boolean {
   const type = shallow(given);
   switch (type.k) {
     case 'ref':

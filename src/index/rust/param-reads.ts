@@ -36,10 +36,11 @@ export function readOnlyUses(tree: SyntaxTree, body: number, pattern: string, ty
 
 const borrowingMacro = /^(?:[\w:]+::)?(?:trace|debug|info|warn|error|format|println|eprintln|print|write|writeln|panic|assert\w*|debug_assert\w*|bail|ensure|anyhow|info_span|debug_span|event)$/;
 
-/** '' for a plain read, a method name for a call on it, undefined for a move. */
+/** '' for a plain read, a method name for a call on it, `.field` for a field taken by value, undefined for a move. */
 function readOf(tree: SyntaxTree, node: number, parents: readonly number[]): string | undefined {
   let child = node;
   let fields = 0;
+  let field = '';
   for (let at = parents.length - 1; at >= 0; at--) {
     const parent = parents[at]!;
     const kind = kindOf(tree, parent);
@@ -52,6 +53,7 @@ function readOf(tree: SyntaxTree, node: number, parents: readonly number[]): str
         return method;
       }
       fields++;
+      field = textOf(tree, childIn(tree, parent, 'field'));
       child = parent;
       continue;
     }
@@ -62,7 +64,8 @@ function readOf(tree: SyntaxTree, node: number, parents: readonly number[]): str
       child = parent;
       continue;
     }
-    return undefined;
+    // A field taken by value is a read if its type is Copy: the caller of this file's facts knows.
+    return fields === 1 ? `.${field}` : undefined;
   }
   return undefined;
 }

@@ -134,7 +134,7 @@ function inImpls(workspace: Workspace, impls: readonly ImplDef[], type: Type, na
 const traitCache = new WeakMap<ImplDef, TypeDef | null>();
 
 /** Trait that an impl implements, where its declaration is known. */
-export function traitOfImpl(workspace: Workspace, impl: ImplDef): TypeDef | undefined {
+function traitOfImpl(workspace: Workspace, impl: ImplDef): TypeDef | undefined {
   const known = traitCache.get(impl);
   if (known !== undefined) return known ?? undefined;
   const ast = parseTypeText(impl.facts.trait);

@@ -115,7 +115,7 @@ function resolvePathType(env: TypeEnv, ast: TypeAst & { k: 'path' }): Type {
 }
 
 /** A definition with arguments as written; an alias is replaced by what it stands for. */
-export function applyType(env: TypeEnv, def: TypeDef, written: readonly TypeAst[]): Type {
+function applyType(env: TypeEnv, def: TypeDef, written: readonly TypeAst[]): Type {
   const params = readGenerics(def.facts.generics, '');
   const args = params.map((param, at) => {
     const given = written[at];

@@ -67,7 +67,7 @@ export interface DynAttributes {
 const none: DynAttributes = { flags: new Set(), values: new Map() };
 
 /** Flags and values of `#[dyn(flag, name = "value")]`. */
-export function readDynAttributes(text: string): DynAttributes {
+function readDynAttributes(text: string): DynAttributes {
   if (!text.includes('dyn(')) return none;
   const flags = new Set<string>();
   const values = new Map<string, string>();

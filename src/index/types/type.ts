@@ -1,4 +1,4 @@
-import type { ConstDef, FnDef, TypeDef } from './symbols.ts';
+import type { TypeDef } from './symbols.ts';
 
 /** A reference to a trait with its arguments and what its associated types are known to be. */
 export interface TraitRef {
@@ -32,11 +32,8 @@ export interface TypeVar {
   readonly literal?: 'integer' | 'float';
 }
 
-export type Value = { readonly fn: FnDef } | { readonly constant: ConstDef } | { readonly variant: string; readonly of: TypeDef };
-
 export const unknown: Type = { k: 'unknown' };
 export const unit: Type = { k: 'tuple', items: [] };
-export const str: Type = { k: 'prim', name: 'str' };
 export const bool: Type = { k: 'prim', name: 'bool' };
 
 /** A fresh variable. */

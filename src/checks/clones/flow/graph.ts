@@ -38,7 +38,7 @@ export interface LaterUse {
 }
 
 /** True when one path leads into the other, so that using one touches the other. */
-export function overlaps(a: readonly string[], b: readonly string[]): boolean {
+function overlaps(a: readonly string[], b: readonly string[]): boolean {
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at++) if (a[at] !== b[at]) return false;
   return true;
@@ -73,6 +73,26 @@ function search(graph: Graph, from: number, place: Place, counts: (kind: UseKind
       }
     }
     // A new value under the name: what follows is not this value. Its own declaration ends a loop's turn.
+    if (node.kind === 'declare' && node.place?.binding === place.binding) continue;
+    for (const next of node.next) queue.push(next);
+  }
+  return undefined;
+}
+
+/** First change of a place after which a name that would borrow from it is still used. */
+export function changeBeforeUse(graph: Graph, from: number, place: Place, borrower: number): LaterUse | undefined {
+  const seen = new Set<number>();
+  const queue = [...graph.nodes[from]!.next];
+  for (let head = 0; head < queue.length; head++) {
+    const at = queue[head]!;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const node = graph.nodes[at]!;
+    const touches = node.place?.binding === place.binding && overlaps(node.place.path, place.path);
+    if (touches && (node.kind === 'assign' || node.kind === 'borrow-mut' || node.kind === 'move')) {
+      const kind = node.kind;
+      if (laterUse(graph, at, { binding: borrower, path: [] })) return { at: node.at, kind, again: at === from, through: undefined };
+    }
     if (node.kind === 'declare' && node.place?.binding === place.binding) continue;
     for (const next of node.next) queue.push(next);
   }

@@ -8,7 +8,7 @@ import { refactorer } from './refactorer.ts';
 export { asksForRemoval } from './opinion.ts';
 
 /** The passes in the order of the workflow. */
-export const roles: readonly Role[] = [finder, refactorer, adversary, planner];
+const roles: readonly Role[] = [finder, refactorer, adversary, planner];
 
 /** What each pass says of a site; none sees another's answer. */
 export function hear(proposal: Proposal): readonly RoleOpinion[] {
