@@ -15,7 +15,7 @@ import {
 } from '../../index/index.ts';
 import { type Consumer, consumerOf, notOnlyRead } from './consumer.ts';
 import { type CostOf, costOf, isCopy } from './cost.ts';
-import { changeBeforeUse, type Graph, type LaterUse, laterUse, type Place } from './flow/graph.ts';
+import { changeBeforeUse, type Graph, laterChange, type LaterUse, laterUse, type Place } from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
 import { type Owner, ownerOf } from './ownership.ts';
 import { scopeOf, type SiteScope } from './scope.ts';
@@ -154,7 +154,9 @@ function boundNeeds(body: BodyContext, site: CloneSite, consumer: Consumer, node
   const moved = notOnlyRead(types, parents, body.escapes, binding);
   if (moved) return moved;
   if (!place || node === undefined) return site.receiver.k === 'method' || site.receiver.k === 'call' ? '' : 'what it would borrow from is not known';
-  const change = changeBeforeUse(graph, node, place, binding.id);
+  // A loop over the name holds it through all its turns, whatever the body does.
+  const walked = [...types.uses].some(([use, target]) => target === binding && 'k' in use && parents.get(use)?.role === 'iterator');
+  const change = walked ? laterChange(graph, node, place) : changeBeforeUse(graph, node, place, binding.id);
   return change ? `\`${oneLine(body.source.slice(site.receiver.start, site.receiver.end))}\` is changed or moved on line ${body.lines.line(change.at)}` : '';
 }
 
