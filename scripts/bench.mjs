@@ -3,7 +3,7 @@
 // Works on a scratch clone and in cache folders of its own. Tools take turns within one run, so that a machine that
 // slows down slows all of them. Exit code 0 whatever was measured, 2 when nothing could be.
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,20 +12,32 @@ import { measure, median } from './bench/measure.mjs';
 import { astGrep, regexScanner } from './bench/peers.mjs';
 import { memoryBar, works } from './bench/works.mjs';
 
-const usage = 'usage: npm run bench -- --repo DYNAMO [--scanner clone_inventory.py] [--runs 5] [--json FILE]';
+const usage =
+  'usage: npm run bench -- --repo DYNAMO [--scanner clone_inventory.py] [--runs 5] [--json FILE]';
 const cli = fileURLToPath(new URL('../dist/cli/dyn-audit.js', import.meta.url));
 
 function readOptions() {
   const { values } = parseArgs({
-    options: { repo: { type: 'string' }, scanner: { type: 'string' }, runs: { type: 'string', default: '5' }, json: { type: 'string' } },
+    options: {
+      repo: { type: 'string' },
+      scanner: { type: 'string' },
+      runs: { type: 'string', default: '5' },
+      json: { type: 'string' },
+    },
   });
   const runs = Number(values.runs);
   if (!values.repo) throw new Error('expected --repo, a checkout to measure on');
-  if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs: expected a whole number from 1, got '${values.runs}'`);
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new Error(`--runs: expected a whole number from 1, got '${values.runs}'`);
   return { ...values, runs };
 }
 
-const git = (repo, ...args) => execFileSync('git', ['-C', repo, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28, env: { ...process.env, GIT_LFS_SKIP_SMUDGE: '1' } }).trim();
+const git = (repo, ...args) =>
+  execFileSync('git', ['-C', repo, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...process.env, GIT_LFS_SKIP_SMUDGE: '1' },
+  }).trim();
 
 /** A clone that shares the objects: files may be changed in it. */
 function makeScratch(repo, folder) {
@@ -37,13 +49,37 @@ function makeScratch(repo, folder) {
 
 /** Measures one work: a warm-up of each tool, then the tools in turn. */
 async function measureWork(work, { peer, scratch, folder, runs }) {
-  const args = [cli, 'clones', '--root', scratch, '--paths', work.path ?? '.', '--format', 'json', ...(work.tests ? ['--include-tests'] : [])];
+  const args = [
+    cli,
+    'clones',
+    '--root',
+    scratch,
+    '--paths',
+    work.path ?? '.',
+    '--format',
+    'json',
+    ...(work.tests ? ['--include-tests'] : []),
+  ];
   const shared = mkdtempSync(join(folder, 'cache-'));
-  const touched = work.warm ? git(scratch, 'ls-files', work.path ? `${work.path}/src/*.rs` : 'lib/*/src/*.rs').split('\n') : [];
+  const touched = work.warm
+    ? git(scratch, 'ls-files', work.path ? `${work.path}/src/*.rs` : 'lib/*/src/*.rs').split('\n')
+    : [];
+  const before = new Map();
+  const touch = (turn) => {
+    const file = join(scratch, touched[(turn * 37) % touched.length]);
+    const text = readFileSync(file, 'utf8');
+    if (!before.has(file)) before.set(file, text);
+    writeFileSync(file, `${text}// changed in run ${turn}\n`);
+  };
   const ours = async (turn) => {
     const cache = work.warm ? shared : mkdtempSync(join(folder, 'cache-'));
-    if (work.warm && turn >= 0) appendFileSync(join(scratch, touched[(turn * 37) % touched.length]), `// changed in run ${turn}\n`);
-    const measured = await measure({ command: process.execPath, args, cwd: scratch, env: { XDG_CACHE_HOME: cache } });
+    if (work.warm && turn >= 0) touch(turn);
+    const measured = await measure({
+      command: process.execPath,
+      args,
+      cwd: scratch,
+      env: { XDG_CACHE_HOME: cache },
+    });
     if (!work.warm) rmSync(cache, { recursive: true });
     return measured;
   };
@@ -56,7 +92,7 @@ async function measureWork(work, { peer, scratch, folder, runs }) {
     else if (turn % 2) pairs.push({ theirs: await theirs(), ours: await ours(turn) });
     else pairs.push({ ours: await ours(turn), theirs: await theirs() });
   }
-  git(scratch, 'checkout', '--quiet', '--', '.');
+  for (const [file, text] of before) writeFileSync(file, text);
   return { work, pairs };
 }
 
@@ -78,21 +114,34 @@ function summarise({ work, pairs }) {
   };
 }
 
-const shown = (number, digits, unit = '') => (number === undefined ? '-' : `${number.toFixed(digits)}${unit}`);
+const shown = (number, digits, unit = '') =>
+  number === undefined ? '-' : `${number.toFixed(digits)}${unit}`;
 
 function table(rows) {
   const cells = rows.map((row) => [
     row.work,
     shown(row.ours_ms, 0, ' ms'),
-    row.peer_ms === undefined ? `${row.peer}: not there` : `${row.peer} ${shown(row.peer_ms, 0, ' ms')}`,
+    row.peer_ms === undefined
+      ? `${row.peer}: not there`
+      : `${row.peer} ${shown(row.peer_ms, 0, ' ms')}`,
     shown(row.ratio, 2),
     row.bar === undefined ? '-' : `${row.bar}${row.aim === undefined ? '' : ` (aim ${row.aim})`}`,
     row.verdict ?? '-',
     `${shown(row.peak_mb, 0)} MB`,
   ]);
   const peak = Math.max(...rows.map((row) => row.peak_mb));
-  cells.push(['peak memory of all runs', `${shown(peak, 0)} MB`, '-', '-', `${memoryBar} MB`, peak <= memoryBar ? 'ok' : 'over', '']);
-  return [['work', 'ours', 'peer', 'ratio', 'bar', '', 'our peak'], Array(7).fill('---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  cells.push([
+    'peak memory of all runs',
+    `${shown(peak, 0)} MB`,
+    '-',
+    '-',
+    `${memoryBar} MB`,
+    peak <= memoryBar ? 'ok' : 'over',
+    '',
+  ]);
+  return [['work', 'ours', 'peer', 'ratio', 'bar', '', 'our peak'], Array(7).fill('---'), ...cells]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
 }
 
 async function bench({ repo, scanner, runs, json }) {
@@ -103,16 +152,27 @@ async function bench({ repo, scanner, runs, json }) {
   };
   process.once('SIGINT', stop);
   try {
-    const peers = new Map([astGrep(), regexScanner(scanner)].flatMap((peer) => (peer ? [[peer.name, peer]] : [])));
+    const peers = new Map(
+      [astGrep(), regexScanner(scanner)].flatMap((peer) => (peer ? [[peer.name, peer]] : [])),
+    );
     const scratch = makeScratch(repo, folder);
-    const about = { date: new Date().toISOString().slice(0, 10), revision: git(scratch, 'rev-parse', 'HEAD'), node: process.versions.node, processors: availableParallelism(), processor: cpus()[0]?.model ?? '', runs };
+    const about = {
+      date: new Date().toISOString().slice(0, 10),
+      revision: git(scratch, 'rev-parse', 'HEAD'),
+      node: process.versions.node,
+      processors: availableParallelism(),
+      processor: cpus()[0]?.model ?? '',
+      runs,
+    };
     const measured = [];
     for (const work of works) {
       process.stderr.write(`${work.name} against ${work.peer}\n`);
       measured.push(await measureWork(work, { peer: peers.get(work.peer), scratch, folder, runs }));
     }
     const rows = measured.map(summarise);
-    process.stdout.write(`${about.date}, ${about.revision.slice(0, 9)}, Node ${about.node}, ${about.processors} processors, median of ${runs} runs\n\n${table(rows)}\n`);
+    process.stdout.write(
+      `${about.date}, ${about.revision.slice(0, 9)}, Node ${about.node}, ${about.processors} processors, median of ${runs} runs\n\n${table(rows)}\n`,
+    );
     if (json) writeFileSync(json, `${JSON.stringify({ ...about, rows, measured }, null, 2)}\n`);
   } finally {
     process.off('SIGINT', stop);

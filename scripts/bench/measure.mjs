@@ -11,17 +11,31 @@ export function measure({ command, args, cwd, env }) {
   const [program, given] = wrapped ? [time, ['-v', command, ...args]] : [command, args];
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(program, given, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(program, given, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let stderr = '';
     let polled = 0;
-    const poll = wrapped ? undefined : setInterval(() => (polled = Math.max(polled, highWater(child.pid))), 5);
+    const poll = wrapped
+      ? undefined
+      : setInterval(() => (polled = Math.max(polled, highWater(child.pid))), 5);
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
     child.on('error', reject);
     child.on('close', (code, signal) => {
       const ms = performance.now() - started;
       clearInterval(poll);
-      if (code !== 0) return reject(new Error(`${command} ${args.join(' ')} ended with ${code ?? signal}: ${stderr.trim().split('\n')[0]}`));
-      resolve({ ms, megabytes: (wrapped ? Number(peakLine.exec(stderr)?.[1] ?? 0) : polled) / 1024 });
+      if (code !== 0)
+        return reject(
+          new Error(
+            `${command} ${args.join(' ')} ended with ${code ?? signal}: ${stderr.trim().split('\n')[0]}`,
+          ),
+        );
+      resolve({
+        ms,
+        megabytes: (wrapped ? Number(peakLine.exec(stderr)?.[1] ?? 0) : polled) / 1024,
+      });
     });
   });
 }

@@ -6,14 +6,32 @@ const packages = fileURLToPath(new URL('../../node_modules/@ast-grep/', import.m
 
 /** ast-grep with the bare pattern. Its binary lies in the package of the platform, whether its postinstall ran or not. */
 export function astGrep() {
-  const homes = existsSync(packages) ? readdirSync(packages).filter((name) => name.startsWith('cli-')) : [];
-  const binary = homes.map((name) => `${packages}${name}/ast-grep`).find((path) => existsSync(path));
-  return binary && { name: 'ast-grep', command: (path) => ({ command: binary, args: ['run', '--pattern', '$X.clone()', '--lang', 'rust', '--json=compact', path ?? '.'] }) };
+  const homes = existsSync(packages)
+    ? readdirSync(packages).filter((name) => name.startsWith('cli-'))
+    : [];
+  const binary = homes
+    .map((name) => `${packages}${name}/ast-grep`)
+    .find((path) => existsSync(path));
+  return (
+    binary && {
+      name: 'ast-grep',
+      command: (path) => ({
+        command: binary,
+        args: ['run', '--pattern', '$X.clone()', '--lang', 'rust', '--json=compact', path ?? '.'],
+      }),
+    }
+  );
 }
 
 /** The regex scanner, a Python file. */
 export function regexScanner(file) {
   if (!file || !existsSync(file)) return undefined;
   const options = ['--format', 'json', '--limit', '1000000'];
-  return { name: 'scanner', command: (path) => ({ command: 'python3', args: [file, ...options, ...(path ? ['--paths', path] : [])] }) };
+  return {
+    name: 'scanner',
+    command: (path) => ({
+      command: 'python3',
+      args: [file, ...options, ...(path ? ['--paths', path] : [])],
+    }),
+  };
 }

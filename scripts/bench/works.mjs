@@ -4,10 +4,28 @@ export const works = [
   { name: 'whole repository, cold', warm: false, peer: 'ast-grep', bar: 2, aim: 1 },
   { name: 'whole repository with tests, cold', warm: false, tests: true, peer: 'ast-grep' },
   { name: 'whole repository, one file changed', warm: true, peer: 'scanner', bar: 0.5, aim: 0.33 },
-  { name: 'whole repository with tests, one file changed', warm: true, tests: true, peer: 'scanner' },
-  { name: 'lib/kv-router, cold', warm: false, path: 'lib/kv-router', peer: 'scanner', bar: 2.5, aim: 1.5 },
+  {
+    name: 'whole repository with tests, one file changed',
+    warm: true,
+    tests: true,
+    peer: 'scanner',
+  },
+  {
+    name: 'lib/kv-router, cold',
+    warm: false,
+    path: 'lib/kv-router',
+    peer: 'scanner',
+    bar: 2.5,
+    aim: 1.5,
+  },
   { name: 'lib/kv-router, cold', warm: false, path: 'lib/kv-router', peer: 'ast-grep' },
-  { name: 'lib/kv-router, one file changed', warm: true, path: 'lib/kv-router', peer: 'scanner', bar: 1 },
+  {
+    name: 'lib/kv-router, one file changed',
+    warm: true,
+    path: 'lib/kv-router',
+    peer: 'scanner',
+    bar: 1,
+  },
   { name: 'lib/kv-router, one file changed', warm: true, path: 'lib/kv-router', peer: 'ast-grep' },
 ];
 

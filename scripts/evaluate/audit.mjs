@@ -6,14 +6,33 @@ const cli = fileURLToPath(new URL('../../dist/cli/dyn-audit.js', import.meta.url
 
 /** Candidates of a whole revision, best first. Throws with the tool's own line when it could not audit it. */
 export function auditRevision(repo, rev) {
-  const args = ['clones', '--repo', repo, '--rev', rev, '--include-tests', '--limit', '0', '--format', 'json', '--no-cache'];
+  const args = [
+    'clones',
+    '--repo',
+    repo,
+    '--rev',
+    rev,
+    '--include-tests',
+    '--limit',
+    '0',
+    '--format',
+    'json',
+    '--no-cache',
+  ];
   const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });
   if (run.error) throw run.error;
-  if (run.status !== 0) throw new Error(`audit of ${rev.slice(0, 9)} ended with ${run.status ?? run.signal}: ${run.stderr.trim().split('\n')[0]}`);
+  if (run.status !== 0)
+    throw new Error(
+      `audit of ${rev.slice(0, 9)} ended with ${run.status ?? run.signal}: ${run.stderr.trim().split('\n')[0]}`,
+    );
   return JSON.parse(run.stdout).candidates;
 }
 
-export const removableBuckets = new Set(['removable-move', 'removable-borrow', 'structural-refactor']);
+export const removableBuckets = new Set([
+  'removable-move',
+  'removable-borrow',
+  'structural-refactor',
+]);
 
 /** `part/whole (percent)`; a dash where there is nothing to count. */
 export function share(part, whole) {

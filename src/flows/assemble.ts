@@ -1,8 +1,8 @@
 import type { HotPathRule } from '../model/config.ts';
 import type { ClonesReport, ClonesSummary, Finding, FindingGroup } from '../model/finding.ts';
+import { hotPathOf } from '../model/hot-paths.ts';
 import type { ClonesOptions } from '../model/options.ts';
 import type { SkippedFile } from '../model/source.ts';
-import { hotPathOf } from '../model/hot-paths.ts';
 import type { FileResult, Item } from '../scan/index.ts';
 import type { Source } from '../source/index.ts';
 import type { BaselineCounts } from './baseline.ts';
@@ -24,7 +24,12 @@ export interface Assembly {
 /** One report of many files' results. */
 export function assemble(assembly: Assembly): ClonesReport {
   const { source, results, options, chosen, baseline } = assembly;
-  const needsFindings = !options.asJson || options.failOn.length > 0 || baseline !== null || options.patch !== null || options.apply;
+  const needsFindings =
+    !options.asJson ||
+    options.failOn.length > 0 ||
+    baseline !== null ||
+    options.patch !== null ||
+    options.apply;
   const parse = ({ item }: Placed): Finding => {
     const finding = JSON.parse(item.json) as Finding;
     return baseline === null ? finding : { ...finding, baseline: baseline.ids.has(finding.id) };
@@ -48,24 +53,40 @@ function count(placed: readonly Placed[], key: (item: Item) => string): Record<s
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function summarise({ results, skipped, hotPaths, allPaths, chosen, baseline }: Assembly): ClonesSummary {
+function summarise({
+  results,
+  skipped,
+  hotPaths,
+  allPaths,
+  chosen,
+  baseline,
+}: Assembly): ClonesSummary {
   return {
     total: chosen.all.length,
     by_tier: count(chosen.all, (item) => item.tier),
     by_category: count(chosen.all, (item) => item.category),
     by_bucket: count(chosen.all, (item) => item.bucket),
     files: results.length,
-    files_skipped: [...skipped, ...results.filter((r) => r.partly !== '').map((r) => ({ path: r.path, why: r.partly }))],
+    files_skipped: [
+      ...skipped,
+      ...results.filter((r) => r.partly !== '').map((r) => ({ path: r.path, why: r.partly })),
+    ],
     orphan_files: results.filter((r) => r.orphan && r.items.length > 0).map((r) => r.path),
-    unused_hot_paths: hotPaths.filter((rule) => !allPaths.some((path) => hotPathOf([rule], path) === rule)).map((rule) => rule.prefix),
-    unused_suppressions: results.flatMap((r) => r.unusedSuppressions.map((line) => ({ path: r.path, line }))),
+    unused_hot_paths: hotPaths
+      .filter((rule) => !allPaths.some((path) => hotPathOf([rule], path) === rule))
+      .map((rule) => rule.prefix),
+    unused_suppressions: results.flatMap((r) =>
+      r.unusedSuppressions.map((line) => ({ path: r.path, line })),
+    ),
     ...(baseline === null ? {} : { baseline: baseline.counts }),
   };
 }
 
 /** Clones that one change frees together; the largest first. */
 function groupsOf(results: readonly FileResult[], shown: readonly Placed[]): FindingGroup[] {
-  const facts = new Map(results.flatMap((result) => result.groups.map((group) => [group.id, group] as const)));
+  const facts = new Map(
+    results.flatMap((result) => result.groups.map((group) => [group.id, group] as const)),
+  );
   const members = new Map<string, string[]>();
   for (const { item } of shown) {
     if (item.group === null) continue;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../model/errors.ts';
 import { toJson } from '../model/json.ts';
-import { quote, writeFileAtomic } from '../source/index.ts';
 import type { Item } from '../scan/index.ts';
+import { quote, writeFileAtomic } from '../source/index.ts';
 
 /** Fingerprints of findings that are known, and of those that were known once and then removed. */
 export interface Baseline {
@@ -27,28 +27,38 @@ export function readBaseline(path: string, willWrite: boolean): Baseline {
     text = readFileSync(path, 'utf8');
   } catch {
     if (willWrite) return nothing;
-    throw new UserError(`--baseline expects a file that --update-baseline wrote; ${quote(path)} cannot be read`);
+    throw new UserError(
+      `--baseline expects a file that --update-baseline wrote; ${quote(path)} cannot be read`,
+    );
   }
-  const fault = new UserError(`--baseline expects a file that --update-baseline wrote (${schema}); ${quote(path)} is none`);
+  const fault = new UserError(
+    `--baseline expects a file that --update-baseline wrote (${schema}); ${quote(path)} is none`,
+  );
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
     throw fault;
   }
-  if (typeof data !== 'object' || data === null || !('schema' in data) || data.schema !== schema) throw fault;
+  if (typeof data !== 'object' || data === null || !('schema' in data) || data.schema !== schema)
+    throw fault;
   return { findings: idsIn(data, 'findings', fault), removed: idsIn(data, 'removed', fault) };
 }
 
 function idsIn(data: object, key: string, fault: UserError): ReadonlySet<string> {
   const list: unknown = Reflect.get(data, key);
-  if (!Array.isArray(list) || !list.every((id): id is string => typeof id === 'string')) throw fault;
+  if (!Array.isArray(list) || !list.every((id): id is string => typeof id === 'string'))
+    throw fault;
   return new Set(list);
 }
 
 /** What a baseline holds: findings that ask for a change or a decision and that nobody suppressed. */
 function openIds(items: readonly Item[]): Set<string> {
-  return new Set(items.filter((item) => !item.suppressed && !/required$|^cold$/.test(item.bucket)).map((item) => item.id));
+  return new Set(
+    items
+      .filter((item) => !item.suppressed && !/required$|^cold$/.test(item.bucket))
+      .map((item) => item.id),
+  );
 }
 
 /** Compares a run with the baseline. `returned` are findings that were removed once and are back. */
@@ -67,5 +77,8 @@ export function compareBaseline(baseline: Baseline, items: readonly Item[]): Bas
 export function writeBaseline(path: string, baseline: Baseline, items: readonly Item[]): void {
   const now = openIds(items);
   const removed = [...baseline.removed, ...baseline.findings].filter((id) => !now.has(id));
-  writeFileAtomic(path, `${toJson({ schema, findings: [...now].sort(), removed: [...new Set(removed)].sort() }, 2)}\n`);
+  writeFileAtomic(
+    path,
+    `${toJson({ schema, findings: [...now].sort(), removed: [...new Set(removed)].sort() }, 2)}\n`,
+  );
 }

@@ -18,14 +18,31 @@ export interface Chosen {
 const kept: ReadonlySet<Bucket> = new Set(['semantic-required', 'cheap-required', 'cold']);
 
 /** The findings of a run: production code unless tests are asked for, on changed lines only when a base is given. */
-export function select(results: readonly FileResult[], changed: readonly ChangedLines[] | null, options: ClonesOptions): Chosen {
+export function select(
+  results: readonly FileResult[],
+  changed: readonly ChangedLines[] | null,
+  options: ClonesOptions,
+): Chosen {
   const lines = changed === null ? null : new Map(changed.map((file) => [file.path, file.ranges]));
-  const isChanged = (path: string, line: number): boolean => lines === null || (lines.get(path) ?? []).some(([first, last]) => line >= first && line <= last);
-  const all = results.flatMap(({ path, items }) => items.filter((item) => (options.includeTests || !item.test) && isChanged(path, item.line)).map((item) => ({ path, item })));
-  const shown = all.filter(({ item }) => (!options.onlyActionable || !kept.has(item.bucket)) && (options.buckets === null || options.buckets.includes(item.bucket)));
+  const isChanged = (path: string, line: number): boolean =>
+    lines === null ||
+    (lines.get(path) ?? []).some(([first, last]) => line >= first && line <= last);
+  const all = results.flatMap(({ path, items }) =>
+    items
+      .filter((item) => (options.includeTests || !item.test) && isChanged(path, item.line))
+      .map((item) => ({ path, item })),
+  );
+  const shown = all.filter(
+    ({ item }) =>
+      (!options.onlyActionable || !kept.has(item.bucket)) &&
+      (options.buckets === null || options.buckets.includes(item.bucket)),
+  );
   return { all, shown: shown.sort(bestFirst) };
 }
 
 function bestFirst(a: Placed, b: Placed): number {
-  return b.item.score - a.item.score || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.item.line - b.item.line);
+  return (
+    b.item.score - a.item.score ||
+    (a.path < b.path ? -1 : a.path > b.path ? 1 : a.item.line - b.item.line)
+  );
 }

@@ -47,7 +47,11 @@ export interface TypeFacts {
   readonly generics: string;
   readonly where: string;
   readonly fields: readonly FieldFacts[];
-  readonly variants: readonly { readonly name: string; readonly fields: readonly FieldFacts[]; readonly named: boolean }[];
+  readonly variants: readonly {
+    readonly name: string;
+    readonly fields: readonly FieldFacts[];
+    readonly named: boolean;
+  }[];
   readonly derives: readonly string[];
   readonly attrs: string;
   /** Alias: what it stands for. Trait: its supertraits. */

@@ -3,16 +3,22 @@ export type { CallEdge, FileFacts, FnFacts, ImplFacts, ParamFacts, TypeFacts } f
 export { type FnPlace, inferBody, inferValue } from './infer/body.ts';
 export type { Binding, BodyTypes, CallInfo } from './infer/context.ts';
 export { cloneStep } from './infer/special.ts';
-export { eachChild, type Role } from './walk.ts';
 export type { FnNode } from './rust/items.ts';
-export { pastToken } from './rust/tokens.ts';
-export { lineIndex, type LineIndex } from './rust/lines.ts';
+export { type LineIndex, lineIndex } from './rust/lines.ts';
 export { lowerFunction, lowerValue, maybeSite, type ParsedFile, readRust } from './rust/read.ts';
-export { findField, findMethod, implementsByName, type Step, type Through } from './types/lookup.ts';
+export { pastToken } from './rust/tokens.ts';
 export { readGenerics } from './types/generics.ts';
+export {
+  findField,
+  findMethod,
+  implementsByName,
+  type Step,
+  type Through,
+} from './types/lookup.ts';
 export { resolvePath } from './types/paths.ts';
 export { typeFromText } from './types/resolve.ts';
+export type { Workspace } from './types/store.ts';
 export type { FnDef, ImplDef, ModuleScope, TypeDef } from './types/symbols.ts';
 export { isUnknown, peel, shallow, showType, type Type } from './types/type.ts';
-export type { Workspace } from './types/store.ts';
 export { addFile, crateOf, createWorkspace } from './types/workspace.ts';
+export { eachChild, type Role } from './walk.ts';

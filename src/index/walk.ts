@@ -2,11 +2,37 @@ import type { Expr, Stmt } from './body.ts';
 
 /** Part that a child plays in its parent. */
 export type Role =
-  | 'receiver' | 'argument' | 'callee' | 'object' | 'operand' | 'left' | 'right' | 'condition' | 'then' | 'else' | 'scrutinee' | 'arm'
-  | 'guard' | 'body' | 'iterator' | 'init' | 'statement' | 'tail' | 'field' | 'base' | 'item' | 'index' | 'result' | 'future' | 'part';
+  | 'receiver'
+  | 'argument'
+  | 'callee'
+  | 'object'
+  | 'operand'
+  | 'left'
+  | 'right'
+  | 'condition'
+  | 'then'
+  | 'else'
+  | 'scrutinee'
+  | 'arm'
+  | 'guard'
+  | 'body'
+  | 'iterator'
+  | 'init'
+  | 'statement'
+  | 'tail'
+  | 'field'
+  | 'base'
+  | 'item'
+  | 'index'
+  | 'result'
+  | 'future'
+  | 'part';
 
 /** Calls `see` for each direct child expression, in evaluation order, with its part and its place among equals. */
-export function eachChild(expr: Expr, see: (child: Expr, role: Role, at: number, stmt?: Stmt) => void): void {
+export function eachChild(
+  expr: Expr,
+  see: (child: Expr, role: Role, at: number, stmt?: Stmt) => void,
+): void {
   switch (expr.k) {
     case 'path':
     case 'lit':
@@ -15,11 +41,15 @@ export function eachChild(expr: Expr, see: (child: Expr, role: Role, at: number,
       return see(expr.obj, 'object', 0);
     case 'call':
       see(expr.fn, 'callee', 0);
-      expr.args.forEach((arg, at) => see(arg, 'argument', at));
+      expr.args.forEach((arg, at) => {
+        see(arg, 'argument', at);
+      });
       return;
     case 'method':
       see(expr.recv, 'receiver', 0);
-      expr.args.forEach((arg, at) => see(arg, 'argument', at));
+      expr.args.forEach((arg, at) => {
+        see(arg, 'argument', at);
+      });
       return;
     case 'ref':
     case 'unary':
@@ -38,7 +68,9 @@ export function eachChild(expr: Expr, see: (child: Expr, role: Role, at: number,
       return;
     case 'range':
     case 'unknown':
-      expr.parts.forEach((part, at) => see(part, 'part', at));
+      expr.parts.forEach((part, at) => {
+        see(part, 'part', at);
+      });
       return;
     case 'block':
       expr.stmts.forEach((stmt, at) => {
@@ -82,13 +114,17 @@ export function eachChild(expr: Expr, see: (child: Expr, role: Role, at: number,
       return;
     case 'tuple':
     case 'array':
-      expr.items.forEach((item, at) => see(item, 'item', at));
+      expr.items.forEach((item, at) => {
+        see(item, 'item', at);
+      });
       return;
     case 'jump':
       if (expr.value) see(expr.value, 'result', 0);
       return;
     case 'macro':
-      expr.args.forEach((arg, at) => see(arg, 'argument', at));
+      expr.args.forEach((arg, at) => {
+        see(arg, 'argument', at);
+      });
       return;
     case 'select':
       expr.arms.forEach((arm, at) => {

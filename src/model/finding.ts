@@ -110,7 +110,12 @@ export interface ClonesSummary {
   readonly unused_hot_paths: readonly string[];
   readonly unused_suppressions: readonly { readonly path: string; readonly line: number }[];
   /** Baseline findings that are gone (fixed) and known-removed ones that came back. */
-  readonly baseline?: { readonly known: number; readonly fresh: number; readonly gone: number; readonly returned: readonly string[] };
+  readonly baseline?: {
+    readonly known: number;
+    readonly fresh: number;
+    readonly gone: number;
+    readonly returned: readonly string[];
+  };
 }
 
 export interface ClonesReport {

@@ -32,7 +32,8 @@ const elsewhere: HotPathRule = { prefix: '', weight: 2, label: 'outside the hot-
 /** The rule with the longest prefix that covers a path; a prefix ends at a folder, a file, or the file's name without `.rs`. */
 export function hotPathOf(rules: readonly HotPathRule[], path: string): HotPathRule {
   let best = elsewhere;
-  for (const rule of rules) if (covers(rule.prefix, path) && rule.prefix.length > best.prefix.length) best = rule;
+  for (const rule of rules)
+    if (covers(rule.prefix, path) && rule.prefix.length > best.prefix.length) best = rule;
   return best;
 }
 

@@ -1,10 +1,11 @@
 /** What JSON.stringify leaves raw although a terminal or a reader can be fooled by it. */
 const unsafe = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
-const beyondAscii = /[^\u0000-\u007e]/;
+const beyondAscii = /[^\t\n\r -~]/;
 
 function escapeUnits(char: string): string {
   let escaped = '';
-  for (let i = 0; i < char.length; i++) escaped += `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`;
+  for (let i = 0; i < char.length; i++)
+    escaped += `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`;
   return escaped;
 }
 

@@ -26,9 +26,9 @@ import { toJson } from '../model/json.ts';
 import { packAsked } from './asked.ts';
 import { type CrateTable, type CrateTables, crateTable, heatIn, movedTo } from './crate-table.ts';
 import { openLibrary } from './library.ts';
+import { type KnownFacts, unpackFacts } from './packed.ts';
 import { type CrateInfo, type Place, testCommand } from './places.ts';
 import type { FileResult, GroupFacts, Item } from './result.ts';
-import type { KnownFacts } from './worker.ts';
 import { unreadSites } from './unread.ts';
 
 /** Everything a thread must know before it sees a file; plain data. */
@@ -116,7 +116,7 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
     if (own) return own;
     const entry = cached.get(path);
     if (!entry) return undefined;
-    const read = JSON.parse(entry.facts) as FileFacts;
+    const read = unpackFacts(entry.facts);
     facts.set(path, read);
     return read;
   }

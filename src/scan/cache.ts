@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writevSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { CrateTables } from './crate-table.ts';
+import type { PackedFacts } from './packed.ts';
 import type { FileResult, Item } from './result.ts';
 
 /** What is kept of one file: its facts always, its findings once it was audited. */
@@ -15,7 +16,7 @@ export interface CachedFile {
   readonly implemented: string;
   /** Facts of declarations only: the file lay outside the audited crates. */
   readonly declarations: boolean;
-  readonly facts: string;
+  readonly facts: PackedFacts;
   readonly result: FileResult | undefined;
 }
 
@@ -34,7 +35,7 @@ export interface Cache {
   readonly seen: ReadonlyMap<string, string>;
   readonly crates: CrateTables;
   readonly entries: ReadonlyMap<string, CachedEntry>;
-  readonly factsOf: (path: string) => string | undefined;
+  readonly factsOf: (path: string) => PackedFacts | undefined;
   readonly resultOf: (path: string) => FileResult | undefined;
   /** Writes the cache anew: entries that are not replaced keep their bytes. A cache that cannot be written is no error. */
   readonly save: (update: CacheUpdate) => void;
@@ -74,7 +75,7 @@ export function openCache(repositoryId: string, mode: string, version: string): 
     entries: new Map(header.entries.map(([path, blob, place, implemented, flag, , , , headLength]) => [path, { path, blob, place, implemented, declarations: flag === 1, audited: headLength > 0 }])),
     factsOf: (path) => {
       const entry = raw.get(path);
-      return entry ? text(entry[5], entry[6]) : undefined;
+      return entry?.[6] ? payload.subarray(entry[5], entry[5] + entry[6]) : undefined;
     },
     resultOf: (path) => {
       const entry = raw.get(path);
@@ -97,7 +98,7 @@ export function openCache(repositoryId: string, mode: string, version: string): 
 function read(file: string, version: string): { readonly header: Header; readonly payload: Buffer } | undefined {
   if (version === '' || !existsSync(file)) return undefined;
   try {
-    const bytes = readFileSync(file);
+    const bytes = readShared(file);
     const start = magic.length;
     if (bytes.toString('latin1', 0, start) !== magic) return undefined;
     const sum = bytes.readUInt32LE(start);
@@ -111,10 +112,43 @@ function read(file: string, version: string): { readonly header: Header; readonl
   }
 }
 
-function encode(version: string, old: ReadonlyMap<string, Entry>, payload: Buffer, { seen, changed, gone, crates }: CacheUpdate): readonly Buffer[] {
-  const chunks: Buffer[] = [];
+/** The file in memory that threads share, so that the facts in it reach them without a copy. */
+function readShared(file: string): Buffer {
+  const fd = openSync(file, 'r');
+  try {
+    const bytes = Buffer.from(new SharedArrayBuffer(fstatSync(fd).size));
+    for (let at = 0; at < bytes.length; ) {
+      const got = readSync(fd, bytes, at, bytes.length - at, null);
+      if (got === 0) return bytes.subarray(0, at);
+      at += got;
+    }
+    return bytes;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** The most buffers that one system call takes (IOV_MAX). */
+const mostParts = 1024;
+
+/** Writes the parts one after the other without joining them: they are 20 MB for a large repository. */
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const fd = openSync(file, 'wx', 0o600);
+  try {
+    for (let at = 0; at < parts.length; at += mostParts) {
+      const some = parts.slice(at, at + mostParts);
+      const size = some.reduce((sum, part) => sum + part.length, 0);
+      if (writevSync(fd, some) !== size) throw new Error('written in part');
+    }
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function encode(version: string, old: ReadonlyMap<string, Entry>, payload: Buffer, { seen, changed, gone, crates }: CacheUpdate): readonly Uint8Array[] {
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  const put = (bytes: Buffer): [number, number] => {
+  const put = (bytes: Uint8Array): [number, number] => {
     const at = size;
     chunks.push(bytes);
     size += bytes.length;
@@ -129,13 +163,13 @@ function encode(version: string, old: ReadonlyMap<string, Entry>, payload: Buffe
   for (const { path, blob, place, implemented, declarations, facts, result } of changed) {
     const head = result ? JSON.stringify({ ...result, items: result.items.map((item) => ({ ...item, json: undefined })) }) : '';
     const lines = result ? result.items.map((item) => item.json).join('\n') : '';
-    entries.push([path, blob, place, implemented, declarations ? 1 : 0, ...put(Buffer.from(facts)), ...put(Buffer.from(head)), ...put(Buffer.from(lines))]);
+    entries.push([path, blob, place, implemented, declarations ? 1 : 0, ...put(facts), ...put(Buffer.from(head)), ...put(Buffer.from(lines))]);
   }
   const header: Header = { version, seen, crates, entries };
   return [Buffer.from(JSON.stringify(header)), ...chunks];
 }
 
-function write(file: string, parts: readonly Buffer[]): void {
+function write(file: string, parts: readonly Uint8Array[]): void {
   const prefix = Buffer.alloc(8);
   prefix.writeUInt32LE(
     parts.reduce((sum, part) => crc32(part, sum), 0),
@@ -145,7 +179,7 @@ function write(file: string, parts: readonly Buffer[]): void {
   mkdirSync(cacheFolder(), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${process.pid}.${Date.now()}.tmp`;
   try {
-    writeFileSync(temporary, Buffer.concat([Buffer.from(magic, 'latin1'), prefix, ...parts]), { mode: 0o600 });
+    writeParts(temporary, [Buffer.from(magic, 'latin1'), prefix, ...parts]);
     renameSync(temporary, file);
   } finally {
     rmSync(temporary, { force: true });

@@ -17,9 +17,9 @@ const mostThreads = 4;
 
 /** Members for a number of files: none but this thread for a few, else one per processor. */
 export function startPool(start: WorkerStart, files: number, processors: number): Member[] {
+  tuneForShortRuns();
   if (files <= 24) return [inThisThread(start)];
   const count = Math.max(2, Math.min(mostThreads, processors));
-  tuneForShortRuns();
   return Array.from({ length: count }, () => onThread(start));
 }
 

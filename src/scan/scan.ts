@@ -4,12 +4,13 @@ import type { HotPathRule } from '../model/config.ts';
 import type { SkippedFile } from '../model/source.ts';
 import type { Source } from '../source/index.ts';
 import type { Cache, CachedFile } from './cache.ts';
+import { type KnownFacts, type PackedFacts, unpackFacts } from './packed.ts';
 import { type Layout, type Place, placeKey } from './places.ts';
 import { findDependents, planWork, type WorkPlan } from './plan.ts';
 import { startPool } from './pool.ts';
 import type { FileResult } from './result.ts';
 import { work } from './work.ts';
-import type { KnownFacts, ParsedFile, WorkerStart } from './worker.ts';
+import type { ParsedFile, WorkerStart } from './worker.ts';
 
 export interface ScanRequest {
   readonly source: Source;
@@ -61,14 +62,14 @@ async function carryOut(request: ScanRequest, plan: WorkPlan, selected: readonly
   const members = startPool(start, first.size, availableParallelism());
   try {
     const parsed = await work.parse(members, [...first]);
-    const facts = new Map(parsed.filter((file) => file.facts !== '').map((file) => [file.path, file]));
+    const facts = new Map(parsed.filter(isRead).map((file) => [file.path, file]));
     const read = factsReader(facts, cache);
     const { paths: touched, crates } = findDependents(cache, plan, selected, wanted, read.now, read.before);
     const late = await work.parse(members, touched);
-    for (const file of late) if (file.facts !== '') facts.set(file.path, file);
+    for (const file of late) if (isRead(file)) facts.set(file.path, file);
     const audited = new Set([...plan.audit, ...touched]);
     const done = await work.audit(members, audited, Object.fromEntries(crates));
-    const unread = [...parsed, ...late].filter((file) => file.facts === '').map(({ path, why }) => ({ path, why }));
+    const unread = [...parsed, ...late].filter((file) => !isRead(file)).map(({ path, why }) => ({ path, why }));
     const fresh = new Map(done.results.map((result) => [result.path, result]));
     cache.save({
       seen: layout.places.map((place) => [place.path, place.blob]),
@@ -83,6 +84,8 @@ async function carryOut(request: ScanRequest, plan: WorkPlan, selected: readonly
   }
 }
 
+const isRead = (file: ParsedFile): boolean => file.facts.length > 0;
+
 /** Facts that need no parsing: the cache's entries of unchanged files. */
 function knownFacts(cache: Cache, places: readonly Place[], except: ReadonlySet<string>): KnownFacts[] {
   return places.flatMap((place) => {
@@ -93,7 +96,7 @@ function knownFacts(cache: Cache, places: readonly Place[], except: ReadonlySet<
 }
 
 function factsReader(fresh: ReadonlyMap<string, ParsedFile>, cache: Cache) {
-  const parse = (text: string | undefined): FileFacts | undefined => (text ? (JSON.parse(text) as FileFacts) : undefined);
+  const parse = (bytes: PackedFacts | undefined): FileFacts | undefined => (bytes ? unpackFacts(bytes) : undefined);
   return { now: (path: string) => parse(fresh.get(path)?.facts), before: (path: string) => parse(cache.factsOf(path)) };
 }
 

@@ -18,7 +18,7 @@ async function parse(members: readonly Member[], paths: readonly string[]): Prom
         if (reply.done !== 'parse') throw new Error('a thread answered out of order');
         parsed.push(...reply.files);
         for (const file of reply.files) member.owned.add(file.path);
-        const facts = reply.files.map((file) => file.facts).filter((text) => text !== '');
+        const facts = reply.files.map((file) => file.facts).filter((bytes) => bytes.length > 0);
         members.forEach((other, index) => index !== at && other.tell({ do: 'learn', facts }));
       }
     }),

@@ -2,16 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FileFacts } from '../index/index.ts';
 import { type ObjectFormat, readWorktreeFile } from '../source/index.ts';
 import { type Analyst, type Brief, createAnalyst, implementedNames, type ReadText } from './analyst.ts';
+import { type KnownFacts, type PackedFacts, packFacts, unpackFacts } from './packed.ts';
 import type { CrateTables } from './crate-table.ts';
 import type { FileResult } from './result.ts';
-
-/** Facts from the cache, as JSON: parsed when they are asked for. */
-export interface KnownFacts {
-  readonly path: string;
-  readonly implemented: string;
-  readonly declarations: boolean;
-  readonly facts: string;
-}
 
 export interface WorkerStart {
   readonly brief: Brief;
@@ -27,13 +20,12 @@ export interface ParsedFile {
   readonly blob: string;
   readonly why: string;
   readonly implemented: string;
-  /** Facts as JSON: they go to the other threads and into the cache as they are. */
-  readonly facts: string;
+  readonly facts: PackedFacts;
 }
 
 export type ToWorker =
   | { readonly do: 'parse'; readonly paths: readonly string[] }
-  | { readonly do: 'learn'; readonly facts: readonly string[] }
+  | { readonly do: 'learn'; readonly facts: readonly PackedFacts[] }
   | { readonly do: 'audit'; readonly paths: readonly string[]; readonly tables: CrateTables };
 
 export type FromWorker =
@@ -60,7 +52,7 @@ export function serve(analyst: Analyst, request: ToWorker): FromWorker | undefin
     case 'parse':
       return { done: 'parse', files: request.paths.map((path) => parseOne(analyst, path)) };
     case 'learn':
-      analyst.learn(request.facts.map((text) => JSON.parse(text) as FileFacts));
+      analyst.learn(request.facts.map(unpackFacts));
       return undefined;
     case 'audit':
       return auditAll(analyst, request.paths, request.tables);
@@ -69,11 +61,11 @@ export function serve(analyst: Analyst, request: ToWorker): FromWorker | undefin
 
 function parseOne(analyst: Analyst, path: string): ParsedFile {
   const { facts, blob, why } = analyst.parse(path);
-  return facts ? packFacts(facts) : { path, blob, why, implemented: '', facts: '' };
+  return facts ? packFile(facts) : { path, blob, why, implemented: '', facts: new Uint8Array() };
 }
 
-function packFacts(facts: FileFacts): ParsedFile {
-  return { path: facts.path, blob: facts.blob, why: '', implemented: [...implementedNames(facts)].join(' '), facts: JSON.stringify(facts) };
+function packFile(facts: FileFacts): ParsedFile {
+  return { path: facts.path, blob: facts.blob, why: '', implemented: [...implementedNames(facts)].join(' '), facts: packFacts(facts) };
 }
 
 function auditAll(analyst: Analyst, paths: readonly string[], tables: CrateTables): FromWorker {
@@ -89,7 +81,7 @@ function auditAll(analyst: Analyst, paths: readonly string[], tables: CrateTable
       failed.push({ path, why: `could not be analysed (${error instanceof RangeError ? 'nested too deep' : String(error instanceof Error ? error.message : error).slice(0, 120)})` });
     }
   }
-  return { done: 'audit', results, failed, lazy: analyst.lazy().map(packFacts), tables: analyst.tables() };
+  return { done: 'audit', results, failed, lazy: analyst.lazy().map(packFile), tables: analyst.tables() };
 }
 
 if (parentPort) {

@@ -1,10 +1,19 @@
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { good, makeCrate, makeFolder, runTool, write } from './tool.ts';
 
 const audit = async (root: string, cache: string): Promise<string> => {
-  const ended = await runTool(['clones', '--root', root, '--paths', '.', '--format', 'json'], { cache });
+  const ended = await runTool(['clones', '--root', root, '--paths', '.', '--format', 'json'], {
+    cache,
+  });
   expect([ended.code, ended.stderr]).toEqual([0, '']);
   return ended.stdout.replace(/"elapsed_ms": ?[\d.]+/, '');
 };
@@ -17,7 +26,12 @@ function cacheFiles(cache: string): string[] {
     .filter((path) => statSync(path).isFile());
 }
 
-const crate = (): string => makeCrate({ 'src/lib.rs': `pub mod more;\n${good}`, 'src/more.rs': 'pub struct Kept { pub text: String }\nimpl Kept {\n    pub fn copy(&self) -> String { self.text.clone() }\n}\n' });
+const crate = (): string =>
+  makeCrate({
+    'src/lib.rs': `pub mod more;\n${good}`,
+    'src/more.rs':
+      'pub struct Kept { pub text: String }\nimpl Kept {\n    pub fn copy(&self) -> String { self.text.clone() }\n}\n',
+  });
 
 /** Overwrites bytes in the middle. */
 function scratch(path: string, from: number, bytes: string): void {
@@ -31,12 +45,23 @@ describe('a damaged cache', () => {
     ['cut to half', (path) => truncateSync(path, Math.floor(statSync(path).size / 2))],
     ['cut to ten bytes', (path) => truncateSync(path, 10)],
     ['empty', (path) => writeFileSync(path, '')],
-    ['garbage', (path) => writeFileSync(path, Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 31) % 256)))],
+    [
+      'garbage',
+      (path) =>
+        writeFileSync(path, Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 31) % 256))),
+    ],
     ['scratched at the start', (path) => scratch(path, 0, 'XXXXXXXX')],
     ['scratched in the middle', (path) => scratch(path, 0.5, '}}}}{{{{')],
     ['scratched near the end', (path) => scratch(path, 0.95, '}}}}{{{{')],
-    ['grown by garbage', (path) => writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.alloc(512, 7)]))],
-    ['of another version', (path) => writeFileSync(path, readFileSync(path, 'latin1').replace(/cache \d+/, 'cache 9'), 'latin1')],
+    [
+      'grown by garbage',
+      (path) => writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.alloc(512, 7)])),
+    ],
+    [
+      'of another version',
+      (path) =>
+        writeFileSync(path, readFileSync(path, 'latin1').replace(/cache \d+/, 'cache 9'), 'latin1'),
+    ],
   ])('that is %s is read anew', async (_, damage) => {
     const root = crate();
     const cache = makeFolder();
@@ -65,11 +90,16 @@ describe('the cache and the truth', () => {
     write(root, { 'src/lib.rs': `pub mod more;\n// one line further down\n${good}` });
     expect(await audit(root, cache)).toBe(await withoutCache());
     // The type of a field decides what its clone costs, in another file.
-    write(root, { 'src/more.rs': 'pub struct Kept { pub text: std::sync::Arc<str> }\n', 'src/lib.rs': `pub mod more;\npub fn copy(kept: &more::Kept) -> std::sync::Arc<str> { kept.text.clone() }\n` });
+    write(root, {
+      'src/more.rs': 'pub struct Kept { pub text: std::sync::Arc<str> }\n',
+      'src/lib.rs': `pub mod more;\npub fn copy(kept: &more::Kept) -> std::sync::Arc<str> { kept.text.clone() }\n`,
+    });
     expect(await audit(root, cache)).toBe(await withoutCache());
     write(root, { 'src/more.rs': 'pub struct Kept { pub text: String }\n' });
     expect(await audit(root, cache)).toBe(await withoutCache());
-    write(root, { 'Cargo.toml': '[package]\nname = "other"\nversion = "0.1.0"\nedition = "2021"\n' });
+    write(root, {
+      'Cargo.toml': '[package]\nname = "other"\nversion = "0.1.0"\nedition = "2021"\n',
+    });
     expect(await audit(root, cache)).toBe(await withoutCache());
   });
 
@@ -86,7 +116,9 @@ describe('the cache and the truth', () => {
     const root = crate();
     const cache = makeFolder();
     const alone = await audit(root, makeFolder());
-    expect(new Set(await Promise.all([1, 2, 3, 4].map(() => audit(root, cache))))).toEqual(new Set([alone]));
+    expect(new Set(await Promise.all([1, 2, 3, 4].map(() => audit(root, cache))))).toEqual(
+      new Set([alone]),
+    );
     expect(await audit(root, cache)).toBe(alone);
     // What a run writes it first writes under another name: nothing of that stays.
     expect(cacheFiles(cache).filter((path) => /tmp|part|lock/.test(basename(path)))).toEqual([]);
@@ -96,7 +128,9 @@ describe('the cache and the truth', () => {
     const root = crate();
     const blocked = join(makeFolder(), 'file');
     writeFileSync(blocked, '');
-    const ended = await runTool(['clones', '--root', root, '--paths', '.', '--format', 'json'], { cache: blocked });
+    const ended = await runTool(['clones', '--root', root, '--paths', '.', '--format', 'json'], {
+      cache: blocked,
+    });
     expect([ended.code, ended.stderr]).toEqual([0, '']);
   });
 });

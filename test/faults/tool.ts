@@ -36,11 +36,17 @@ export interface RunOptions {
 
 /** Runs `dyn-audit` and waits for its end; one that hangs is killed after a minute and ends with SIGKILL. */
 export function runTool(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
-  if (!existsSync(cli)) throw new Error('expected the built command line in dist: run `npm run build` first');
+  if (!existsSync(cli))
+    throw new Error('expected the built command line in dist: run `npm run build` first');
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cli, ...args], {
       cwd: options.cwd ?? tmpdir(),
-      env: { PATH: process.env.PATH, HOME: makeFolder(), XDG_CACHE_HOME: options.cache ?? makeFolder(), GIT_CONFIG_GLOBAL: '/dev/null' },
+      env: {
+        PATH: process.env.PATH,
+        HOME: makeFolder(),
+        XDG_CACHE_HOME: options.cache ?? makeFolder(),
+        GIT_CONFIG_GLOBAL: '/dev/null',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 60_000,
       killSignal: 'SIGKILL',
@@ -61,14 +67,31 @@ export function runTool(args: readonly string[], options: RunOptions = {}): Prom
 
 /** Audits a whole folder and gives the JSON report. */
 export async function reportOf(root: string, ...more: readonly string[]): Promise<Report> {
-  const ended = await runTool(['clones', '--root', root, '--paths', '.', '--format', 'json', ...more]);
+  const ended = await runTool([
+    'clones',
+    '--root',
+    root,
+    '--paths',
+    '.',
+    '--format',
+    'json',
+    ...more,
+  ]);
   expect([ended.code, ended.signal, ended.stderr.slice(0, 500)]).toEqual([0, null, '']);
   return JSON.parse(ended.stdout) as Report;
 }
 
 export interface Report {
-  readonly summary: { readonly total: number; readonly files: number; readonly files_skipped: readonly { readonly path: string; readonly why: string }[] };
-  readonly candidates: readonly { readonly path: string; readonly bucket: string; readonly function: string | null }[];
+  readonly summary: {
+    readonly total: number;
+    readonly files: number;
+    readonly files_skipped: readonly { readonly path: string; readonly why: string }[];
+  };
+  readonly candidates: readonly {
+    readonly path: string;
+    readonly bucket: string;
+    readonly function: string | null;
+  }[];
 }
 
 /** One line that says what is wrong, exit code 2, nothing on stdout and no stack. */
@@ -80,17 +103,22 @@ export function expectOneClearLine(ended: Ended, says: RegExp): void {
 }
 
 export function git(cwd: string, ...args: readonly string[]): string {
-  return execFileSync('git', ['-c', 'commit.gpgSign=false', '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
-  });
+  return execFileSync(
+    'git',
+    ['-c', 'commit.gpgSign=false', '-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args],
+    {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    },
+  );
 }
 
 export const manifest = '[package]\nname = "faults"\nversion = "0.1.0"\nedition = "2021"\n';
 /** One clone that can go, so that a run which looked at the file is told from one that did not. */
-export const good = 'pub fn take(_: String) {}\npub fn last(text: String) {\n    take(text.clone());\n}\n';
+export const good =
+  'pub fn take(_: String) {}\npub fn last(text: String) {\n    take(text.clone());\n}\n';
 
 type Files = Readonly<Record<string, string | Buffer>>;
 

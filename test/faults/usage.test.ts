@@ -2,7 +2,16 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { expectOneClearLine, git, good, makeCrate, makeFolder, reportOf, runTool, write } from './tool.ts';
+import {
+  expectOneClearLine,
+  git,
+  good,
+  makeCrate,
+  makeFolder,
+  reportOf,
+  runTool,
+  write,
+} from './tool.ts';
 
 describe('what the user may get wrong', () => {
   it.each([
@@ -25,7 +34,10 @@ describe('what the user may get wrong', () => {
 
   it('says in one line that the root is no folder', async () => {
     const root = makeCrate();
-    expectOneClearLine(await runTool(['clones', '--root', join(root, 'src/lib.rs')]), /folder|directory/);
+    expectOneClearLine(
+      await runTool(['clones', '--root', join(root, 'src/lib.rs')]),
+      /folder|directory/,
+    );
     expectOneClearLine(await runTool(['clones', '--root', join(root, 'none')]), /none/);
   });
 
@@ -34,7 +46,13 @@ describe('what the user may get wrong', () => {
   });
 
   it('prints an option with control characters harmlessly', async () => {
-    const ended = await runTool(['clones', '--root', makeCrate(), '--rev', 'a\u001b[31m\u009b31mb\nc']);
+    const ended = await runTool([
+      'clones',
+      '--root',
+      makeCrate(),
+      '--rev',
+      'a\u001b[31m\u009b31mb\nc',
+    ]);
     expectOneClearLine(ended, /31m/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
     expect(ended.stderr.trimEnd()).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
@@ -62,7 +80,9 @@ describe('repositories that are not as expected', () => {
     const root = makeFolder();
     git(root, 'init', '-q', '-b', 'main');
     write(root, { 'src/lib.rs': good });
-    expect((await reportOf(root)).candidates.map((each) => each.bucket)).toEqual(['removable-move']);
+    expect((await reportOf(root)).candidates.map((each) => each.bucket)).toEqual([
+      'removable-move',
+    ]);
   });
 
   it('audits a folder that is no repository', async () => {
@@ -72,7 +92,9 @@ describe('repositories that are not as expected', () => {
   });
 
   it('names a manifest that cannot be read, and goes on', async () => {
-    const report = await reportOf(makeCrate({ 'broken/Cargo.toml': '[package\nname = ', 'broken/src/lib.rs': good }));
+    const report = await reportOf(
+      makeCrate({ 'broken/Cargo.toml': '[package\nname = ', 'broken/src/lib.rs': good }),
+    );
     expect(report.summary.files_skipped.map((each) => each.path)).toContain('broken/Cargo.toml');
     expect(report.summary.total).toBe(2);
   });
@@ -81,14 +103,36 @@ describe('repositories that are not as expected', () => {
     const origin = makeCrate({ 'src/more.rs': good });
     git(origin, 'config', 'uploadpack.allowFilter', 'true');
     const partial = join(makeFolder(), 'partial');
-    git(origin, 'clone', '-q', '--filter=blob:none', '--no-checkout', pathToFileURL(origin).href, partial);
+    git(
+      origin,
+      'clone',
+      '-q',
+      '--filter=blob:none',
+      '--no-checkout',
+      pathToFileURL(origin).href,
+      partial,
+    );
     rmSync(origin, { recursive: true });
-    const ended = await runTool(['clones', '--root', partial, '--rev', 'HEAD', '--paths', '.', '--format', 'json']);
+    const ended = await runTool([
+      'clones',
+      '--root',
+      partial,
+      '--rev',
+      'HEAD',
+      '--paths',
+      '.',
+      '--format',
+      'json',
+    ]);
     if (ended.code === 2) expectOneClearLine(ended, /missing|partial|object|fetch/);
     else {
       expect(ended.code).toBe(0);
-      const { files_skipped } = (JSON.parse(ended.stdout) as { summary: { files_skipped: { path: string }[] } }).summary;
-      expect(files_skipped.map((each) => each.path)).toEqual(expect.arrayContaining(['src/lib.rs', 'src/more.rs']));
+      const { files_skipped } = (
+        JSON.parse(ended.stdout) as { summary: { files_skipped: { path: string }[] } }
+      ).summary;
+      expect(files_skipped.map((each) => each.path)).toEqual(
+        expect.arrayContaining(['src/lib.rs', 'src/more.rs']),
+      );
     }
   });
 });

@@ -1,4 +1,11 @@
-import { writeFileSync as dump, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  writeFileSync as dump,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -28,7 +35,10 @@ async function audit(source: string): Promise<readonly Finding[]> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'property-test-')));
   folders.push(root);
   mkdirSync(join(root, 'src'));
-  writeFileSync(join(root, 'Cargo.toml'), '[package]\nname = "bodies"\nversion = "0.1.0"\nedition = "2021"\n');
+  writeFileSync(
+    join(root, 'Cargo.toml'),
+    '[package]\nname = "bodies"\nversion = "0.1.0"\nedition = "2021"\n',
+  );
   writeFileSync(join(root, 'src/lib.rs'), source);
   const report = await auditClones({
     root,
@@ -70,7 +80,9 @@ async function judge(seed: number): Promise<Verdict[]> {
       const removable = program.removable[site];
       if (removable === undefined) return [];
       const text = `line ${line} of the body, column ${column}`;
-      return [{ body: marked.source, text, removable, finding: byPlace.get(`${above + line}:${column}`) }];
+      return [
+        { body: marked.source, text, removable, finding: byPlace.get(`${above + line}:${column}`) },
+      ];
     });
     above += program.text.split('\n').length;
     return verdicts;
@@ -78,17 +90,26 @@ async function judge(seed: number): Promise<Verdict[]> {
 }
 
 function explain({ body, text, removable, finding }: Verdict): string {
-  const said = finding ? `${finding.bucket} (rule ${finding.rule}): ${finding.reasons.join(' | ')}` : 'nothing';
+  const said = finding
+    ? `${finding.bucket} (rule ${finding.rule}): ${finding.reasons.join(' | ')}`
+    : 'nothing';
   return `${text}: deleting this clone ${removable ? 'compiles' : 'does not compile'}, but was said: ${said}\n${body}`;
 }
 
 describe.each([1, 2, 3, 4])('last use in generated bodies, seed %i', (seed) => {
-  it('calls a clone a removable move exactly when no path uses the value afterwards', { timeout: 120_000 }, async () => {
+  it('calls a clone a removable move exactly when no path uses the value afterwards', {
+    timeout: 120_000,
+  }, async () => {
     const verdicts = await judge(seed);
     expect(verdicts.filter((one) => one.finding === undefined).map(explain)).toEqual([]);
-    const unsound = verdicts.filter((one) => !one.removable && one.finding?.bucket === 'removable-move');
-    const missed = verdicts.filter((one) => one.removable && one.finding?.bucket !== 'removable-move');
-    if (process.env.DUMP) dump(`${process.env.DUMP}.${seed}.json`, JSON.stringify([...unsound, ...missed]));
+    const unsound = verdicts.filter(
+      (one) => !one.removable && one.finding?.bucket === 'removable-move',
+    );
+    const missed = verdicts.filter(
+      (one) => one.removable && one.finding?.bucket !== 'removable-move',
+    );
+    if (process.env.DUMP)
+      dump(`${process.env.DUMP}.${seed}.json`, JSON.stringify([...unsound, ...missed]));
     expect(unsound.map(explain).slice(0, 3)).toEqual([]);
     expect(missed.map(explain).slice(0, 3)).toEqual([]);
     // A generator that writes one answer only would prove nothing.

@@ -1,10 +1,38 @@
 import { type Flow, nothing, sequence } from './flow.ts';
-import { argumentsOfOneCall, assign, bind, change, declare, give, type Kind, leave, look, move, question, reference, wait } from './statements.ts';
-import { block, clone, line, newId, newVariable, show, spots, type Surroundings, type Writer } from './writer.ts';
+import {
+  argumentsOfOneCall,
+  assign,
+  bind,
+  change,
+  declare,
+  give,
+  type Kind,
+  leave,
+  look,
+  move,
+  question,
+  reference,
+  wait,
+} from './statements.ts';
+import {
+  block,
+  clone,
+  line,
+  newId,
+  newVariable,
+  type Surroundings,
+  show,
+  spots,
+  type Writer,
+} from './writer.ts';
 
 /** Statements that hold statements. */
 
-const jumps = (flow: Flow): boolean => flow.op === 'return' || flow.op === 'break' || flow.op === 'continue' || (flow.op === 'sequence' && flow.parts.some(jumps));
+const jumps = (flow: Flow): boolean =>
+  flow.op === 'return' ||
+  flow.op === 'break' ||
+  flow.op === 'continue' ||
+  (flow.op === 'sequence' && flow.parts.some(jumps));
 
 /** One to four statements; what follows a jump is not written. */
 export function statements(w: Writer, most = 4): Flow {
@@ -20,7 +48,11 @@ export function statements(w: Writer, most = 4): Flow {
   return sequence(...parts);
 }
 
-function body(w: Writer, around: Partial<Surroundings> = {}, before: () => Flow = () => nothing): Flow {
+function body(
+  w: Writer,
+  around: Partial<Surroundings> = {},
+  before: () => Flow = () => nothing,
+): Flow {
   return block(w, around, () => {
     const first = before();
     return sequence(first, statements(w));
@@ -70,7 +102,9 @@ const ifLet: Kind = (w) => {
 
 /** Matching an option by value moves out of it, but only where it holds something; by reference it is read. */
 const matchOption: Kind = (w) => {
-  const options = spots(w, 'Option<String>').filter((spot) => !w.around.again || spot.place.variable >= w.around.outside);
+  const options = spots(w, 'Option<String>').filter(
+    (spot) => !w.around.again || spot.place.variable >= w.around.outside,
+  );
   if (options.length === 0) return undefined;
   const spot = w.random.pick(options);
   const byValue = w.random.chance(50);
@@ -79,7 +113,13 @@ const matchOption: Kind = (w) => {
   const read: Flow = { op: 'use', place: spot.place };
   line(w, byValue ? `match ${spot.text} {` : `match &${spot.text} {`);
   line(w, byValue ? `    Some(mut ${name.current}) => {` : '    Some(_) => {');
-  const there = block(w, {}, () => body(w, {}, byValue ? () => sequence({ op: 'move', place: spot.place }, declared()) : () => nothing));
+  const there = block(w, {}, () =>
+    body(
+      w,
+      {},
+      byValue ? () => sequence({ op: 'move', place: spot.place }, declared()) : () => nothing,
+    ),
+  );
   line(w, '    }');
   line(w, '    None => {');
   const none = block(w, {}, () => body(w));
@@ -99,7 +139,10 @@ const letElse: Kind = (w) => {
   });
   line(w, '};');
   show(w, variable);
-  return sequence({ op: 'choice', parts: [otherwise, nothing] }, { op: 'declare', variable: variable.id });
+  return sequence(
+    { op: 'choice', parts: [otherwise, nothing] },
+    { op: 'declare', variable: variable.id },
+  );
 };
 
 const loop: Kind = (w) => {
@@ -138,13 +181,27 @@ const walkList: Kind = (w) => {
   const copied = w.random.chance(60);
   const { text, flow } = copied ? clone(w, spot) : { text: `&${spot.text}`, flow: nothing };
   const reader = newId(w);
-  line(w, copied ? `'l${label}: for mut ${name.current} in ${text} {` : `'l${label}: for r${reader} in ${text} {`);
+  line(
+    w,
+    copied
+      ? `'l${label}: for mut ${name.current} in ${text} {`
+      : `'l${label}: for r${reader} in ${text} {`,
+  );
   const first: () => Flow = copied ? declared : () => ({ op: 'follow', variable: reader });
   const inside = body(w, { loops }, first);
   line(w, '}');
   const lent: Flow = copied ? flow : { op: 'lend', variable: reader, place: spot.place };
   // Asking for the next item uses the borrow once more.
-  return sequence(lent, { op: 'loop', label, body: copied ? inside : sequence({ op: 'follow', variable: reader }, inside), endless: false }, copied ? nothing : nothing);
+  return sequence(
+    lent,
+    {
+      op: 'loop',
+      label,
+      body: copied ? inside : sequence({ op: 'follow', variable: reader }, inside),
+      endless: false,
+    },
+    copied ? nothing : nothing,
+  );
 };
 
 const nested: Kind = (w) => {
@@ -167,7 +224,14 @@ const callback: Kind = (w) => {
   line(w, `${again ? 'each' : 'run'}(${move ? 'move ' : ''}|| {`);
   const inside = body(w, { ...closed, outside: id, again });
   line(w, '});');
-  return { op: 'closure', id, move, body: inside, runs: again ? 'again and again' : 'at most once', holder: -1 };
+  return {
+    op: 'closure',
+    id,
+    move,
+    body: inside,
+    runs: again ? 'again and again' : 'at most once',
+    holder: -1,
+  };
 };
 
 /** A closure under a name, called twice. */
@@ -177,7 +241,9 @@ const named: Kind = (w) => {
   const holder = newId(w);
   const id = newId(w);
   line(w, `let mut f${holder} = ${move ? 'move ' : ''}|| {`);
-  const inside = block(w, { ...closed, outside: id, again: true }, () => sequence(w.random.pick([look, give])(w) ?? nothing));
+  const inside = block(w, { ...closed, outside: id, again: true }, () =>
+    sequence(w.random.pick([look, give])(w) ?? nothing),
+  );
   line(w, '};');
   const closure: Flow = { op: 'closure', id, move, body: inside, runs: 'when called', holder };
   const between = w.random.pick([give, look, bind])(w) ?? nothing;
@@ -198,6 +264,43 @@ const task: Kind = (w) => {
 
 /** The kinds, each as often as it is drawn. */
 const kinds: readonly Kind[] = [
-  ...[give, give, give, give, give, bind, bind, declare, move, move, look, look, change, assign, question, wait, leave, reference, argumentsOfOneCall],
-  ...[branch, branch, branch, choose, ifLet, matchOption, letElse, loop, loop, walkList, nested, callback, callback, named, task, task],
+  ...[
+    give,
+    give,
+    give,
+    give,
+    give,
+    bind,
+    bind,
+    declare,
+    move,
+    move,
+    look,
+    look,
+    change,
+    assign,
+    question,
+    wait,
+    leave,
+    reference,
+    argumentsOfOneCall,
+  ],
+  ...[
+    branch,
+    branch,
+    branch,
+    choose,
+    ifLet,
+    matchOption,
+    letElse,
+    loop,
+    loop,
+    walkList,
+    nested,
+    callback,
+    callback,
+    named,
+    task,
+    task,
+  ],
 ];

@@ -72,7 +72,10 @@ export function writeProgram(random: Random, name: string): Program | undefined 
   const answer = answerOf(flow, w.sites);
   if (!answer?.valid) return undefined;
   const head = `pub async fn ${name}(${parameters.map(([parameter, type]) => `mut ${parameter}: ${type}`).join(', ')}) -> Result<String, ()> {`;
-  return { text: [head, '    let mut kept: Vec<String> = Vec::new();', ...w.lines, '}'].join('\n'), removable: answer.removable };
+  return {
+    text: [head, '    let mut kept: Vec<String> = Vec::new();', ...w.lines, '}'].join('\n'),
+    removable: answer.removable,
+  };
 }
 
 function answerOf(flow: Flow, sites: number) {
@@ -92,7 +95,10 @@ export interface MarkedSite {
 }
 
 /** Takes the marks out of a text and tells where they stood. */
-export function readMarks(text: string): { readonly source: string; readonly sites: readonly MarkedSite[] } {
+export function readMarks(text: string): {
+  readonly source: string;
+  readonly sites: readonly MarkedSite[];
+} {
   const sites: MarkedSite[] = [];
   const source = text.split('\n').map((row, at) => {
     let clean = '';

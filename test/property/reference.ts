@@ -7,11 +7,16 @@ import type { Act, Flow, Place } from './flow.ts';
 
 type Closure = Extract<Flow, { op: 'closure' }>;
 /** `open` and `run` of a closure mark where it is made and where its body runs once. */
-type Step = Act | { readonly op: 'open'; readonly closure: Closure } | { readonly op: 'run'; readonly closure: Closure; readonly steps: readonly Step[] };
+type Step =
+  | Act
+  | { readonly op: 'open'; readonly closure: Closure }
+  | { readonly op: 'run'; readonly closure: Closure; readonly steps: readonly Step[] };
 
 interface Path {
   readonly steps: readonly Step[];
-  readonly end: { readonly to: 'next' | 'return' } | { readonly to: 'break' | 'continue'; readonly label: number };
+  readonly end:
+    | { readonly to: 'next' | 'return' }
+    | { readonly to: 'break' | 'continue'; readonly label: number };
 }
 
 const most = 600;
@@ -24,11 +29,16 @@ export class TooManyPaths extends Error {}
 function pathsOf(flow: Flow, closures: Map<number, Closure>): Path[] {
   switch (flow.op) {
     case 'sequence':
-      return flow.parts.reduce<Path[]>((before, part) => follow(before, () => pathsOf(part, closures)), [{ steps: [], end: next }]);
+      return flow.parts.reduce<Path[]>(
+        (before, part) => follow(before, () => pathsOf(part, closures)),
+        [{ steps: [], end: next }],
+      );
     case 'choice':
       return flow.parts.flatMap((part) => pathsOf(part, closures));
     case 'labelled':
-      return pathsOf(flow.body, closures).map((path) => (path.end.to === 'break' && path.end.label === flow.label ? { ...path, end: next } : path));
+      return pathsOf(flow.body, closures).map((path) =>
+        path.end.to === 'break' && path.end.label === flow.label ? { ...path, end: next } : path,
+      );
     case 'loop':
       return loopPaths(flow, closures);
     case 'break':
@@ -40,7 +50,10 @@ function pathsOf(flow: Flow, closures: Map<number, Closure>): Path[] {
       return closurePaths(flow, closures);
     case 'call': {
       const closure = closures.get(flow.holder)!;
-      return runsOf(closure, closures).map((run) => ({ steps: [{ op: 'follow', variable: flow.holder }, run], end: next }));
+      return runsOf(closure, closures).map((run) => ({
+        steps: [{ op: 'follow', variable: flow.holder }, run],
+        end: next,
+      }));
     }
     default:
       return [{ steps: [flow], end: next }];
@@ -50,19 +63,26 @@ function pathsOf(flow: Flow, closures: Map<number, Closure>): Path[] {
 function follow(before: readonly Path[], after: () => readonly Path[]): Path[] {
   if (!before.some((path) => path.end.to === 'next')) return [...before];
   const rest = after();
-  const all = before.flatMap((path) => (path.end.to === 'next' ? rest.map((then) => ({ steps: [...path.steps, ...then.steps], end: then.end })) : [path]));
+  const all = before.flatMap((path) =>
+    path.end.to === 'next'
+      ? rest.map((then) => ({ steps: [...path.steps, ...then.steps], end: then.end }))
+      : [path],
+  );
   if (all.length > most) throw new TooManyPaths();
   return all;
 }
 
 function loopPaths(flow: Extract<Flow, { op: 'loop' }>, closures: Map<number, Closure>): Path[] {
-  const turn = pathsOf(flow.body, closures).map((path) => (path.end.to === 'continue' && path.end.label === flow.label ? { ...path, end: next } : path));
+  const turn = pathsOf(flow.body, closures).map((path) =>
+    path.end.to === 'continue' && path.end.label === flow.label ? { ...path, end: next } : path,
+  );
   const out: Path[] = flow.endless ? [] : [{ steps: [], end: next }];
   let front: Path[] = [{ steps: [], end: next }];
   for (let turns = 0; turns < 2; turns++) {
     front = follow(front, () => turn);
     for (const path of front) {
-      if (path.end.to === 'break' && path.end.label === flow.label) out.push({ ...path, end: next });
+      if (path.end.to === 'break' && path.end.label === flow.label)
+        out.push({ ...path, end: next });
       else if (path.end.to !== 'next') out.push(path);
       // A loop that never breaks goes on for ever: what it did up to here still counts.
       else out.push(flow.endless ? { ...path, end: ended } : path);
@@ -85,8 +105,11 @@ function closurePaths(flow: Closure, closures: Map<number, Closure>): Path[] {
   }
   const runs = runsOf(flow, closures);
   const paths: Path[] = [{ steps: [open], end: next }];
-  if (flow.runs === 'at most once') paths.push(...runs.map((run) => ({ steps: [open, run], end: next })));
-  else for (const first of runs) paths.push(...runs.map((second) => ({ steps: [open, first, second], end: next })));
+  if (flow.runs === 'at most once')
+    paths.push(...runs.map((run) => ({ steps: [open, run], end: next })));
+  else
+    for (const first of runs)
+      paths.push(...runs.map((second) => ({ steps: [open, first, second], end: next })));
   return paths;
 }
 
@@ -119,11 +142,18 @@ export function answerFor(flow: Flow, sites: number): Answer {
   const reached = new Set(paths.flatMap((path) => sitesIn(path.steps)));
   const holds = (moved: number): boolean => paths.every((path) => walk(fresh(), path.steps, moved));
   const valid = holds(-1);
-  return { valid, removable: Array.from({ length: sites }, (_, site) => (reached.has(site) ? valid && holds(site) : undefined)) };
+  return {
+    valid,
+    removable: Array.from({ length: sites }, (_, site) =>
+      reached.has(site) ? valid && holds(site) : undefined,
+    ),
+  };
 }
 
 function sitesIn(steps: readonly Step[]): number[] {
-  return steps.flatMap((step) => (step.op === 'site' ? [step.site] : step.op === 'run' ? sitesIn(step.steps) : []));
+  return steps.flatMap((step) =>
+    step.op === 'site' ? [step.site] : step.op === 'run' ? sitesIn(step.steps) : [],
+  );
 }
 
 /** True when the steps can be taken with site `moved` as a move. */
@@ -135,12 +165,16 @@ function take(state: State, step: Step, moved: number): boolean {
   switch (step.op) {
     case 'declare':
     case 'assign':
-      for (let at = state.gone.length - 1; at >= 0; at--) if (state.gone[at]!.variable === step.variable) state.gone.splice(at, 1);
+      for (let at = state.gone.length - 1; at >= 0; at--)
+        if (state.gone[at]!.variable === step.variable) state.gone.splice(at, 1);
       end(state, { variable: step.variable, path: [] });
       state.loans.delete(step.variable);
       return true;
     case 'lend':
-      state.loans.set(step.variable, [...(state.loans.get(step.variable) ?? []), { place: step.place, dead: false }]);
+      state.loans.set(step.variable, [
+        ...(state.loans.get(step.variable) ?? []),
+        { place: step.place, dead: false },
+      ]);
       return isThere(state, step.place);
     case 'follow':
       return (state.loans.get(step.variable) ?? []).every((loan) => !loan.dead);
@@ -160,10 +194,12 @@ function take(state: State, step: Step, moved: number): boolean {
   }
 }
 
-const isThere = (state: State, place: Place): boolean => !state.gone.some((gone) => overlap(gone, place));
+const isThere = (state: State, place: Place): boolean =>
+  !state.gone.some((gone) => overlap(gone, place));
 
 function end(state: State, place: Place): void {
-  for (const loans of state.loans.values()) for (const loan of loans) if (overlap(loan.place, place)) loan.dead = true;
+  for (const loans of state.loans.values())
+    for (const loan of loans) if (overlap(loan.place, place)) loan.dead = true;
 }
 
 function moveOut(state: State, place: Place): boolean {
@@ -186,20 +222,39 @@ function capturesOf(closure: Closure, moved: number): Captured[] {
     if ('parts' in flow) flow.parts.forEach(visit);
     else if ('body' in flow) visit(flow.body);
     else if (flow.op === 'declare' || flow.op === 'lend') own.add(flow.variable);
-    if (flow.op === 'use' || flow.op === 'change' || flow.op === 'move' || flow.op === 'site' || flow.op === 'lend') {
-      named.push({ place: flow.place, byValue: flow.op === 'move' || (flow.op === 'site' && flow.site === moved) });
+    if (
+      flow.op === 'use' ||
+      flow.op === 'change' ||
+      flow.op === 'move' ||
+      flow.op === 'site' ||
+      flow.op === 'lend'
+    ) {
+      named.push({
+        place: flow.place,
+        byValue: flow.op === 'move' || (flow.op === 'site' && flow.site === moved),
+      });
     }
   };
   visit(closure.body);
   const outer = named.filter(({ place }) => !own.has(place.variable));
-  const roots = outer.filter(({ place }) => !outer.some((other) => other.place.path.length < place.path.length && overlap(other.place, place)));
-  return roots.map(({ place }) => ({ place, byValue: closure.move || outer.some((one) => one.byValue && overlap(one.place, place)) }));
+  const roots = outer.filter(
+    ({ place }) =>
+      !outer.some(
+        (other) => other.place.path.length < place.path.length && overlap(other.place, place),
+      ),
+  );
+  return roots.map(({ place }) => ({
+    place,
+    byValue: closure.move || outer.some((one) => one.byValue && overlap(one.place, place)),
+  }));
 }
 
 function open(state: State, closure: Closure, moved: number): boolean {
   const captured = capturesOf(closure, moved);
   state.inside.set(closure.id, fresh());
-  const loans = captured.filter(({ byValue }) => !byValue).map(({ place }) => ({ place, dead: false }));
+  const loans = captured
+    .filter(({ byValue }) => !byValue)
+    .map(({ place }) => ({ place, dead: false }));
   if (closure.holder >= 0) state.loans.set(closure.holder, loans);
   const seen = new Set<string>();
   return captured.every(({ place, byValue }) => {

@@ -1,11 +1,36 @@
 import { type Flow, nothing, sequence } from './flow.ts';
-import { block, clone, forget, isInside, line, newId, newVariable, show, type Spot, spots, type TypeName, type Writer } from './writer.ts';
+import {
+  block,
+  clone,
+  forget,
+  isInside,
+  line,
+  newId,
+  newVariable,
+  type Spot,
+  show,
+  spots,
+  type TypeName,
+  type Writer,
+} from './writer.ts';
 
 /** One kind of statement: writes it and gives what it does, or undefined when it cannot stand here. */
 export type Kind = (w: Writer) => Flow | undefined;
 
-const makers: Readonly<Record<TypeName, string>> = { String: 'make()', Pair: 'pair()', 'Option<String>': 'maybe()', 'Vec<String>': 'list()' };
-const types: readonly TypeName[] = ['String', 'String', 'String', 'Pair', 'Option<String>', 'Vec<String>'];
+const makers: Readonly<Record<TypeName, string>> = {
+  String: 'make()',
+  Pair: 'pair()',
+  'Option<String>': 'maybe()',
+  'Vec<String>': 'list()',
+};
+const types: readonly TypeName[] = [
+  'String',
+  'String',
+  'String',
+  'Pair',
+  'Option<String>',
+  'Vec<String>',
+];
 
 function some(w: Writer, ...of: readonly TypeName[]): Spot | undefined {
   const all = spots(w, ...of);
@@ -34,10 +59,29 @@ export const give: Kind = (w) => {
   const { text, flow } = clone(w, spot);
   const shapes = [`take(${text});`, `take_any(${text});`];
   if (spot.type === 'String') {
-    shapes.push(`take_text(${text});`, `kept.push(${text});`, `take_pair(Pair { a: ${text}, b: make() });`, `let _t = (${text}, 1);`, `take_option(Some(${text}));`, `Holder::new(${text}).keep();`);
-    if (w.around.outside > 0) shapes.splice(shapes.findIndex((shape) => shape.startsWith('kept')), 1);
+    shapes.push(
+      `take_text(${text});`,
+      `kept.push(${text});`,
+      `take_pair(Pair { a: ${text}, b: make() });`,
+      `let _t = (${text}, 1);`,
+      `take_option(Some(${text}));`,
+      `Holder::new(${text}).keep();`,
+    );
+    if (w.around.outside > 0)
+      shapes.splice(
+        shapes.findIndex((shape) => shape.startsWith('kept')),
+        1,
+      );
   }
-  line(w, w.random.pick(shapes).replace('take(', `take_${{ String: 'text', Pair: 'pair', 'Option<String>': 'option', 'Vec<String>': 'list' }[spot.type]}(`));
+  line(
+    w,
+    w.random
+      .pick(shapes)
+      .replace(
+        'take(',
+        `take_${{ String: 'text', Pair: 'pair', 'Option<String>': 'option', 'Vec<String>': 'list' }[spot.type]}(`,
+      ),
+  );
   return flow;
 };
 
@@ -64,8 +108,14 @@ export const look: Kind = (w) => {
   const spot = some(w);
   if (!spot) return undefined;
   const texts = [`look(&${spot.text});`];
-  if (spot.type === 'String') texts.push(`println!("{}", ${spot.text});`, `let _n = ${spot.text}.len();`, `if ${spot.text} == "one" { tick(); }`);
-  if (spot.type === 'String' && spot.place.path.length === 0) texts.push(`println!("{${spot.text}}");`, `println!("{${spot.text}:?} {}", 1);`);
+  if (spot.type === 'String')
+    texts.push(
+      `println!("{}", ${spot.text});`,
+      `let _n = ${spot.text}.len();`,
+      `if ${spot.text} == "one" { tick(); }`,
+    );
+  if (spot.type === 'String' && spot.place.path.length === 0)
+    texts.push(`println!("{${spot.text}}");`, `println!("{${spot.text}:?} {}", 1);`);
   line(w, w.random.pick(texts));
   return use(spot);
 };
@@ -118,7 +168,10 @@ export const reference: Kind = (w) => {
   const between = w.random.pick([give, look, bind, change])(w) ?? nothing;
   if (w.random.chance(70)) {
     line(w, `look(r${id});`);
-    return sequence({ op: 'lend', variable: id, place: spot.place }, between, { op: 'follow', variable: id });
+    return sequence({ op: 'lend', variable: id, place: spot.place }, between, {
+      op: 'follow',
+      variable: id,
+    });
   }
   return sequence({ op: 'lend', variable: id, place: spot.place }, between);
 };
@@ -132,7 +185,11 @@ export const leave: Kind = (w) => {
     if (plain) ways.push([`continue 'l${label};`, { op: 'continue', label }]);
   }
   const innermost = loops.at(-1);
-  if (innermost?.plain) ways.push(['break;', { op: 'break', label: innermost.label }], ['continue;', { op: 'continue', label: innermost.label }]);
+  if (innermost?.plain)
+    ways.push(
+      ['break;', { op: 'break', label: innermost.label }],
+      ['continue;', { op: 'continue', label: innermost.label }],
+    );
   if (ways.length === 0) return undefined;
   const [text, flow] = w.random.pick(ways);
   if (w.random.chance(60)) {

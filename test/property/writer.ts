@@ -61,13 +61,21 @@ export function show(w: Writer, variable: Variable): void {
   w.scope.set(variable.name, variable);
 }
 
-const whole = (variable: Variable): Spot => ({ text: variable.name, place: { variable: variable.id, path: [] }, type: variable.type });
+const whole = (variable: Variable): Spot => ({
+  text: variable.name,
+  place: { variable: variable.id, path: [] },
+  type: variable.type,
+});
 
 /** Places that can be named here; of the types given, where any are given. */
 export function spots(w: Writer, ...types: readonly TypeName[]): Spot[] {
   const all = [...w.scope.values()].flatMap((variable) => {
     if (variable.type !== 'Pair') return [whole(variable)];
-    const field = (name: string): Spot => ({ text: `${variable.name}.${name}`, place: { variable: variable.id, path: [name] }, type: 'String' });
+    const field = (name: string): Spot => ({
+      text: `${variable.name}.${name}`,
+      place: { variable: variable.id, path: [name] },
+      type: 'String',
+    });
     return [whole(variable), field('a'), field('b')];
   });
   return types.length === 0 ? all : all.filter((spot) => types.includes(spot.type));
@@ -78,13 +86,18 @@ export const isInside = (w: Writer, spot: Spot): boolean => spot.place.variable 
 
 /** Mostly a moved variable is not named again; sometimes it is, which only a return or a new value makes right. */
 export function forget(w: Writer, spot: Spot): void {
-  if (w.random.chance(80)) for (const [name, variable] of w.scope) if (variable.id === spot.place.variable) w.scope.delete(name);
+  if (w.random.chance(80))
+    for (const [name, variable] of w.scope)
+      if (variable.id === spot.place.variable) w.scope.delete(name);
 }
 
 /** The clone of a place; the mark is where its position is read later. */
 export function clone(w: Writer, spot: Spot): { readonly text: string; readonly flow: Flow } {
   const site = w.sites++;
-  return { text: `${spot.text}.\u0001${site}\u0002clone()`, flow: { op: 'site', place: spot.place, site } };
+  return {
+    text: `${spot.text}.\u0001${site}\u0002clone()`,
+    flow: { op: 'site', place: spot.place, site },
+  };
 }
 
 /** Writes a block of its own scope and gives what it does; what it moved is not named afterwards. */
@@ -94,8 +107,10 @@ export function block(w: Writer, around: Partial<Surroundings>, write: () => Flo
   w.around = { ...before, ...around, depth: before.depth + 1 };
   const flow = write();
   const left = new Set([...w.scope.values()]);
-  const shadowed = (variable: Variable): boolean => w.scope.get(variable.name)?.id !== variable.id && w.scope.has(variable.name);
-  for (const [name, variable] of scope) if (!left.has(variable) && !shadowed(variable)) scope.delete(name);
+  const shadowed = (variable: Variable): boolean =>
+    w.scope.get(variable.name)?.id !== variable.id && w.scope.has(variable.name);
+  for (const [name, variable] of scope)
+    if (!left.has(variable) && !shadowed(variable)) scope.delete(name);
   w.scope = scope;
   w.around = before;
   return flow;

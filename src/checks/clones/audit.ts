@@ -25,6 +25,10 @@ export function auditBody(scene: FileScene, input: BodyInput): Judged[] {
   const exprs = new Set(sites.map((site) => site.expr));
   const graph = buildGraph(input.types, input.expr, (expr) => exprs.has(expr));
   const body: BodyContext = { ...input, graph, parents, escapes };
-  const name = input.fn ? (input.ownerType === '' ? input.fn.name : `${input.ownerType.replace(/<[\s\S]*$/, '')}::${input.fn.name}`) : null;
+  const name = input.fn
+    ? input.ownerType === ''
+      ? input.fn.name
+      : `${input.ownerType.replace(/<[\s\S]*$/, '')}::${input.fn.name}`
+    : null;
   return sites.map((site) => judge(scene, gatherFacts(body, site), input.heat, name));
 }

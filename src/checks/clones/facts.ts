@@ -2,10 +2,10 @@ import {
   type BodyTypes,
   cloneStep,
   type Expr,
-  findField,
-  findMethod,
   type FnDef,
   type FnFacts,
+  findField,
+  findMethod,
   isUnknown,
   type LineIndex,
   peel,
@@ -15,10 +15,17 @@ import {
 } from '../../index/index.ts';
 import { type Consumer, consumerOf, notOnlyRead } from './consumer.ts';
 import { type CostOf, costOf, isCopy } from './cost.ts';
-import { changeBeforeUse, type Graph, laterChange, type LaterUse, laterUse, type Place } from './flow/graph.ts';
+import {
+  changeBeforeUse,
+  type Graph,
+  type LaterUse,
+  laterChange,
+  laterUse,
+  type Place,
+} from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
 import { type Owner, ownerOf } from './ownership.ts';
-import { scopeOf, type SiteScope } from './scope.ts';
+import { type SiteScope, scopeOf } from './scope.ts';
 import type { CloneCall, CloneSite, Parents } from './sites.ts';
 
 /** One body with everything the passes need of it. */
@@ -75,7 +82,11 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
   const { workspace } = types.env;
   const receiverType = types.types.get(site.receiver) ?? { k: 'unknown' };
   const result = resultOf(body, site, receiverType);
-  const owner = ownClone(body, site) ?? (site.call === 'clone_fn' || (site.call === 'cloned' && !isUnknown(receiverType)) ? elementOwner : ownerOf(types, text, site.receiver));
+  const owner =
+    ownClone(body, site) ??
+    (site.call === 'clone_fn' || (site.call === 'cloned' && !isUnknown(receiverType))
+      ? elementOwner
+      : ownerOf(types, text, site.receiver));
   const place = site.call === 'clone_fn' ? undefined : placeOf(types, site.receiver);
   const node = graph.sites.get(site.expr);
   const later = place && node !== undefined ? laterUse(graph, node, place) : undefined;
@@ -98,7 +109,10 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
     consumer,
     scope: scopeOf(types, parents, site, text, body.fn?.async ?? false),
     // `&str`, or `&T` of a T that is not Clone: what is copied is the reference.
-    copy: owner.kind !== 'unknown' && ((isCopy(workspace, receiverType) && own.k !== 'ref') || (site.call === 'clone' && own.k === 'ref' && shallow(result).k === 'ref')),
+    copy:
+      owner.kind !== 'unknown' &&
+      ((isCopy(workspace, receiverType) && own.k !== 'ref') ||
+        (site.call === 'clone' && own.k === 'ref' && shallow(result).k === 'ref')),
     guard: owner.through === 'guard' || isGuard(receiverType),
     handle: flags.has('handle'),
     refcount: flags.has('refcount'),
@@ -109,20 +123,38 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
 
 const noFlags: ReadonlySet<string> = new Set();
 
-const elementOwner: Owner = { kind: 'behind', why: 'the function is handed references', through: 'reference' };
+const elementOwner: Owner = {
+  kind: 'behind',
+  why: 'the function is handed references',
+  through: 'reference',
+};
 
 /** A `clone` that the type declares itself is not Clone's. */
 function ownClone(body: BodyContext, site: CloneSite): Owner | undefined {
   const fn = site.call === 'clone' ? body.types.calls.get(site.expr)?.fn : undefined;
-  return fn?.impl && fn.impl.facts.trait === '' && !fn.scope.crate.library ? { kind: 'unknown', why: '`clone` is a method of its own here, not that of Clone', through: undefined } : undefined;
+  return fn?.impl && fn.impl.facts.trait === '' && !fn.scope.crate.library
+    ? {
+        kind: 'unknown',
+        why: '`clone` is a method of its own here, not that of Clone',
+        through: undefined,
+      }
+    : undefined;
 }
 
 export function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, '').replace(/\s+/g, ' ').slice(0, 160);
+  return text
+    .replace(/\s*\n\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 160);
 }
 
 function resultOf(body: BodyContext, site: CloneSite, receiver: Type): Type {
-  if (site.call === 'clone' || site.call === 'type_clone' || site.call === 'arc_clone' || site.call === 'clone_from') {
+  if (
+    site.call === 'clone' ||
+    site.call === 'type_clone' ||
+    site.call === 'arc_clone' ||
+    site.call === 'clone_from'
+  ) {
     const base = peel(receiver);
     if (site.call !== 'clone') {
       const own = body.types.types.get(site.expr);
@@ -138,7 +170,8 @@ function resultOf(body: BodyContext, site: CloneSite, receiver: Type): Type {
 function elementOf(result: Type): Type {
   const t = shallow(result);
   if (t.k === 'adt' && t.def.name === 'Option') return t.args[0] ?? t;
-  if (t.k === 'traits') return t.bounds.find((b) => b.assoc.has('Item'))?.assoc.get('Item') ?? { k: 'unknown' };
+  if (t.k === 'traits')
+    return t.bounds.find((b) => b.assoc.has('Item'))?.assoc.get('Item') ?? { k: 'unknown' };
   return t;
 }
 
@@ -148,22 +181,42 @@ function isGuard(type: Type): boolean {
 }
 
 /** Why the name given to a clone needs a value of its own. */
-function boundNeeds(body: BodyContext, site: CloneSite, consumer: Consumer, node: number | undefined, place: Place | undefined): string {
+function boundNeeds(
+  body: BodyContext,
+  site: CloneSite,
+  consumer: Consumer,
+  node: number | undefined,
+  place: Place | undefined,
+): string {
   const { types, parents, graph } = body;
   const binding = consumer.binding!;
   const moved = notOnlyRead(types, parents, body.escapes, binding);
   if (moved) return moved;
-  if (!place || node === undefined) return site.receiver.k === 'method' || site.receiver.k === 'call' ? '' : 'what it would borrow from is not known';
+  if (!place || node === undefined)
+    return site.receiver.k === 'method' || site.receiver.k === 'call'
+      ? ''
+      : 'what it would borrow from is not known';
   // A loop over the name holds it through all its turns, whatever the body does.
-  const walked = [...types.uses].some(([use, target]) => target === binding && 'k' in use && parents.get(use)?.role === 'iterator');
-  const change = walked ? laterChange(graph, node, place) : changeBeforeUse(graph, node, place, binding.id);
-  return change ? `\`${oneLine(body.source.slice(site.receiver.start, site.receiver.end))}\` is changed or moved on line ${body.lines.line(change.at)}` : '';
+  const walked = [...types.uses].some(
+    ([use, target]) => target === binding && 'k' in use && parents.get(use)?.role === 'iterator',
+  );
+  const change = walked
+    ? laterChange(graph, node, place)
+    : changeBeforeUse(graph, node, place, binding.id);
+  return change
+    ? `\`${oneLine(body.source.slice(site.receiver.start, site.receiver.end))}\` is changed or moved on line ${body.lines.line(change.at)}`
+    : '';
 }
 
 /** The parameter that takes the clone, where its function only reads it. */
-function readOnlyParameter(body: BodyContext, consumer: Consumer, result: Type): ReadOnlyParameter | undefined {
+function readOnlyParameter(
+  body: BodyContext,
+  consumer: Consumer,
+  result: Type,
+): ReadOnlyParameter | undefined {
   const { fn } = consumer;
-  if (!fn || consumer.kind !== 'argument' || consumer.parameter < 0 || fn.scope.crate.library) return undefined;
+  if (!fn || consumer.kind !== 'argument' || consumer.parameter < 0 || fn.scope.crate.library)
+    return undefined;
   // A trait's method has the signature of the trait.
   if (fn.trait || (fn.impl && fn.impl.facts.trait !== '')) return undefined;
   const param = fn.facts.params[consumer.parameter];

@@ -1,12 +1,12 @@
-import type { Finding, RoleOpinion } from '../../model/finding.ts';
 import type { HotPathRule } from '../../model/config.ts';
-import { groupId } from './fingerprint.ts';
-import type { GroupKey } from './verdict.ts';
-import { keepBucket, type Verdict } from './verdict.ts';
+import type { Finding, RoleOpinion } from '../../model/finding.ts';
 import { bucketRules } from './buckets/index.ts';
 import { oneLine, type SiteFacts } from './facts.ts';
+import { groupId } from './fingerprint.ts';
 import { type Heat, rankOf } from './rank.ts';
 import { asksForRemoval, hear } from './roles/index.ts';
+import type { GroupKey } from './verdict.ts';
+import { keepBucket, type Verdict } from './verdict.ts';
 
 /** What a file's findings share. */
 export interface FileScene {
@@ -24,17 +24,38 @@ export interface Judged {
 }
 
 /** Decides a site and writes its finding. */
-export function judge(scene: FileScene, facts: SiteFacts, heat: Heat, functionName: string | null): Judged {
+export function judge(
+  scene: FileScene,
+  facts: SiteFacts,
+  heat: Heat,
+  functionName: string | null,
+): Judged {
   const { verdict: proposed, rule } = decide(facts);
   const opinions = hear({ facts, verdict: proposed, rule });
-  const objection = asksForRemoval(proposed) ? opinions.find((o) => o.role === 'adversary' && o.says === 'keep') : undefined;
-  const verdict: Verdict = objection ? { bucket: keepBucket(facts), confidence: 'high', why: objection.why } : proposed;
+  const objection = asksForRemoval(proposed)
+    ? opinions.find((o) => o.role === 'adversary' && o.says === 'keep')
+    : undefined;
+  const verdict: Verdict = objection
+    ? { bucket: keepBucket(facts), confidence: 'high', why: objection.why }
+    : proposed;
   const { body, site, scope } = facts;
   const removal = asksForRemoval(verdict);
-  const { score, tier } = rankOf(verdict.bucket, verdict.confidence, facts.cost.cost, scene.hot, scope, heat);
+  const { score, tier } = rankOf(
+    verdict.bucket,
+    verdict.confidence,
+    facts.cost.cost,
+    scene.hot,
+    scope,
+    heat,
+  );
   const line = body.lines.line(site.token);
-  const id = scene.fingerprint(functionName ?? '', facts.call, body.source.slice(site.expr.start, site.expr.end));
-  const group = removal && verdict.group ? { ...verdict.group, id: groupId(verdict.group.key) } : undefined;
+  const id = scene.fingerprint(
+    functionName ?? '',
+    facts.call,
+    body.source.slice(site.expr.start, site.expr.end),
+  );
+  const group =
+    removal && verdict.group ? { ...verdict.group, id: groupId(verdict.group.key) } : undefined;
   const finding: Finding = {
     id,
     path: scene.path,
@@ -81,7 +102,10 @@ function decide(facts: SiteFacts): { readonly verdict: Verdict; readonly rule: s
     const verdict = rule.decide(facts);
     if (verdict) return { verdict, rule: rule.id };
   }
-  return { verdict: { bucket: 'undecided', confidence: 'low', why: 'no rule applies' }, rule: 'undecided' };
+  return {
+    verdict: { bucket: 'undecided', confidence: 'low', why: 'no rule applies' },
+    rule: 'undecided',
+  };
 }
 
 function categoryOf({ scope, consumer }: SiteFacts): string {
@@ -97,15 +121,34 @@ function reasonsOf(scene: FileScene, facts: SiteFacts, heat: Heat, verdict: Verd
     verdict.why,
     facts.cost.reason,
     scene.hot.label,
-    scope.perItem ? 'runs for each item of a stream' : scope.loops > 0 ? `inside ${scope.loops === 1 ? 'a loop' : `${scope.loops} loops`}` : '',
-    heat === 2 ? 'its function is called for each item of a stream' : heat === 1 ? 'its function is called from a loop' : '',
+    scope.perItem
+      ? 'runs for each item of a stream'
+      : scope.loops > 0
+        ? `inside ${scope.loops === 1 ? 'a loop' : `${scope.loops} loops`}`
+        : '',
+    heat === 2
+      ? 'its function is called for each item of a stream'
+      : heat === 1
+        ? 'its function is called from a loop'
+        : '',
   ].filter((reason) => reason !== '');
 }
 
 /** What was checked before the clone was called removable. */
 function requiredCheck(facts: SiteFacts, opinions: readonly RoleOpinion[]): string {
-  const owner = facts.owner.kind === 'owned' ? 'owned by this body' : facts.owner.kind === 'temporary' ? 'a temporary' : facts.owner.why;
-  const later = facts.place ? (facts.later ? `used again on line ${facts.body.lines.line(facts.later.at)}` : 'no later use on any path') : 'no name refers to it';
+  const owner =
+    facts.owner.kind === 'owned'
+      ? 'owned by this body'
+      : facts.owner.kind === 'temporary'
+        ? 'a temporary'
+        : facts.owner.why;
+  const later = facts.place
+    ? facts.later
+      ? `used again on line ${facts.body.lines.line(facts.later.at)}`
+      : 'no later use on any path'
+    : 'no name refers to it';
   const adversary = opinions.find((o) => o.role === 'adversary');
-  return oneLine(`${owner}; ${later}; ${adversary?.says === 'remove' ? 'no objection' : (adversary?.why ?? '')}`);
+  return oneLine(
+    `${owner}; ${later}; ${adversary?.says === 'remove' ? 'no objection' : (adversary?.why ?? '')}`,
+  );
 }

@@ -1,5 +1,5 @@
-import type { Bucket, Cost, Level } from '../../model/finding.ts';
 import type { HotPathRule } from '../../model/config.ts';
+import type { Bucket, Cost, Level } from '../../model/finding.ts';
 import type { SiteScope } from './scope.ts';
 
 /** How often a function runs: 0 as often as its file's role says, 1 from a loop, 2 for each item of a stream. */
@@ -11,7 +11,14 @@ export interface Rank {
 }
 
 /** What one clone of this cost is worth, relative to a reference count. */
-const worth: Readonly<Record<Cost, number>> = { none: 0.2, inline: 0.5, refcount: 1, unknown: 2, allocation: 4, deep: 7 };
+const worth: Readonly<Record<Cost, number>> = {
+  none: 0.2,
+  inline: 0.5,
+  refcount: 1,
+  unknown: 2,
+  allocation: 4,
+  deep: 7,
+};
 
 /** Buckets stand apart whatever the cost: what can go before what might, what must stay last. A move that is sure to compile leads. */
 const floor: Readonly<Record<Bucket, number>> = {
@@ -27,12 +34,28 @@ const floor: Readonly<Record<Bucket, number>> = {
 const sure: Readonly<Record<Level, number>> = { high: 1, medium: 0.85, low: 0.6 };
 
 /** Cost times how often it runs, times how sure the finding is, above the floor of its bucket. */
-export function rankOf(bucket: Bucket, confidence: Level, cost: Cost, hot: HotPathRule, scope: SiteScope, heat: Heat): Rank {
-  const often = (1 + Math.min(scope.loops, 3) * 0.6) * (scope.perItem ? 2 : 1) * [1, 1.3, 1.8][heat]!;
+export function rankOf(
+  bucket: Bucket,
+  confidence: Level,
+  cost: Cost,
+  hot: HotPathRule,
+  scope: SiteScope,
+  heat: Heat,
+): Rank {
+  const often =
+    (1 + Math.min(scope.loops, 3) * 0.6) * (scope.perItem ? 2 : 1) * [1, 1.3, 1.8][heat]!;
   const gain = worth[cost] * often * (hot.weight / 10) * sure[confidence];
-  const base = confidence === 'low' && floor[bucket] === 100 ? 55 : floor[bucket] + (bucket === 'removable-move' && confidence === 'high' ? 3 : 0);
+  const base =
+    confidence === 'low' && floor[bucket] === 100
+      ? 55
+      : floor[bucket] + (bucket === 'removable-move' && confidence === 'high' ? 3 : 0);
   // Bounded, so that no cost lifts a bucket into the next one.
-  const score = Math.round((base + Math.min(gain, 24) * (bucket === 'cold' ? 0.2 : bucket.endsWith('required') ? 0.15 : 1)) * 10) / 10;
+  const score =
+    Math.round(
+      (base +
+        Math.min(gain, 24) * (bucket === 'cold' ? 0.2 : bucket.endsWith('required') ? 0.15 : 1)) *
+        10,
+    ) / 10;
   return { score, tier: tierOf(bucket, confidence, gain) };
 }
 

@@ -1,6 +1,23 @@
-import { type BodyTypes, eachChild, type Expr, peel, type Role, shallow, type Stmt } from '../../index/index.ts';
+import {
+  type BodyTypes,
+  type Expr,
+  eachChild,
+  peel,
+  type Role,
+  type Stmt,
+  shallow,
+} from '../../index/index.ts';
 
-export type CloneCall = 'clone' | 'arc_clone' | 'type_clone' | 'clone_fn' | 'cloned' | 'to_owned' | 'to_vec' | 'to_string' | 'clone_from';
+export type CloneCall =
+  | 'clone'
+  | 'arc_clone'
+  | 'type_clone'
+  | 'clone_fn'
+  | 'cloned'
+  | 'to_owned'
+  | 'to_vec'
+  | 'to_string'
+  | 'clone_from';
 
 /** One step from an expression outwards. */
 export interface Parent {
@@ -48,7 +65,11 @@ export function findSites(types: BodyTypes, body: Expr): FoundSites {
   const visit = (expr: Expr): void => {
     const site = asSite(types, expr, parents.get(expr));
     if (site) sites.push(site);
-    if ((expr.k === 'closure' && expr.move) || (expr.k === 'block' && (expr.mode === 'async-move' || expr.mode === 'stream'))) escapes.push(expr);
+    if (
+      (expr.k === 'closure' && expr.move) ||
+      (expr.k === 'block' && (expr.mode === 'async-move' || expr.mode === 'stream'))
+    )
+      escapes.push(expr);
     eachChild(expr, (child, role, at, stmt) => {
       parents.set(child, { expr, role, at, stmt });
       visit(child);
@@ -59,7 +80,13 @@ export function findSites(types: BodyTypes, body: Expr): FoundSites {
 }
 
 function asSite(types: BodyTypes, expr: Expr, parent: Parent | undefined): CloneSite | undefined {
-  const make = (call: CloneCall, receiver: Expr, token: number, tokenEnd: number): CloneSite => ({ expr, call, receiver, token, tokenEnd });
+  const make = (call: CloneCall, receiver: Expr, token: number, tokenEnd: number): CloneSite => ({
+    expr,
+    call,
+    receiver,
+    token,
+    tokenEnd,
+  });
   if (expr.k === 'method') {
     const call = methods.get(expr.name);
     if (!call || expr.args.length !== (call === 'clone_from' ? 1 : 0)) return undefined;
@@ -70,10 +97,17 @@ function asSite(types: BodyTypes, expr: Expr, parent: Parent | undefined): Clone
   if (expr.k === 'call' && expr.fn.k === 'path' && expr.args.length === 1) {
     const name = cloningPath(expr.fn.text);
     const arg = expr.args[0]!;
-    if (name) return make(name, arg.k === 'ref' ? arg.of : arg, expr.fn.end - wordOf(expr.fn.text).length, expr.fn.end);
+    if (name)
+      return make(
+        name,
+        arg.k === 'ref' ? arg.of : arg,
+        expr.fn.end - wordOf(expr.fn.text).length,
+        expr.fn.end,
+      );
   }
   if (expr.k === 'path') {
-    if (!cloningPath(expr.text) || (parent?.role === 'callee' && parent.expr.k === 'call')) return undefined;
+    if (!cloningPath(expr.text) || (parent?.role === 'callee' && parent.expr.k === 'call'))
+      return undefined;
     return make('clone_fn', expr, expr.end - wordOf(expr.text).length, expr.end);
   }
   return undefined;
@@ -82,7 +116,8 @@ function asSite(types: BodyTypes, expr: Expr, parent: Parent | undefined): Clone
 const wordOf = (path: string): string => path.slice(path.lastIndexOf(':') + 1);
 
 function cloningPath(path: string): CloneCall | undefined {
-  if (/^(?:std::sync::|std::rc::|sync::|rc::)?(?:Arc|Rc)(?:::<.*>)?::clone$/.test(path)) return 'arc_clone';
+  if (/^(?:std::sync::|std::rc::|sync::|rc::)?(?:Arc|Rc)(?:::<.*>)?::clone$/.test(path))
+    return 'arc_clone';
   if (/::clone$/.test(path)) return 'type_clone';
   return /^(?:ToOwned|str|String|Path)::to_owned$/.test(path) ? 'to_owned' : undefined;
 }

@@ -1,5 +1,5 @@
-import type { Finding } from '../../model/finding.ts';
 import type { LineIndex } from '../../index/index.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { FileScene } from './finding.ts';
 import { rankOf } from './rank.ts';
 
@@ -11,7 +11,15 @@ interface UnreadSite {
   readonly test: boolean;
 }
 
-const nowhere = { loops: 0, perItem: false, async: false, closure: false, macro: true, task: false, loopStart: -1 };
+const nowhere = {
+  loops: 0,
+  perItem: false,
+  async: false,
+  closure: false,
+  macro: true,
+  task: false,
+  loopStart: -1,
+};
 
 /** The finding of a site that was seen but whose expression could not be read: undecided, or cold in test code. */
 export function unreadFinding(scene: FileScene, site: UnreadSite): Finding {
@@ -19,7 +27,8 @@ export function unreadFinding(scene: FileScene, site: UnreadSite): Finding {
   const line = lines.line(site.at);
   const text = lines.text(line).trim().slice(0, 240);
   const bucket = test ? 'cold' : 'undecided';
-  const why = 'not known: it stands in macro tokens or broken syntax that could not be read as an expression';
+  const why =
+    'not known: it stands in macro tokens or broken syntax that could not be read as an expression';
   return {
     id: scene.fingerprint('', site.word, text),
     path: scene.path,
@@ -51,11 +60,15 @@ export function unreadFinding(scene: FileScene, site: UnreadSite): Finding {
     required_check: null,
     proof: null,
     validation: null,
-    roles: (['finder', 'refactorer', 'adversary', 'planner'] as const).map((role) => ({ role, says: 'abstain', rule: 'unread-tokens', why })),
+    roles: (['finder', 'refactorer', 'adversary', 'planner'] as const).map((role) => ({
+      role,
+      says: 'abstain',
+      rule: 'unread-tokens',
+      why,
+    })),
     group: null,
     edits: null,
     proved: null,
     suppressed: false,
   };
 }
-

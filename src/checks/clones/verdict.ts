@@ -39,7 +39,11 @@ export function dropCall(facts: SiteFacts): readonly Edit[] {
   if (expr.k === 'method') return [dropMethod(facts)];
   // `Arc::clone(&x)` to `x`; an argument in parentheses is left to a person.
   const { source } = facts.body;
-  if (!/^\s*,?\s*\)$/.test(source.slice(receiver.end, expr.end)) || !/\(\s*&?\s*$/.test(source.slice(expr.start, receiver.start))) return [];
+  if (
+    !/^\s*,?\s*\)$/.test(source.slice(receiver.end, expr.end)) ||
+    !/\(\s*&?\s*$/.test(source.slice(expr.start, receiver.start))
+  )
+    return [];
   return [
     { start: expr.start, end: receiver.start, text: '' },
     { start: receiver.end, end: expr.end, text: '' },
@@ -59,5 +63,7 @@ export function dropMethod(facts: SiteFacts): Edit {
 /** Words for what keeps a clone that allocates and one that does not. */
 export function keepBucket(facts: SiteFacts): 'semantic-required' | 'cheap-required' {
   const { cost } = facts.cost;
-  return cost === 'none' || cost === 'refcount' || cost === 'inline' ? 'cheap-required' : 'semantic-required';
+  return cost === 'none' || cost === 'refcount' || cost === 'inline'
+    ? 'cheap-required'
+    : 'semantic-required';
 }

@@ -1,15 +1,14 @@
-import type { Expr } from '../body.ts';
+import type { Expr, Pat } from '../body.ts';
 import type { FnFacts } from '../facts.ts';
 import { readGenerics } from '../types/generics.ts';
-import { resolveBounds, typeFromText, type TypeEnv } from '../types/resolve.ts';
+import { resolveBounds, type TypeEnv, typeFromText } from '../types/resolve.ts';
+import type { Workspace } from '../types/store.ts';
 import type { ImplDef, ModuleScope, TypeDef } from '../types/symbols.ts';
 import { refTo, type TraitRef, type Type, unit, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';
-import type { Workspace } from '../types/store.ts';
 import { type BodyTypes, declare, type Pass } from './context.ts';
 import { inferExpr } from './expr.ts';
 import { bindPattern } from './patterns.ts';
-import type { Pat } from '../body.ts';
 
 /** Where a function stands, for the meaning of its types. */
 export interface FnPlace {
@@ -34,7 +33,12 @@ function environmentOf(workspace: Workspace, place: FnPlace): TypeEnv {
   if (outer) add(outer.generics, outer.where);
   if (place.impl) env = { ...env, self: typeFromText(env, place.impl.facts.self) };
   else if (place.trait) {
-    const bound: TraitRef = { def: place.trait, name: place.trait.name, args: [], assoc: new Map() };
+    const bound: TraitRef = {
+      def: place.trait,
+      name: place.trait.name,
+      args: [],
+      assoc: new Map(),
+    };
     env = { ...env, self: { k: 'param', name: 'Self', bounds: [bound] } };
   }
   add(place.facts.generics, place.facts.where);
@@ -42,7 +46,12 @@ function environmentOf(workspace: Workspace, place: FnPlace): TypeEnv {
 }
 
 /** Types and bindings of one function body. `params` are the parameter patterns in order, without `self`. */
-export function inferBody(workspace: Workspace, place: FnPlace, params: readonly Pat[], body: Expr): BodyTypes {
+export function inferBody(
+  workspace: Workspace,
+  place: FnPlace,
+  params: readonly Pat[],
+  body: Expr,
+): BodyTypes {
   const env = environmentOf(workspace, place);
   const pass = newPass(env);
   const { facts } = place;
@@ -50,10 +59,17 @@ export function inferBody(workspace: Workspace, place: FnPlace, params: readonly
   pass.returns.push(ret);
   if (facts.self !== '') {
     const self = env.self ?? unknown;
-    const type = facts.selfType !== '' ? typeFromText(env, facts.selfType) : facts.self === 'own' ? self : refTo(self, facts.self === 'mut');
+    const type =
+      facts.selfType !== ''
+        ? typeFromText(env, facts.selfType)
+        : facts.self === 'own'
+          ? self
+          : refTo(self, facts.self === 'mut');
     declare(pass, 'self', 'self', facts.start, false, type);
   }
-  params.forEach((pat, at) => bindPattern(pass, pat, typeFromText(env, facts.params[at]?.type ?? ''), 'param'));
+  params.forEach((pat, at) =>
+    bindPattern(pass, pat, typeFromText(env, facts.params[at]?.type ?? ''), 'param'),
+  );
   const type = pass.infer(body, ret);
   unify(ret, type);
   return pass;

@@ -1,9 +1,18 @@
 import type { Expr, ExprOf } from '../body.ts';
 import { parseTypeText, type Segment } from '../types/ast.ts';
 import { readGenerics } from '../types/generics.ts';
-import { autoderef, findAssociated, findMethod, type FoundMethod } from '../types/lookup.ts';
+import { autoderef, type FoundMethod, findAssociated, findMethod } from '../types/lookup.ts';
 import { resolvePath } from '../types/paths.ts';
-import { attributeType, project, resolveBounds, resolveType, traitGenerics, typeFromText, type TypeEnv, withArgs } from '../types/resolve.ts';
+import {
+  attributeType,
+  project,
+  resolveBounds,
+  resolveType,
+  type TypeEnv,
+  traitGenerics,
+  typeFromText,
+  withArgs,
+} from '../types/resolve.ts';
 import type { FnDef, TypeDef } from '../types/symbols.ts';
 import { freshVar, isUnknown, refTo, shallow, type Type, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';
@@ -13,7 +22,11 @@ import { specialMethod } from './special.ts';
 
 /** Result of a function of that type: what an async one gives is a future. */
 function futureOf(output: Type): Type {
-  return { k: 'traits', impl: true, bounds: [{ def: undefined, name: 'Future', args: [], assoc: new Map([['Output', output]]) }] };
+  return {
+    k: 'traits',
+    impl: true,
+    bounds: [{ def: undefined, name: 'Future', args: [], assoc: new Map([['Output', output]]) }],
+  };
 }
 
 interface Instance {
@@ -23,7 +36,13 @@ interface Instance {
 }
 
 /** A function's signature with fresh variables for its type parameters; closure bounds become closure types. */
-function instantiate(pass: Pass, fn: FnDef, outer: ReadonlyMap<string, Type>, self: Type | undefined, turbofish: readonly Type[]): Instance {
+function instantiate(
+  pass: Pass,
+  fn: FnDef,
+  outer: ReadonlyMap<string, Type>,
+  self: Type | undefined,
+  turbofish: readonly Type[],
+): Instance {
   const { workspace } = pass.env;
   const own = readGenerics(fn.facts.generics, fn.facts.where);
   const generics = new Map(outer);
@@ -34,8 +53,18 @@ function instantiate(pass: Pass, fn: FnDef, outer: ReadonlyMap<string, Type>, se
     const v = generics.get(param.name)!;
     for (const bound of resolveBounds(env, param.bounds)) {
       const output = bound.assoc.get('Output');
-      if (output && /^(Async)?Fn(Once|Mut)?$/.test(bound.name)) unify(v, { k: 'fn', kind: bound.name.replace('Async', '') as 'Fn', params: bound.args, ret: output });
-      else if (shallow(v).k === 'var' && /^(Iterator|IntoIterator|Future|Stream|Into|AsRef)$/.test(bound.name)) generics.set(`?${param.name}`, { k: 'traits', impl: true, bounds: [bound] });
+      if (output && /^(Async)?Fn(Once|Mut)?$/.test(bound.name))
+        unify(v, {
+          k: 'fn',
+          kind: bound.name.replace('Async', '') as 'Fn',
+          params: bound.args,
+          ret: output,
+        });
+      else if (
+        shallow(v).k === 'var' &&
+        /^(Iterator|IntoIterator|Future|Stream|Into|AsRef)$/.test(bound.name)
+      )
+        generics.set(`?${param.name}`, { k: 'traits', impl: true, bounds: [bound] });
     }
   }
   const params = fn.facts.params.map((p) => typeFromText(env, p.type));
@@ -46,19 +75,24 @@ function instantiate(pass: Pass, fn: FnDef, outer: ReadonlyMap<string, Type>, se
     if (param) return standsOnce(fn, name) ? param.bounds || '?' : '';
     return p.type.includes('impl ') ? p.type : '';
   });
-  const ret = fn.facts.ret === '' ? { k: 'tuple' as const, items: [] } : typeFromText(env, fn.facts.ret);
+  const ret =
+    fn.facts.ret === '' ? { k: 'tuple' as const, items: [] } : typeFromText(env, fn.facts.ret);
   return { params, generic, ret: fn.facts.async ? futureOf(ret) : ret };
 }
 
 function standsOnce(fn: FnDef, name: string): boolean {
   const word = new RegExp(`\\b${name}\\b`, 'g');
-  return [...fn.facts.params.map((p) => p.type), fn.facts.ret].join(' ; ').match(word)?.length === 1;
+  return (
+    [...fn.facts.params.map((p) => p.type), fn.facts.ret].join(' ; ').match(word)?.length === 1
+  );
 }
 
 /** Infers arguments against parameter types. */
 function passArguments(pass: Pass, args: readonly Expr[], params: readonly Type[]): void {
   // Closures last: what the other arguments say fixes their parameters.
-  const order = args.map((_, at) => at).sort((a, b) => Number(args[a]!.k === 'closure') - Number(args[b]!.k === 'closure'));
+  const order = args
+    .map((_, at) => at)
+    .sort((a, b) => Number(args[a]!.k === 'closure') - Number(args[b]!.k === 'closure'));
   for (const at of order) {
     const param = params[at];
     const type = pass.infer(args[at]!, param);
@@ -68,7 +102,8 @@ function passArguments(pass: Pass, args: readonly Expr[], params: readonly Type[
     if (want.k === 'var') unify(want, have);
     else if (want.k === 'traits' || have.k === 'traits') linkProjections(pass, want, have);
     // Deref coercion at call sites: `&String` where `&str` is wanted is no contradiction and teaches nothing.
-    else if (!(want.k === 'ref' && have.k === 'ref' && !sameHead(want.to, have.to))) unify(param, type);
+    else if (!(want.k === 'ref' && have.k === 'ref' && !sameHead(want.to, have.to)))
+      unify(param, type);
   }
 }
 
@@ -87,7 +122,8 @@ function linkProjections(pass: Pass, want: Type, have: Type): void {
         const other = have.bounds.find((b) => b.assoc.has(name))?.assoc.get(name);
         if (other) unify(type, other);
       } else if (have.k === 'fn' && name === 'Output') unify(type, have.ret);
-      else if (name === 'Item' || name === 'Output') unify(type, settle(pass, { k: 'proj', of: have, name }));
+      else if (name === 'Item' || name === 'Output')
+        unify(type, settle(pass, { k: 'proj', of: have, name }));
     }
     if (have.k === 'fn') bound.args.forEach((arg, at) => unify(arg, have.params[at] ?? unknown));
   }
@@ -116,7 +152,13 @@ export function settle(pass: Pass, type: Type, depth = 0): Type {
     case 'traits': {
       const open = t.bounds.some((b) => [...b.assoc.values()].some(hasProjection));
       if (!open) return t;
-      return { ...t, bounds: t.bounds.map((b) => ({ ...b, assoc: new Map([...b.assoc].map(([k, v]) => [k, again(v)])) })) };
+      return {
+        ...t,
+        bounds: t.bounds.map((b) => ({
+          ...b,
+          assoc: new Map([...b.assoc].map(([k, v]) => [k, again(v)])),
+        })),
+      };
     }
     default:
       return t;
@@ -125,7 +167,8 @@ export function settle(pass: Pass, type: Type, depth = 0): Type {
 
 function projectAgain(pass: Pass, of: Type, name: string): Type {
   if (name === 'Item') return itemOf(pass.env.workspace, of) ?? unknown;
-  if (name === 'Output') return outputOf(pass.env.workspace, of) ?? project(pass.env.workspace, of, name);
+  if (name === 'Output')
+    return outputOf(pass.env.workspace, of) ?? project(pass.env.workspace, of, name);
   return project(pass.env.workspace, of, name);
 }
 
@@ -144,7 +187,9 @@ function hasProjection(type: Type): boolean {
     case 'array':
       return hasProjection(t.of);
     case 'traits':
-      return t.bounds.some((b) => [...b.assoc.values()].some((x) => x.k === 'proj' || hasProjection(x)));
+      return t.bounds.some((b) =>
+        [...b.assoc.values()].some((x) => x.k === 'proj' || hasProjection(x)),
+      );
     default:
       return false;
   }
@@ -155,7 +200,10 @@ export function inferMethod(pass: Pass, call: ExprOf<'method'>, expected: Type |
   const receiver = settle(pass, pass.infer(call.recv));
   const special = specialMethod(pass, call, receiver, expected);
   if (special) return special;
-  const found = isUnknown(receiver) && shallow(receiver).k !== 'var' ? undefined : findMethod(pass.env.workspace, receiver, call.name, pass.env.scope);
+  const found =
+    isUnknown(receiver) && shallow(receiver).k !== 'var'
+      ? undefined
+      : findMethod(pass.env.workspace, receiver, call.name, pass.env.scope);
   if (!found) return unknownCall(pass, call, call.args);
   pass.steps.set(call, found.step);
   const type = finish(pass, call, call.args, found, call.turbofish, expected);
@@ -177,12 +225,25 @@ function linkCollected(pass: Pass, into: Type, item: Type | undefined): void {
   if (holds) unify(holds, item);
 }
 
-function finish(pass: Pass, call: Expr, args: readonly Expr[], found: FoundMethod, turbofish: string, expected: Type | undefined): Type {
+function finish(
+  pass: Pass,
+  call: Expr,
+  args: readonly Expr[],
+  found: FoundMethod,
+  turbofish: string,
+  expected: Type | undefined,
+): Type {
   const written = turbofish === '' ? [] : typeArguments(pass, turbofish);
   const instance = instantiate(pass, found.fn, found.generics, found.self, written);
   if (expected && shallow(instance.ret).k !== 'traits') unifyResult(instance.ret, expected);
   passArguments(pass, args, instance.params);
-  pass.calls.set(call, { kind: 'method', fn: found.fn, found, params: instance.params, generic: instance.generic });
+  pass.calls.set(call, {
+    kind: 'method',
+    fn: found.fn,
+    found,
+    params: instance.params,
+    generic: instance.generic,
+  });
   return settle(pass, instance.ret);
 }
 
@@ -201,7 +262,13 @@ function typeArguments(pass: Pass, turbofish: string): Type[] {
 
 function unknownCall(pass: Pass, call: Expr, args: readonly Expr[]): Type {
   for (const arg of args) pass.infer(arg);
-  pass.calls.set(call, { kind: 'method', fn: undefined, found: undefined, params: [], generic: [] });
+  pass.calls.set(call, {
+    kind: 'method',
+    fn: undefined,
+    found: undefined,
+    params: [],
+    generic: [],
+  });
   return unknown;
 }
 
@@ -222,7 +289,13 @@ export function inferCall(pass: Pass, call: ExprOf<'call'>, expected: Type | und
     const fnType = callable(pass, direct);
     if (fnType) {
       passArguments(pass, args, fnType.params);
-      pass.calls.set(call, { kind: 'closure', fn: undefined, found: undefined, params: fnType.params, generic: [] });
+      pass.calls.set(call, {
+        kind: 'closure',
+        fn: undefined,
+        found: undefined,
+        params: fnType.params,
+        generic: [],
+      });
       return settle(pass, fnType.ret);
     }
   }
@@ -232,7 +305,12 @@ export function inferCall(pass: Pass, call: ExprOf<'call'>, expected: Type | und
 /** `Route::clone(&x)` where Clone is derived, so that no impl of it is written anywhere. */
 function derivedClone(pass: Pass, text: string): Type | undefined {
   const ast = parseTypeText(text);
-  if (ast.k !== 'path' || ast.segments.length < 2 || ast.segments[ast.segments.length - 1]!.name !== 'clone') return undefined;
+  if (
+    ast.k !== 'path' ||
+    ast.segments.length < 2 ||
+    ast.segments[ast.segments.length - 1]!.name !== 'clone'
+  )
+    return undefined;
   const owner = ownerType(pass, ast.segments.slice(0, -1));
   return owner && shallow(owner).k === 'adt' ? owner : undefined;
 }
@@ -243,7 +321,13 @@ function callable(pass: Pass, type: Type): (Type & { k: 'fn' }) | undefined {
     if (t.k === 'fn') return t;
     if (t.k !== 'traits' && t.k !== 'param') continue;
     const bound = t.bounds.find((b) => /^Fn(Once|Mut)?$/.test(b.name));
-    if (bound) return { k: 'fn', kind: bound.name as 'Fn', params: bound.args, ret: bound.assoc.get('Output') ?? unknown };
+    if (bound)
+      return {
+        k: 'fn',
+        kind: bound.name as 'Fn',
+        params: bound.args,
+        ret: bound.assoc.get('Output') ?? unknown,
+      };
   }
   return undefined;
 }
@@ -255,7 +339,13 @@ export interface Constructor {
 }
 
 export type Callee =
-  | { readonly fn: FnDef; readonly self: Type | undefined; readonly generics: ReadonlyMap<string, Type>; readonly turbofish: readonly Type[]; readonly owner?: Type }
+  | {
+      readonly fn: FnDef;
+      readonly self: Type | undefined;
+      readonly generics: ReadonlyMap<string, Type>;
+      readonly turbofish: readonly Type[];
+      readonly owner?: Type;
+    }
   | Constructor;
 
 /** What a called path stands for. */
@@ -264,7 +354,10 @@ export function resolveCallee(pass: Pass, text: string): Callee | undefined {
   if (ast.k === 'qself') {
     const owner = resolveType(pass.env, ast.self);
     const name = ast.names[ast.names.length - 1] ?? '';
-    return associated(pass, owner, name, []) ?? traitFunction(pass, ast.trait ? resolveType(pass.env, ast.trait) : unknown, owner, name, []);
+    return (
+      associated(pass, owner, name, []) ??
+      traitFunction(pass, ast.trait ? resolveType(pass.env, ast.trait) : unknown, owner, name, [])
+    );
   }
   if (ast.k !== 'path') return undefined;
   const { segments } = ast;
@@ -279,15 +372,23 @@ export function resolveCallee(pass: Pass, text: string): Callee | undefined {
       if (made) return made;
       const direct = associated(pass, owner, last.name, turbofish);
       if (direct) return direct;
-      if (t.k === 'traits' && !t.impl) return traitFunction(pass, owner, freshVar(), last.name, turbofish);
+      if (t.k === 'traits' && !t.impl)
+        return traitFunction(pass, owner, freshVar(), last.name, turbofish);
     }
   }
-  const found = resolvePath(pass.env.workspace, pass.env.scope, segments.map((s) => s.name));
+  const found = resolvePath(
+    pass.env.workspace,
+    pass.env.scope,
+    segments.map((s) => s.name),
+  );
   if (!found) return undefined;
   if ('fn' in found) return { fn: found.fn, self: undefined, generics: new Map(), turbofish };
-  if ('variant' in found) return { make: found.of, variant: found.variant, type: fresh(pass, found.of) };
+  if ('variant' in found)
+    return { make: found.of, variant: found.variant, type: fresh(pass, found.of) };
   if ('type' in found && found.type.facts.kind !== 'trait') {
-    const type = shallow(withArgs(pass.env.workspace, found.type, freshArgs(found.type, turbofish)));
+    const type = shallow(
+      withArgs(pass.env.workspace, found.type, freshArgs(found.type, turbofish)),
+    );
     return type.k === 'adt' ? { make: type.def, variant: undefined, type } : undefined;
   }
   return undefined;
@@ -303,58 +404,114 @@ function fresh(pass: Pass, def: TypeDef): Type {
 
 function ownerType(pass: Pass, prefix: readonly Segment[]): Type | undefined {
   const first = prefix[0]!;
-  if (first.name === 'Self' || pass.env.generics.has(first.name)) return resolveType(pass.env, { k: 'path', segments: prefix });
-  if (prefix.length === 1 && /^([iu](\d+|size)|f\d+|str|char|bool)$/.test(first.name)) return { k: 'prim', name: first.name };
-  const found = resolvePath(pass.env.workspace, pass.env.scope, prefix.map((s) => s.name));
+  if (first.name === 'Self' || pass.env.generics.has(first.name))
+    return resolveType(pass.env, { k: 'path', segments: prefix });
+  if (prefix.length === 1 && /^([iu](\d+|size)|f\d+|str|char|bool)$/.test(first.name))
+    return { k: 'prim', name: first.name };
+  const found = resolvePath(
+    pass.env.workspace,
+    pass.env.scope,
+    prefix.map((s) => s.name),
+  );
   if (!found || !('type' in found)) return undefined;
-  if (found.type.facts.kind === 'trait') return resolveType(pass.env, { k: 'path', segments: prefix });
+  if (found.type.facts.kind === 'trait')
+    return resolveType(pass.env, { k: 'path', segments: prefix });
   const given = prefix[prefix.length - 1]!.args.map((a) => resolveType(pass.env, a));
   return withArgs(pass.env.workspace, found.type, freshArgs(found.type, given));
 }
 
 function variantOf(def: TypeDef, name: string, type: Type): Callee | undefined {
-  return def.facts.variants.some((v) => v.name === name) ? { make: def, variant: name, type } : undefined;
+  return def.facts.variants.some((v) => v.name === name)
+    ? { make: def, variant: name, type }
+    : undefined;
 }
 
-function associated(pass: Pass, owner: Type, name: string, turbofish: readonly Type[]): Callee | undefined {
+function associated(
+  pass: Pass,
+  owner: Type,
+  name: string,
+  turbofish: readonly Type[],
+): Callee | undefined {
   const found = findAssociated(pass.env.workspace, owner, name);
-  return found ? { fn: found.fn, self: owner, generics: found.generics, turbofish, owner } : undefined;
+  return found
+    ? { fn: found.fn, self: owner, generics: found.generics, turbofish, owner }
+    : undefined;
 }
 
-function traitFunction(pass: Pass, trait: Type, self: Type, name: string, turbofish: readonly Type[]): Callee | undefined {
+function traitFunction(
+  pass: Pass,
+  trait: Type,
+  self: Type,
+  name: string,
+  turbofish: readonly Type[],
+): Callee | undefined {
   if (trait.k !== 'traits') return undefined;
   const bound = trait.bounds[0];
   const facts = bound?.def?.facts.fns.find((f) => f.name === name);
   if (!bound?.def || !facts) return undefined;
   const { def } = bound;
   pass.env.workspace.asked.add(name);
-  return { fn: { name, facts, scope: def.scope, file: def.file, trait: def }, self, generics: traitGenerics(bound), turbofish };
+  return {
+    fn: { name, facts, scope: def.scope, file: def.file, trait: def },
+    self,
+    generics: traitGenerics(bound),
+    turbofish,
+  };
 }
 
-function finishPath(pass: Pass, call: ExprOf<'call'>, target: Callee, expected: Type | undefined): Type {
+function finishPath(
+  pass: Pass,
+  call: ExprOf<'call'>,
+  target: Callee,
+  expected: Type | undefined,
+): Type {
   if ('make' in target) return construct(pass, call, target, expected);
   const instance = instantiate(pass, target.fn, target.generics, target.self, target.turbofish);
   if (expected) unifyResult(instance.ret, expected);
   const method = target.fn.facts.self;
   // `Type::method(x, ...)`: the receiver is the first argument.
   const self = target.self ?? unknown;
-  const params = method === '' ? instance.params : [method === 'own' ? self : refTo(self, method === 'mut'), ...instance.params];
+  const params =
+    method === ''
+      ? instance.params
+      : [method === 'own' ? self : refTo(self, method === 'mut'), ...instance.params];
   passArguments(pass, call.args, params);
   const generic = method === '' ? instance.generic : ['', ...instance.generic];
   pass.calls.set(call, { kind: 'fn', fn: target.fn, found: undefined, params, generic });
   return settle(pass, instance.ret);
 }
 
-function construct(pass: Pass, call: ExprOf<'call'>, target: Constructor, expected: Type | undefined): Type {
+function construct(
+  pass: Pass,
+  call: ExprOf<'call'>,
+  target: Constructor,
+  expected: Type | undefined,
+): Type {
   const t = shallow(target.type);
   const e = expected ? shallow(expected) : undefined;
   if (e?.k === 'adt' && t.k === 'adt' && e.def === t.def) unify(t, e);
-  const fields = target.variant === undefined ? target.make.facts.fields : (target.make.facts.variants.find((v) => v.name === target.variant)?.fields ?? []);
+  const fields =
+    target.variant === undefined
+      ? target.make.facts.fields
+      : (target.make.facts.variants.find((v) => v.name === target.variant)?.fields ?? []);
   const names = readGenerics(target.make.facts.generics, '');
-  const generics = new Map(names.map((param, at) => [param.name, (t.k === 'adt' ? t.args[at] : undefined) ?? unknown]));
-  const env: TypeEnv = { workspace: pass.env.workspace, scope: target.make.scope, generics, self: target.type };
+  const generics = new Map(
+    names.map((param, at) => [param.name, (t.k === 'adt' ? t.args[at] : undefined) ?? unknown]),
+  );
+  const env: TypeEnv = {
+    workspace: pass.env.workspace,
+    scope: target.make.scope,
+    generics,
+    self: target.type,
+  };
   const params = fields.map((f) => typeFromText(env, f.type));
   passArguments(pass, call.args, params);
-  pass.calls.set(call, { kind: 'constructor', fn: undefined, found: undefined, params, generic: [] } satisfies CallInfo);
+  pass.calls.set(call, {
+    kind: 'constructor',
+    fn: undefined,
+    found: undefined,
+    params,
+    generic: [],
+  } satisfies CallInfo);
   return target.type;
 }

@@ -60,7 +60,15 @@ export function findBinding(pass: Pass, name: string): Binding | undefined {
 }
 
 /** Makes a binding visible in the innermost scope. */
-export function declare(pass: Pass, name: string, origin: Binding['origin'], start: number, mut: boolean, type: Type, init?: Expr): Binding {
+export function declare(
+  pass: Pass,
+  name: string,
+  origin: Binding['origin'],
+  start: number,
+  mut: boolean,
+  type: Type,
+  init?: Expr,
+): Binding {
   const binding: Binding = { id: pass.bindings.length, name, origin, start, mut, type, init };
   pass.bindings.push(binding);
   pass.scopes[pass.scopes.length - 1]!.set(name, binding);

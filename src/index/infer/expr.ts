@@ -1,11 +1,26 @@
 import type { Expr, ExprOf, Stmt } from '../body.ts';
 import { parseTypeText } from '../types/ast.ts';
 import { readGenerics } from '../types/generics.ts';
-import { derefOnce, findAssociated, findField } from '../types/lookup.ts';
+import { autoderef, derefOnce, findAssociated, findField } from '../types/lookup.ts';
 import { resolvePath } from '../types/paths.ts';
-import { attributeType, library, resolveType, typeFromText, type TypeEnv, withArgs } from '../types/resolve.ts';
-import { autoderef } from '../types/lookup.ts';
-import { bool, freshVar, isUnknown, refTo, shallow, type Type, unit, unknown } from '../types/type.ts';
+import {
+  attributeType,
+  library,
+  resolveType,
+  type TypeEnv,
+  typeFromText,
+  withArgs,
+} from '../types/resolve.ts';
+import {
+  bool,
+  freshVar,
+  isUnknown,
+  refTo,
+  shallow,
+  type Type,
+  unit,
+  unknown,
+} from '../types/type.ts';
 import { unify } from '../types/unify.ts';
 import { inferCall, inferMethod, resolveCallee, settle } from './calls.ts';
 import { findBinding, inScope, type Pass } from './context.ts';
@@ -18,7 +33,11 @@ const never: Type = { k: 'prim', name: '!' };
 
 /** Type of an expression; kept in `pass.types`. */
 export function inferExpr(pass: Pass, expr: Expr, expected?: Type): Type {
-  const type = (inferrers[expr.k] as (p: Pass, e: Expr, x: Type | undefined) => Type)(pass, expr, expected);
+  const type = (inferrers[expr.k] as (p: Pass, e: Expr, x: Type | undefined) => Type)(
+    pass,
+    expr,
+    expected,
+  );
   pass.types.set(expr, type);
   return type;
 }
@@ -47,21 +66,48 @@ function path(pass: Pass, expr: ExprOf<'path'>, expected: Type | undefined): Typ
     const t = shallow(callee.type);
     const e = expected ? shallow(expected) : undefined;
     if (e?.k === 'adt' && t.k === 'adt' && t.def === e.def) unify(t, e);
-    const fields = callee.variant === undefined ? callee.make.facts.fields : (callee.make.facts.variants.find((v) => v.name === callee.variant)?.fields ?? []);
+    const fields =
+      callee.variant === undefined
+        ? callee.make.facts.fields
+        : (callee.make.facts.variants.find((v) => v.name === callee.variant)?.fields ?? []);
     if (fields.length === 0) return callee.type;
     const names = readGenerics(callee.make.facts.generics, '');
-    const generics = new Map(names.map((param, at) => [param.name, (t.k === 'adt' ? t.args[at] : undefined) ?? unknown]));
-    const inner: TypeEnv = { workspace: env.workspace, scope: callee.make.scope, generics, self: callee.type };
-    return { k: 'fn', kind: 'fn', params: fields.map((f) => typeFromText(inner, f.type)), ret: callee.type };
+    const generics = new Map(
+      names.map((param, at) => [param.name, (t.k === 'adt' ? t.args[at] : undefined) ?? unknown]),
+    );
+    const inner: TypeEnv = {
+      workspace: env.workspace,
+      scope: callee.make.scope,
+      generics,
+      self: callee.type,
+    };
+    return {
+      k: 'fn',
+      kind: 'fn',
+      params: fields.map((f) => typeFromText(inner, f.type)),
+      ret: callee.type,
+    };
   }
   if (callee) {
     const generics = new Map(callee.generics);
-    for (const param of readGenerics(callee.fn.facts.generics, '')) generics.set(param.name, freshVar());
-    const inner: TypeEnv = { workspace: env.workspace, scope: callee.fn.scope, generics, self: callee.self };
+    for (const param of readGenerics(callee.fn.facts.generics, ''))
+      generics.set(param.name, freshVar());
+    const inner: TypeEnv = {
+      workspace: env.workspace,
+      scope: callee.fn.scope,
+      generics,
+      self: callee.self,
+    };
     const params = callee.fn.facts.params.map((p) => typeFromText(inner, p.type));
     const self = callee.self ?? unknown;
-    const receiver = callee.fn.facts.self === '' ? [] : [callee.fn.facts.self === 'own' ? self : refTo(self)];
-    return { k: 'fn', kind: 'fn', params: [...receiver, ...params], ret: callee.fn.facts.ret === '' ? unit : typeFromText(inner, callee.fn.facts.ret) };
+    const receiver =
+      callee.fn.facts.self === '' ? [] : [callee.fn.facts.self === 'own' ? self : refTo(self)];
+    return {
+      k: 'fn',
+      kind: 'fn',
+      params: [...receiver, ...params],
+      ret: callee.fn.facts.ret === '' ? unit : typeFromText(inner, callee.fn.facts.ret),
+    };
   }
   return constant(pass, expr.text);
 }
@@ -69,9 +115,23 @@ function path(pass: Pass, expr: ExprOf<'path'>, expected: Type | undefined): Typ
 function constant(pass: Pass, text: string): Type {
   const ast = parseTypeText(text);
   if (ast.k !== 'path') return unknown;
-  const found = resolvePath(pass.env.workspace, pass.env.scope, ast.segments.map((s) => s.name));
-  if (found && 'constant' in found) return typeFromText({ workspace: pass.env.workspace, scope: found.constant.scope, generics: new Map(), self: undefined }, found.constant.facts.type);
-  if (found && 'type' in found && found.type.facts.kind === 'struct') return withArgs(pass.env.workspace, found.type, []);
+  const found = resolvePath(
+    pass.env.workspace,
+    pass.env.scope,
+    ast.segments.map((s) => s.name),
+  );
+  if (found && 'constant' in found)
+    return typeFromText(
+      {
+        workspace: pass.env.workspace,
+        scope: found.constant.scope,
+        generics: new Map(),
+        self: undefined,
+      },
+      found.constant.facts.type,
+    );
+  if (found && 'type' in found && found.type.facts.kind === 'struct')
+    return withArgs(pass.env.workspace, found.type, []);
   return unknown;
 }
 
@@ -87,9 +147,18 @@ function block(pass: Pass, expr: ExprOf<'block'>, expected: Type | undefined): T
   });
   if (!isFuture && expr.mode !== 'stream') return type;
   pass.returns.pop();
-  if (!isFuture) return { k: 'traits', impl: true, bounds: [{ def: undefined, name: 'Stream', args: [], assoc: new Map() }] };
+  if (!isFuture)
+    return {
+      k: 'traits',
+      impl: true,
+      bounds: [{ def: undefined, name: 'Stream', args: [], assoc: new Map() }],
+    };
   if (type !== never) unify(output, type);
-  return { k: 'traits', impl: true, bounds: [{ def: undefined, name: 'Future', args: [], assoc: new Map([['Output', output]]) }] };
+  return {
+    k: 'traits',
+    impl: true,
+    bounds: [{ def: undefined, name: 'Future', args: [], assoc: new Map([['Output', output]]) }],
+  };
 }
 
 /** True when the statement never ends. */
@@ -146,9 +215,22 @@ function binary(pass: Pass, expr: ExprOf<'binary'>): Type {
     return plain.k === 'var' && other.k === 'adt' ? unknown : plain;
   }
   if (l.k === 'adt') {
-    const method = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '%': 'rem', '&': 'bitand', '|': 'bitor', '^': 'bitxor' }[expr.op];
+    const method = {
+      '+': 'add',
+      '-': 'sub',
+      '*': 'mul',
+      '/': 'div',
+      '%': 'rem',
+      '&': 'bitand',
+      '|': 'bitor',
+      '^': 'bitxor',
+    }[expr.op];
     const found = method ? findAssociated(pass.env.workspace, l, method) : undefined;
-    if (found) return typeFromText({ workspace: pass.env.workspace, scope: found.fn.scope, generics: found.generics, self: l }, found.fn.facts.ret);
+    if (found)
+      return typeFromText(
+        { workspace: pass.env.workspace, scope: found.fn.scope, generics: found.generics, self: l },
+        found.fn.facts.ret,
+      );
     return l.def.name === 'String' || l.def.name === 'Duration' ? l : unknown;
   }
   return unknown;
@@ -158,19 +240,32 @@ function structure(pass: Pass, expr: ExprOf<'struct'>, expected: Type | undefine
   const ast = parseTypeText(expr.path);
   let type = ast.k === 'path' ? resolveType(pass.env, ast) : unknown;
   const t = shallow(type);
-  const callee = ast.k === 'path' && ast.segments.length > 1 ? resolveCallee(pass, expr.path) : undefined;
+  const callee =
+    ast.k === 'path' && ast.segments.length > 1 ? resolveCallee(pass, expr.path) : undefined;
   const made = callee && 'make' in callee ? callee : undefined;
   if (made) type = made.type;
   const def = made?.make ?? (t.k === 'adt' ? t.def : undefined);
   const e = expected ? shallow(expected) : undefined;
   const own = shallow(type);
   if (own.k === 'adt' && e?.k === 'adt' && e.def === own.def) unify(own, e);
-  const declared = def ? (made?.variant ? (def.facts.variants.find((v) => v.name === made.variant)?.fields ?? []) : def.facts.fields) : [];
+  const declared = def
+    ? made?.variant
+      ? (def.facts.variants.find((v) => v.name === made.variant)?.fields ?? [])
+      : def.facts.fields
+    : [];
   const names = def ? readGenerics(def.facts.generics, '') : [];
-  const generics = new Map(names.map((param, at) => [param.name, (own.k === 'adt' ? own.args[at] : undefined) ?? unknown]));
+  const generics = new Map(
+    names.map((param, at) => [param.name, (own.k === 'adt' ? own.args[at] : undefined) ?? unknown]),
+  );
   for (const { name, value } of expr.fields) {
     const field = def ? declared.find((f) => f.name === name) : undefined;
-    const want = def && field ? typeFromText({ workspace: pass.env.workspace, scope: def.scope, generics, self: type }, field.type) : undefined;
+    const want =
+      def && field
+        ? typeFromText(
+            { workspace: pass.env.workspace, scope: def.scope, generics, self: type },
+            field.type,
+          )
+        : undefined;
     const have = pass.infer(value, want);
     if (want) unify(want, have);
   }
@@ -203,9 +298,17 @@ function closure(pass: Pass, expr: ExprOf<'closure'>, expected: Type | undefined
 function expectedFn(expected: Type | undefined): (Type & { k: 'fn' }) | undefined {
   const t = expected ? shallow(expected) : undefined;
   if (t?.k === 'fn') return t;
-  if (t?.k !== 'traits' && t?.k !== 'param') return t?.k === 'adt' && t.def.name === 'Box' ? expectedFn(t.args[0]) : undefined;
+  if (t?.k !== 'traits' && t?.k !== 'param')
+    return t?.k === 'adt' && t.def.name === 'Box' ? expectedFn(t.args[0]) : undefined;
   const bound = t.bounds.find((b) => /^Fn(Once|Mut)?$/.test(b.name));
-  return bound ? { k: 'fn', kind: bound.name as 'Fn', params: bound.args, ret: bound.assoc.get('Output') ?? freshVar() } : undefined;
+  return bound
+    ? {
+        k: 'fn',
+        kind: bound.name as 'Fn',
+        params: bound.args,
+        ret: bound.assoc.get('Output') ?? freshVar(),
+      }
+    : undefined;
 }
 
 function index(pass: Pass, expr: ExprOf<'index'>): Type {
@@ -227,7 +330,15 @@ function index(pass: Pass, expr: ExprOf<'index'>): Type {
     }
     const found = findAssociated(pass.env.workspace, type, 'index');
     if (found && !type.def.scope.crate.library) {
-      const ret = typeFromText({ workspace: pass.env.workspace, scope: found.fn.scope, generics: found.generics, self: type }, found.fn.facts.ret);
+      const ret = typeFromText(
+        {
+          workspace: pass.env.workspace,
+          scope: found.fn.scope,
+          generics: found.generics,
+          self: type,
+        },
+        found.fn.facts.ret,
+      );
       const t = shallow(ret);
       return t.k === 'ref' ? t.to : unknown;
     }
@@ -255,10 +366,17 @@ function macro(pass: Pass, expr: ExprOf<'macro'>, expected: Type | undefined): T
   if (expr.name === 'matches') return bool;
   if (expr.name === 'anyhow') return library(workspace, 'anyhow::Error', []);
   if (/^(panic|unreachable|todo|unimplemented|bail)$/.test(expr.name)) return never;
-  if (expr.name === 'join') return { k: 'tuple', items: types.map((t) => outputOf(workspace, t) ?? unknown) };
+  if (expr.name === 'join')
+    return { k: 'tuple', items: types.map((t) => outputOf(workspace, t) ?? unknown) };
   if (expr.name === 'dbg') return types[0] ?? unknown;
-  if (/^(format_args|span|\w+_span)$/.test(expr.name)) return expr.name === 'format_args' ? unknown : library(workspace, 'tracing::Span', []);
-  if (/^(println|eprintln|print|eprint|assert\w*|debug_assert\w*|trace|debug|info|warn|error|ensure|pin)$/.test(expr.name)) return unit;
+  if (/^(format_args|span|\w+_span)$/.test(expr.name))
+    return expr.name === 'format_args' ? unknown : library(workspace, 'tracing::Span', []);
+  if (
+    /^(println|eprintln|print|eprint|assert\w*|debug_assert\w*|trace|debug|info|warn|error|ensure|pin)$/.test(
+      expr.name,
+    )
+  )
+    return unit;
   return unknown;
 }
 
@@ -366,7 +484,12 @@ const inferrers: { readonly [K in Expr['k']]: Infer } = {
   }) as Infer,
   tuple: ((pass: Pass, expr: ExprOf<'tuple'>, expected: Type | undefined) => {
     const e = expected ? shallow(expected) : undefined;
-    return { k: 'tuple', items: expr.items.map((item, at) => pass.infer(item, e?.k === 'tuple' ? e.items[at] : undefined)) };
+    return {
+      k: 'tuple',
+      items: expr.items.map((item, at) =>
+        pass.infer(item, e?.k === 'tuple' ? e.items[at] : undefined),
+      ),
+    };
   }) as Infer,
   array: ((pass: Pass, expr: ExprOf<'array'>) => {
     const types = expr.items.map((item) => pass.infer(item));
@@ -378,9 +501,15 @@ const inferrers: { readonly [K in Expr['k']]: Infer } = {
     return typeFromText(pass.env, expr.type);
   }) as Infer,
   try: ((pass: Pass, expr: ExprOf<'try'>) => triedOf(settle(pass, pass.infer(expr.of)))) as Infer,
-  await: ((pass: Pass, expr: ExprOf<'await'>) => settle(pass, outputOf(pass.env.workspace, settle(pass, pass.infer(expr.of))) ?? unknown)) as Infer,
+  await: ((pass: Pass, expr: ExprOf<'await'>) =>
+    settle(
+      pass,
+      outputOf(pass.env.workspace, settle(pass, pass.infer(expr.of))) ?? unknown,
+    )) as Infer,
   select: ((pass: Pass, expr: ExprOf<'select'>) => {
-    const futures = expr.arms.map((arm) => outputOf(pass.env.workspace, settle(pass, pass.infer(arm.future))) ?? unknown);
+    const futures = expr.arms.map(
+      (arm) => outputOf(pass.env.workspace, settle(pass, pass.infer(arm.future))) ?? unknown,
+    );
     return join(
       expr.arms.map((arm, at) =>
         inScope(pass, () => {

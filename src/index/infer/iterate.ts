@@ -1,7 +1,7 @@
 import { derefOnce } from '../types/lookup.ts';
 import { attributeType, library, project } from '../types/resolve.ts';
-import { refTo, shallow, type Type, unknown } from '../types/type.ts';
 import type { Workspace } from '../types/store.ts';
+import { refTo, shallow, type Type, unknown } from '../types/type.ts';
 
 /** What `for x in value` binds; undefined when it is not known. */
 export function itemOf(workspace: Workspace, value: Type, depth = 0): Type | undefined {
@@ -28,7 +28,8 @@ export function itemOf(workspace: Workspace, value: Type, depth = 0): Type | und
         const own = attributeType(workspace, inner, type.mut ? 'iter_mut' : 'iter_ref');
         if (own) return own;
         const next = inner.def.traits.values.has('iter') ? undefined : derefOnce(workspace, inner);
-        if (next && shallow(next.type).k === 'slice') return itemOf(workspace, refTo(next.type, type.mut), depth + 1);
+        if (next && shallow(next.type).k === 'slice')
+          return itemOf(workspace, refTo(next.type, type.mut), depth + 1);
       }
       return type.mut || inner.k === 'ref' ? itemOf(workspace, inner, depth + 1) : undefined;
     }
@@ -80,5 +81,16 @@ export function triedOf(value: Type): Type {
 /** `impl Iterator<Item = item>` */
 export function iteratorOf(workspace: Workspace, item: Type): Type {
   const def = library(workspace, 'std::iter::Iterator', []);
-  return { k: 'traits', impl: true, bounds: [{ def: def.k === 'adt' ? def.def : undefined, name: 'Iterator', args: [], assoc: new Map([['Item', item]]) }] };
+  return {
+    k: 'traits',
+    impl: true,
+    bounds: [
+      {
+        def: def.k === 'adt' ? def.def : undefined,
+        name: 'Iterator',
+        args: [],
+        assoc: new Map([['Item', item]]),
+      },
+    ],
+  };
 }

@@ -11,15 +11,32 @@ import { type Binding, declare, type Pass } from './context.ts';
 type Mode = 'move' | 'ref' | 'mut';
 
 /** Declares the names of a pattern that is matched against a value of `type`. */
-export function bindPattern(pass: Pass, pat: Pat, type: Type, origin: Binding['origin'], init?: Expr): void {
+export function bindPattern(
+  pass: Pass,
+  pat: Pat,
+  type: Type,
+  origin: Binding['origin'],
+  init?: Expr,
+): void {
   bind(pass, pat, type, origin, 'move', init);
 }
 
-function bind(pass: Pass, pat: Pat, given: Type, origin: Binding['origin'], outer: Mode, init?: Expr): void {
+function bind(
+  pass: Pass,
+  pat: Pat,
+  given: Type,
+  origin: Binding['origin'],
+  outer: Mode,
+  init?: Expr,
+): void {
   if (pat.k === 'bind') {
     const known = pat.sub === undefined && origin !== 'let' ? asUnitVariant(pass, pat.name) : false;
     if (known) return;
-    const type = pat.ref ? refTo(given, pat.mut) : outer === 'move' ? given : refTo(given, outer === 'mut');
+    const type = pat.ref
+      ? refTo(given, pat.mut)
+      : outer === 'move'
+        ? given
+        : refTo(given, outer === 'mut');
     pass.patterns.set(pat, declare(pass, pat.name, origin, pat.start, pat.mut, type, init));
     if (pat.sub) bind(pass, pat.sub, given, origin, outer);
     return;
@@ -55,21 +72,39 @@ function bindOnce(pass: Pass, pat: Pat, type: Type, origin: Binding['origin'], m
   bind(pass, pat, type, origin, mode);
   for (const [name, binding] of before) {
     const now = scope.get(name);
-    if (now && now !== binding && binding.start >= 0 && before.has(name) && now.origin === binding.origin && sameArm(binding, now)) {
+    if (
+      now &&
+      now !== binding &&
+      binding.start >= 0 &&
+      before.has(name) &&
+      now.origin === binding.origin &&
+      sameArm(binding, now)
+    ) {
       unify(binding.type, now.type);
       scope.set(name, binding);
     }
   }
 }
 
-const sameArm = (a: Binding, b: Binding): boolean => Math.abs(a.start - b.start) < 400 && a.origin !== 'let' && a.origin !== 'param';
+const sameArm = (a: Binding, b: Binding): boolean =>
+  Math.abs(a.start - b.start) < 400 && a.origin !== 'let' && a.origin !== 'param';
 
 function asUnitVariant(pass: Pass, name: string): boolean {
-  return /^[A-Z]/.test(name) && resolvePath(pass.env.workspace, pass.env.scope, [name]) !== undefined;
+  return (
+    /^[A-Z]/.test(name) && resolvePath(pass.env.workspace, pass.env.scope, [name]) !== undefined
+  );
 }
 
-function bindTuple(pass: Pass, items: readonly Pat[], type: Type, origin: Binding['origin'], mode: Mode): void {
-  const rest = items.findIndex((item) => item.k === 'rest' || (item.k === 'other' && item.text === '..'));
+function bindTuple(
+  pass: Pass,
+  items: readonly Pat[],
+  type: Type,
+  origin: Binding['origin'],
+  mode: Mode,
+): void {
+  const rest = items.findIndex(
+    (item) => item.k === 'rest' || (item.k === 'other' && item.text === '..'),
+  );
   if (type.k === 'var') unify(type, { k: 'tuple', items: items.map(() => freshVar()) });
   const t = shallow(type);
   const types = t.k === 'tuple' ? t.items : [];
@@ -85,7 +120,11 @@ interface VariantOf {
 }
 
 function lookUp(pass: Pass, path: string): VariantOf | undefined {
-  const segments = path.replace(/::<[^]*?>/g, '').replace(/<[^]*>/g, '').split('::').filter((s) => s !== '');
+  const segments = path
+    .replace(/::<[\s\S]*?>/g, '')
+    .replace(/<[\s\S]*>/g, '')
+    .split('::')
+    .filter((s) => s !== '');
   if (segments[0] === 'Self') {
     const self = pass.env.self ? shallow(pass.env.self) : undefined;
     return self?.k === 'adt' ? { def: self.def, variant: segments[1] } : undefined;
@@ -114,26 +153,62 @@ function argsOf(def: TypeDef, type: Type): Map<string, Type> | undefined {
   return new Map(params.map((param, at) => [param.name, type.args[at] ?? unknown]));
 }
 
-function bindVariant(pass: Pass, path: string, items: readonly Pat[], type: Type, origin: Binding['origin'], mode: Mode): void {
+function bindVariant(
+  pass: Pass,
+  path: string,
+  items: readonly Pat[],
+  type: Type,
+  origin: Binding['origin'],
+  mode: Mode,
+): void {
   const target = lookUp(pass, path);
-  const fields = target ? (target.variant === undefined ? target.def.facts.fields : (target.def.facts.variants.find((v) => v.name === target.variant)?.fields ?? [])) : [];
+  const fields = target
+    ? target.variant === undefined
+      ? target.def.facts.fields
+      : (target.def.facts.variants.find((v) => v.name === target.variant)?.fields ?? [])
+    : [];
   const generics = target ? argsOf(target.def, type) : undefined;
-  const rest = items.findIndex((item) => item.k === 'rest' || (item.k === 'other' && item.text === '..'));
+  const rest = items.findIndex(
+    (item) => item.k === 'rest' || (item.k === 'other' && item.text === '..'),
+  );
   items.forEach((item, at) => {
     const index = rest >= 0 && at > rest ? fields.length - (items.length - at) : at;
     const field = fields[index];
-    const fieldType = field && target && generics ? typeFromText({ workspace: pass.env.workspace, scope: target.def.scope, generics, self: undefined }, field.type) : unknown;
+    const fieldType =
+      field && target && generics
+        ? typeFromText(
+            { workspace: pass.env.workspace, scope: target.def.scope, generics, self: undefined },
+            field.type,
+          )
+        : unknown;
     bind(pass, item, fieldType, origin, mode);
   });
 }
 
-function bindFields(pass: Pass, path: string, fields: readonly { readonly name: string; readonly pat: Pat }[], type: Type, origin: Binding['origin'], mode: Mode): void {
+function bindFields(
+  pass: Pass,
+  path: string,
+  fields: readonly { readonly name: string; readonly pat: Pat }[],
+  type: Type,
+  origin: Binding['origin'],
+  mode: Mode,
+): void {
   const target = lookUp(pass, path);
-  const declared = target ? (target.variant === undefined ? target.def.facts.fields : (target.def.facts.variants.find((v) => v.name === target.variant)?.fields ?? [])) : [];
+  const declared = target
+    ? target.variant === undefined
+      ? target.def.facts.fields
+      : (target.def.facts.variants.find((v) => v.name === target.variant)?.fields ?? [])
+    : [];
   const generics = target ? argsOf(target.def, type) : undefined;
   for (const { name, pat } of fields) {
     const field = declared.find((f) => f.name === name);
-    const fieldType = field && target && generics ? typeFromText({ workspace: pass.env.workspace, scope: target.def.scope, generics, self: undefined }, field.type) : unknown;
+    const fieldType =
+      field && target && generics
+        ? typeFromText(
+            { workspace: pass.env.workspace, scope: target.def.scope, generics, self: undefined },
+            field.type,
+          )
+        : unknown;
     bind(pass, pat, fieldType, origin, mode);
   }
 }

@@ -1,13 +1,18 @@
 import type { ExprOf } from '../body.ts';
 import { autoderef, derefOnce, implementsByName } from '../types/lookup.ts';
 import { implsOf, library } from '../types/resolve.ts';
-import { freshVar, isUnknown, peel, shallow, type Type, unknown } from '../types/type.ts';
 import type { Workspace } from '../types/store.ts';
+import { freshVar, isUnknown, peel, shallow, type Type, unknown } from '../types/type.ts';
 import type { Pass } from './context.ts';
 import { itemOf, iteratorOf } from './iterate.ts';
 
 /** Methods whose result a declaration alone does not tell: Clone and its kin, conversions to what the context wants. */
-export function specialMethod(pass: Pass, call: ExprOf<'method'>, receiver: Type, expected: Type | undefined): Type | undefined {
+export function specialMethod(
+  pass: Pass,
+  call: ExprOf<'method'>,
+  receiver: Type,
+  expected: Type | undefined,
+): Type | undefined {
   const { workspace } = pass.env;
   const args = (): void => {
     for (const arg of call.args) pass.infer(arg);
@@ -54,7 +59,14 @@ export function specialMethod(pass: Pass, call: ExprOf<'method'>, receiver: Type
 
 /** A `clone` that the type declares itself comes before the trait's and may do anything. */
 function hasOwnClone(workspace: Workspace, receiver: Type): boolean {
-  return autoderef(workspace, receiver).some(({ type }) => type.k === 'adt' && !type.def.scope.crate.library && implsOf(workspace, type).some((impl) => impl.facts.trait === '' && impl.facts.fns.some((fn) => fn.name === 'clone')));
+  return autoderef(workspace, receiver).some(
+    ({ type }) =>
+      type.k === 'adt' &&
+      !type.def.scope.crate.library &&
+      implsOf(workspace, type).some(
+        (impl) => impl.facts.trait === '' && impl.facts.fns.some((fn) => fn.name === 'clone'),
+      ),
+  );
 }
 
 /** Types whose values `.clone()` copies when called through them: the first step that is known to be Clone. */
@@ -76,11 +88,14 @@ function isClone(workspace: Workspace, given: Type): boolean {
       return type.name !== 'str';
     case 'traits':
     case 'param':
-      return type.bounds.some((bound) => bound.name !== 'Sized' && impliesClone(workspace, type, bound.name));
+      return type.bounds.some(
+        (bound) => bound.name !== 'Sized' && impliesClone(workspace, type, bound.name),
+      );
     case 'adt': {
       if (type.def.traits.flags.has('guard')) return false;
       if (type.def.scope.crate.library) return !type.def.traits.flags.has('not_clone');
-      if (type.def.facts.derives.includes('Clone') || type.def.facts.derives.includes('Copy')) return true;
+      if (type.def.facts.derives.includes('Clone') || type.def.facts.derives.includes('Copy'))
+        return true;
       if (implementsByName(workspace, type, 'Clone', 0)) return true;
       // No Clone of its own: it counts as the end unless it derefs to something that has one.
       return derefOnce(workspace, type) === undefined;
@@ -95,7 +110,14 @@ function ownedItems(receiver: Type): Type | undefined {
   const t = shallow(peel(receiver));
   if (t.k === 'adt' && t.def.name === 'Option') return { ...t, args: t.args.map(peel) };
   if (t.k !== 'traits') return undefined;
-  return { ...t, bounds: t.bounds.map((b) => (b.assoc.has('Item') ? { ...b, assoc: new Map([...b.assoc, ['Item', peel(b.assoc.get('Item')!)]]) } : b)) };
+  return {
+    ...t,
+    bounds: t.bounds.map((b) =>
+      b.assoc.has('Item')
+        ? { ...b, assoc: new Map([...b.assoc, ['Item', peel(b.assoc.get('Item')!)]]) }
+        : b,
+    ),
+  };
 }
 
 /** True when one of the bounds is Clone, or a trait of the workspace whose supertraits are. */
@@ -107,11 +129,16 @@ function owned(workspace: Workspace, receiver: Type): Type {
   for (const step of autoderef(workspace, receiver)) {
     const type = step.type;
     if (type.k === 'ref') continue;
-    if (type.k === 'prim' && type.name === 'str') return library(workspace, 'std::string::String', []);
+    if (type.k === 'prim' && type.name === 'str')
+      return library(workspace, 'std::string::String', []);
     if (type.k === 'slice') return library(workspace, 'std::vec::Vec', [type.of]);
-    if (type.k === 'adt' && (type.def.name === 'Path' || type.def.name === 'OsStr')) return library(workspace, type.def.name === 'Path' ? 'std::path::PathBuf' : 'std::ffi::OsString', []);
+    if (type.k === 'adt' && (type.def.name === 'Path' || type.def.name === 'OsStr'))
+      return library(
+        workspace,
+        type.def.name === 'Path' ? 'std::path::PathBuf' : 'std::ffi::OsString',
+        [],
+      );
     return type;
   }
   return unknown;
 }
-

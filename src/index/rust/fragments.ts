@@ -25,7 +25,12 @@ export function parseExpr(c: LowerContext, text: string, base: number): Expr | u
 }
 
 /** Statements in a piece of macro text. */
-export function parseBlock(c: LowerContext, text: string, base: number, mode: 'plain' | 'stream'): Expr {
+export function parseBlock(
+  c: LowerContext,
+  text: string,
+  base: number,
+  mode: 'plain' | 'stream',
+): Expr {
   const prefix = 'fn f(){';
   const found = reparse(c, `${prefix}${blankYield(text)}}`, base - prefix.length);
   const at = { start: base, end: base + text.length };
@@ -65,7 +70,8 @@ export function splitAtCommas(text: string): Part[] {
 /** Calls `see` for each character outside brackets, strings, characters and comments. */
 export function scanTop(text: string, see: (c: string, at: number) => void): void {
   let depth = 0;
-  const token = /"(?:[^"\\]|\\[\s\S])*"|r(#*)"[\s\S]*?"\1|'(?:[^'\\]|\\[^\n]{1,8})'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[([{]|[)\]}]|[\s\S]/g;
+  const token =
+    /"(?:[^"\\]|\\[\s\S])*"|r(#*)"[\s\S]*?"\1|'(?:[^'\\]|\\[^\n]{1,8})'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[([{]|[)\]}]|[\s\S]/g;
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const c = match[0];
     if (c.length > 1) continue;
@@ -78,14 +84,17 @@ export function scanTop(text: string, see: (c: string, at: number) => void): voi
 /** Identifiers in macro text with the fields taken of them, those in format strings (`"{x}"`) too. */
 export function readNames(text: string, base: number): NameUse[] {
   const names: NameUse[] = [];
-  const token = /"(?:[^"\\]|\\[\s\S])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<![\w'.])[a-z_]\w*(?!\s*!)(?:\s*\.\s*[a-z_]\w*(?!\w|\s*\())*(?!\w|\s*=(?![=>]))/g;
+  const token =
+    /"(?:[^"\\]|\\[\s\S])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<![\w'.])[a-z_]\w*(?!\s*!)(?:\s*\.\s*[a-z_]\w*(?!\w|\s*\())*(?!\w|\s*=(?![=>]))/g;
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const word = match[0];
     if (word.startsWith('/')) continue;
     if (!word.startsWith('"')) {
       const [name = '', ...path] = word.split('.').map((part) => part.trim());
       names.push({ name, path, start: base + match.index });
-    } else for (const inline of word.matchAll(/(?<!\{)\{([a-z_]\w*)/g)) names.push({ name: inline[1]!, path: [], start: base + match.index + inline.index + 1 });
+    } else
+      for (const inline of word.matchAll(/(?<!\{)\{([a-z_]\w*)/g))
+        names.push({ name: inline[1]!, path: [], start: base + match.index + inline.index + 1 });
   }
   return names;
 }

@@ -19,10 +19,16 @@ export function lowerExpr(context: LowerContext, node: number): Expr {
   const lower = lowerers[kind];
   if (lower) return lower(inner, node);
   if (literals[kind]) return { k: 'lit', type: literals[kind]!(textOf(tree, node)), start, end };
-  return { k: 'unknown', parts: childrenOf(tree, node).map((child) => lowerExpr(inner, child)), start, end };
+  return {
+    k: 'unknown',
+    parts: childrenOf(tree, node).map((child) => lowerExpr(inner, child)),
+    start,
+    end,
+  };
 }
 
-const suffix = (text: string): string => /(?:[iu](?:8|16|32|64|128|size)|f(?:32|64))$/.exec(text)?.[0] ?? '';
+const suffix = (text: string): string =>
+  /(?:[iu](?:8|16|32|64|128|size)|f(?:32|64))$/.exec(text)?.[0] ?? '';
 
 const literals: Record<string, (text: string) => string> = {
   integer_literal: (text) => suffix(text) || 'integer',
@@ -34,8 +40,15 @@ const literals: Record<string, (text: string) => string> = {
   unit_expression: () => '()',
 };
 
-const at = (c: LowerContext, node: number) => ({ start: c.tree.start[node]! + c.shift, end: c.tree.end[node]! + c.shift });
-const missing = (c: LowerContext, node: number): Expr => ({ k: 'unknown', parts: [], ...at(c, node) });
+const at = (c: LowerContext, node: number) => ({
+  start: c.tree.start[node]! + c.shift,
+  end: c.tree.end[node]! + c.shift,
+});
+const missing = (c: LowerContext, node: number): Expr => ({
+  k: 'unknown',
+  parts: [],
+  ...at(c, node),
+});
 
 function inField(c: LowerContext, node: number, field: string): Expr {
   const child = childIn(c.tree, node, field);
@@ -50,14 +63,24 @@ function optional(c: LowerContext, node: number, field: string): Expr | undefine
 const exprChildren = (c: LowerContext, node: number): number[] =>
   childrenOf(c.tree, node).filter((child) => !notExpressions.has(kindOf(c.tree, child)));
 
-const notExpressions = new Set(['label', 'mutable_specifier', 'attribute_item', 'type_arguments', 'lifetime']);
+const notExpressions = new Set([
+  'label',
+  'mutable_specifier',
+  'attribute_item',
+  'type_arguments',
+  'lifetime',
+]);
 
 function only(c: LowerContext, node: number): Expr {
   const child = exprChildren(c, node)[0];
   return child === undefined ? missing(c, node) : lowerExpr(c, child);
 }
 
-const path: Lower = (c, node) => ({ k: 'path', text: textOf(c.tree, node).replace(/\s+/g, ''), ...at(c, node) });
+const path: Lower = (c, node) => ({
+  k: 'path',
+  text: textOf(c.tree, node).replace(/\s+/g, ''),
+  ...at(c, node),
+});
 
 const labelOf = (c: LowerContext, node: number): string => {
   const label = childOfKind(c.tree, node, 'label');
@@ -90,18 +113,30 @@ function lowerCall(c: LowerContext, node: number): Expr {
       ...at(c, node),
     };
   }
-  return { k: 'call', fn: callee < 0 ? missing(c, node) : lowerExpr(c, callee), args, ...at(c, node) };
+  return {
+    k: 'call',
+    fn: callee < 0 ? missing(c, node) : lowerExpr(c, callee),
+    args,
+    ...at(c, node),
+  };
 }
 
 function between(c: LowerContext, node: number): string {
   const left = childIn(c.tree, node, 'left');
   const right = childIn(c.tree, node, 'right');
   if (left < 0 || right < 0) return '';
-  return c.tree.text.slice(c.tree.end[left], c.tree.start[right]).replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '').trim();
+  return c.tree.text
+    .slice(c.tree.end[left], c.tree.start[right])
+    .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '')
+    .trim();
 }
 
 /** Statements of a block; its last expression without a semicolon is the tail. */
-export function lowerBlock(c: LowerContext, node: number, mode: 'plain' | 'async' | 'async-move' | 'stream'): Expr {
+export function lowerBlock(
+  c: LowerContext,
+  node: number,
+  mode: 'plain' | 'async' | 'async-move' | 'stream',
+): Expr {
   const { tree } = c;
   const stmts: Stmt[] = [];
   let tail: Expr | undefined;
@@ -116,7 +151,13 @@ export function lowerBlock(c: LowerContext, node: number, mode: 'plain' | 'async
       if (!hasSemicolon && tree.next[child] === tree.next[node]) tail = expr;
       else stmts.push({ k: 'expr', expr, ...at(c, child) });
     } else if (items.has(kind)) stmts.push({ k: 'item', ...at(c, child) });
-    else if (kind === 'label' || kind === 'attribute_item' || kind === 'inner_attribute_item' || kind === 'empty_statement') continue;
+    else if (
+      kind === 'label' ||
+      kind === 'attribute_item' ||
+      kind === 'inner_attribute_item' ||
+      kind === 'empty_statement'
+    )
+      continue;
     else {
       const expr = lowerExpr(c, child);
       if (tree.next[child] === tree.next[node]) tail = expr;
@@ -161,7 +202,10 @@ function lowerArm(c: LowerContext, node: number): Arm {
   const { tree } = c;
   const pattern = childIn(tree, node, 'pattern');
   const condition = pattern < 0 ? -1 : childIn(tree, pattern, 'condition');
-  const inner = pattern < 0 ? -1 : childrenOf(tree, pattern).find((child) => fieldOf(tree, child) !== 'condition');
+  const inner =
+    pattern < 0
+      ? -1
+      : childrenOf(tree, pattern).find((child) => fieldOf(tree, child) !== 'condition');
   return {
     pat: lowerPattern(c, inner ?? -1, false),
     guard: condition < 0 ? undefined : lowerExpr(c, condition),
@@ -191,7 +235,12 @@ const lowerers: Record<string, Lower> = {
     of: inField(c, node, 'value'),
     ...at(c, node),
   }),
-  unary_expression: (c, node) => ({ k: 'unary', op: c.tree.text[c.tree.start[node]!]!, of: only(c, node), ...at(c, node) }),
+  unary_expression: (c, node) => ({
+    k: 'unary',
+    op: c.tree.text[c.tree.start[node]!]!,
+    of: only(c, node),
+    ...at(c, node),
+  }),
   binary_expression: (c, node) => ({
     k: 'binary',
     op: between(c, node),
@@ -199,7 +248,13 @@ const lowerers: Record<string, Lower> = {
     right: inField(c, node, 'right'),
     ...at(c, node),
   }),
-  assignment_expression: (c, node) => ({ k: 'assign', op: '=', left: inField(c, node, 'left'), right: inField(c, node, 'right'), ...at(c, node) }),
+  assignment_expression: (c, node) => ({
+    k: 'assign',
+    op: '=',
+    left: inField(c, node, 'left'),
+    right: inField(c, node, 'right'),
+    ...at(c, node),
+  }),
   compound_assignment_expr: (c, node) => ({
     k: 'assign',
     op: between(c, node),
@@ -216,7 +271,11 @@ const lowerers: Record<string, Lower> = {
       ...at(c, node),
     };
   },
-  range_expression: (c, node) => ({ k: 'range', parts: exprChildren(c, node).map((child) => lowerExpr(c, child)), ...at(c, node) }),
+  range_expression: (c, node) => ({
+    k: 'range',
+    parts: exprChildren(c, node).map((child) => lowerExpr(c, child)),
+    ...at(c, node),
+  }),
   block: (c, node) => lowerBlock(c, node, 'plain'),
   unsafe_block: (c, node) => only(c, node),
   const_block: (c, node) => only(c, node),
@@ -224,8 +283,13 @@ const lowerers: Record<string, Lower> = {
   try_block: (c, node) => only(c, node),
   async_block: (c, node) => {
     const block = childOfKind(c.tree, node, 'block');
-    const head = c.tree.text.slice(c.tree.start[node], block < 0 ? c.tree.end[node] : c.tree.start[block]);
-    return block < 0 ? missing(c, node) : { ...lowerBlock(c, block, /\bmove\b/.test(head) ? 'async-move' : 'async'), ...at(c, node) };
+    const head = c.tree.text.slice(
+      c.tree.start[node],
+      block < 0 ? c.tree.end[node] : c.tree.start[block],
+    );
+    return block < 0
+      ? missing(c, node)
+      : { ...lowerBlock(c, block, /\bmove\b/.test(head) ? 'async-move' : 'async'), ...at(c, node) };
   },
   if_expression: (c, node) => {
     const otherwise = childIn(c.tree, node, 'alternative');
@@ -237,18 +301,49 @@ const lowerers: Record<string, Lower> = {
       ...at(c, node),
     };
   },
-  let_condition: (c, node) => ({ k: 'let', pat: lowerPattern(c, childIn(c.tree, node, 'pattern'), false), value: inField(c, node, 'value'), ...at(c, node) }),
+  let_condition: (c, node) => ({
+    k: 'let',
+    pat: lowerPattern(c, childIn(c.tree, node, 'pattern'), false),
+    value: inField(c, node, 'value'),
+    ...at(c, node),
+  }),
   let_chain: (c, node) => {
     const parts = exprChildren(c, node).map((child) => lowerExpr(c, child));
-    return parts.reduce((left, right) => ({ k: 'binary', op: '&&', left, right, start: left.start, end: right.end }));
+    return parts.reduce((left, right) => ({
+      k: 'binary',
+      op: '&&',
+      left,
+      right,
+      start: left.start,
+      end: right.end,
+    }));
   },
   match_expression: (c, node) => {
     const block = childIn(c.tree, node, 'body');
-    const arms = block < 0 ? [] : childrenOf(c.tree, block).filter((child) => kindOf(c.tree, child) === 'match_arm');
-    return { k: 'match', value: inField(c, node, 'value'), arms: arms.map((arm) => lowerArm(c, arm)), ...at(c, node) };
+    const arms =
+      block < 0
+        ? []
+        : childrenOf(c.tree, block).filter((child) => kindOf(c.tree, child) === 'match_arm');
+    return {
+      k: 'match',
+      value: inField(c, node, 'value'),
+      arms: arms.map((arm) => lowerArm(c, arm)),
+      ...at(c, node),
+    };
   },
-  while_expression: (c, node) => ({ k: 'while', label: labelOf(c, node), cond: inField(c, node, 'condition'), body: inField(c, node, 'body'), ...at(c, node) }),
-  loop_expression: (c, node) => ({ k: 'loop', label: labelOf(c, node), body: inField(c, node, 'body'), ...at(c, node) }),
+  while_expression: (c, node) => ({
+    k: 'while',
+    label: labelOf(c, node),
+    cond: inField(c, node, 'condition'),
+    body: inField(c, node, 'body'),
+    ...at(c, node),
+  }),
+  loop_expression: (c, node) => ({
+    k: 'loop',
+    label: labelOf(c, node),
+    body: inField(c, node, 'body'),
+    ...at(c, node),
+  }),
   for_expression: (c, node) => ({
     k: 'for',
     label: labelOf(c, node),
@@ -261,12 +356,26 @@ const lowerers: Record<string, Lower> = {
     const list = childIn(c.tree, node, 'parameters');
     const ret = childIn(c.tree, node, 'return_type');
     const params = (list < 0 ? [] : childrenOf(c.tree, list)).map((param) => {
-      if (kindOf(c.tree, param) !== 'parameter') return { pat: lowerPattern(c, param, false), type: '' };
+      if (kindOf(c.tree, param) !== 'parameter')
+        return { pat: lowerPattern(c, param, false), type: '' };
       const type = childIn(c.tree, param, 'type');
-      return { pat: lowerPattern(c, childIn(c.tree, param, 'pattern'), false), type: type < 0 ? '' : textOf(c.tree, type) };
+      return {
+        pat: lowerPattern(c, childIn(c.tree, param, 'pattern'), false),
+        type: type < 0 ? '' : textOf(c.tree, type),
+      };
     });
-    const head = c.tree.text.slice(c.tree.start[node], list < 0 ? c.tree.end[node] : c.tree.start[list]);
-    return { k: 'closure', move: /\bmove\b/.test(head), params, ret: ret < 0 ? '' : textOf(c.tree, ret), body: inField(c, node, 'body'), ...at(c, node) };
+    const head = c.tree.text.slice(
+      c.tree.start[node],
+      list < 0 ? c.tree.end[node] : c.tree.start[list],
+    );
+    return {
+      k: 'closure',
+      move: /\bmove\b/.test(head),
+      params,
+      ret: ret < 0 ? '' : textOf(c.tree, ret),
+      body: inField(c, node, 'body'),
+      ...at(c, node),
+    };
   },
   struct_expression: (c, node) => {
     const list = childIn(c.tree, node, 'body');
@@ -282,16 +391,31 @@ const lowerers: Record<string, Lower> = {
         if (name >= 0) fields.push({ name: textOf(c.tree, name), value: path(c, name) });
       } else if (kind === 'base_field_initializer') base = only(c, child);
     }
-    return { k: 'struct', path: textOf(c.tree, childIn(c.tree, node, 'name')).replace(/\s+/g, ''), fields, base, ...at(c, node) };
+    return {
+      k: 'struct',
+      path: textOf(c.tree, childIn(c.tree, node, 'name')).replace(/\s+/g, ''),
+      fields,
+      base,
+      ...at(c, node),
+    };
   },
-  tuple_expression: (c, node) => ({ k: 'tuple', items: exprChildren(c, node).map((child) => lowerExpr(c, child)), ...at(c, node) }),
+  tuple_expression: (c, node) => ({
+    k: 'tuple',
+    items: exprChildren(c, node).map((child) => lowerExpr(c, child)),
+    ...at(c, node),
+  }),
   array_expression: (c, node) => ({
     k: 'array',
     items: exprChildren(c, node).map((child) => lowerExpr(c, child)),
     repeat: childIn(c.tree, node, 'length') >= 0,
     ...at(c, node),
   }),
-  type_cast_expression: (c, node) => ({ k: 'cast', of: inField(c, node, 'value'), type: textOf(c.tree, childIn(c.tree, node, 'type')), ...at(c, node) }),
+  type_cast_expression: (c, node) => ({
+    k: 'cast',
+    of: inField(c, node, 'value'),
+    type: textOf(c.tree, childIn(c.tree, node, 'type')),
+    ...at(c, node),
+  }),
   try_expression: (c, node) => ({ k: 'try', of: only(c, node), ...at(c, node) }),
   await_expression: (c, node) => ({ k: 'await', of: only(c, node), ...at(c, node) }),
   return_expression: (c, node) => lowerJump(c, node, 'return'),
@@ -303,5 +427,11 @@ const lowerers: Record<string, Lower> = {
 
 function lowerJump(c: LowerContext, node: number, op: 'return' | 'break' | 'continue'): Expr {
   const child = exprChildren(c, node)[0];
-  return { k: 'jump', op, label: labelOf(c, node), value: child === undefined ? undefined : lowerExpr(c, child), ...at(c, node) };
+  return {
+    k: 'jump',
+    op,
+    label: labelOf(c, node),
+    value: child === undefined ? undefined : lowerExpr(c, child),
+    ...at(c, node),
+  };
 }

@@ -10,7 +10,9 @@ const borrowing = new Set(
   debug_assert_eq debug_assert_ne trace debug info warn error event span trace_span debug_span info_span warn_span error_span
   bail anyhow ensure json log format_args`.split(/\s+/),
 );
-const valued = new Set('matches vec join try_join pin ready smallvec hashmap indexmap dbg tokio_pin maplit'.split(' '));
+const valued = new Set(
+  'matches vec join try_join pin ready smallvec hashmap indexmap dbg tokio_pin maplit'.split(' '),
+);
 const streams = new Set(['stream', 'try_stream']);
 
 /** A word that can be a clone; a macro without one is not opened, its names are uses. */
@@ -30,7 +32,8 @@ export function lowerMacro(c: LowerContext, node: number): Expr {
   if (streams.has(name)) return { ...parseBlock(c, inner, base, 'stream'), ...at };
   if (name === 'select') return lowerSelect(c, inner, base, at);
   const mode = borrowing.has(name) ? 'borrow' : valued.has(name) ? 'value' : 'opaque';
-  if (mode === 'borrow' && !maybeSite.test(inner)) return { k: 'macro', name, mode, args: [], names: readNames(inner, base), ...at };
+  if (mode === 'borrow' && !maybeSite.test(inner))
+    return { k: 'macro', name, mode, args: [], names: readNames(inner, base), ...at };
   const args: Expr[] = [];
   const names: NameUse[] = [];
   for (const part of splitParts(inner, name)) {
@@ -54,7 +57,9 @@ function splitParts(text: string, name: string): Part[] {
 
 /** `field = %value`, `target: "x"`, `?value`: the value alone. */
 function cutField(part: Part): Part {
-  const match = /^\s*(?:[\w.]+\s*=(?![=>])|(?:target|parent|name)\s*:(?!:))?\s*[%?]?\s*/.exec(part.text);
+  const match = /^\s*(?:[\w.]+\s*=(?![=>])|(?:target|parent|name)\s*:(?!:))?\s*[%?]?\s*/.exec(
+    part.text,
+  );
   const cut = match ? match[0].length : 0;
   return { text: part.text.slice(cut), at: part.at + cut };
 }
@@ -64,11 +69,15 @@ function jsonValues(part: Part): Part[] {
   const cut = /^\s*/.exec(part.text)![0].length;
   const text = part.text.slice(cut).trimEnd();
   const at = part.at + cut;
-  if ((text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'))) {
-    return splitAtCommas(text.slice(1, -1)).flatMap((inner) => jsonValues({ text: inner.text, at: at + 1 + inner.at }));
+  if (
+    (text.startsWith('{') && text.endsWith('}')) ||
+    (text.startsWith('[') && text.endsWith(']'))
+  ) {
+    return splitAtCommas(text.slice(1, -1)).flatMap((inner) =>
+      jsonValues({ text: inner.text, at: at + 1 + inner.at }),
+    );
   }
   const key = /^(?:"(?:[^"\\]|\\.)*"|\w+)\s*:(?!:)/.exec(text);
   if (key) return jsonValues({ text: text.slice(key[0].length), at: at + key[0].length });
   return [{ text, at }];
 }
-

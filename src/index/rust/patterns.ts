@@ -9,12 +9,22 @@ export function lowerPattern(c: LowerContext, node: number, mut: boolean): Pat {
   const start = tree.start[node]! + shift;
   const end = tree.end[node]! + shift;
   const text = () => textOf(tree, node);
-  const bind = (name: string, ref: boolean, mutable: boolean, sub?: Pat): Pat => ({ k: 'bind', name, ref, mut: mutable, sub, start, end });
+  const bind = (name: string, ref: boolean, mutable: boolean, sub?: Pat): Pat => ({
+    k: 'bind',
+    name,
+    ref,
+    mut: mutable,
+    sub,
+    start,
+    end,
+  });
   const all = (): Pat[] => children(c, node);
   switch (kindOf(tree, node)) {
     case 'identifier':
       // An upper-case name is a unit struct, variant or constant.
-      return /^[A-Z]/.test(text()) ? { k: 'variant', path: text(), items: [], start, end } : bind(text(), false, mut);
+      return /^[A-Z]/.test(text())
+        ? { k: 'variant', path: text(), items: [], start, end }
+        : bind(text(), false, mut);
     case 'shorthand_field_identifier':
       return bind(text(), false, mut);
     case 'mut_pattern':
@@ -50,7 +60,13 @@ export function lowerPattern(c: LowerContext, node: number, mut: boolean): Pat {
       const fields = childrenOf(tree, node)
         .filter((child) => kindOf(tree, child) === 'field_pattern')
         .map((child) => lowerField(c, child));
-      return { k: 'fields', path: path < 0 ? '' : textOf(tree, path).replace(/\s+/g, ''), fields, start, end };
+      return {
+        k: 'fields',
+        path: path < 0 ? '' : textOf(tree, path).replace(/\s+/g, ''),
+        fields,
+        start,
+        end,
+      };
     }
     case 'or_pattern':
       return { k: 'or', items: all(), start, end };

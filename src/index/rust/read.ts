@@ -1,4 +1,13 @@
-import { childIn, childrenOf, createParser, kindOf, type LanguageParser, languageOf, type SyntaxTree, textOf } from '../../syntax/index.ts';
+import {
+  childIn,
+  childrenOf,
+  createParser,
+  kindOf,
+  type LanguageParser,
+  languageOf,
+  type SyntaxTree,
+  textOf,
+} from '../../syntax/index.ts';
 import type { Expr, Pat } from '../body.ts';
 import { type FileItems, readItems } from './items.ts';
 import { lowerBlock, lowerExpr } from './lower.ts';
@@ -29,17 +38,27 @@ function rustParser(): LanguageParser {
 }
 
 /** Words that may be a clone; on a literal, `to_string` makes the text and copies nothing. */
-export const maybeSite = /\b(?:clone|cloned|to_vec|clone_from)\b|[^"\s]\s*\.\s*to_(?:owned|string)\b|::to_owned\b/;
+export const maybeSite =
+  /\b(?:clone|cloned|to_vec|clone_from)\b|[^"\s]\s*\.\s*to_(?:owned|string)\b|::to_owned\b/;
 /** A body that runs once per item of a stream, or per turn of a long loop: its calls say what is hot. */
 const maybeStream = /\.(?:next|try_next|recv)\(\)\s*\.await|\bpoll_next\b|\bstream!/;
 /** A parameter taken by value that may be worth borrowing instead. */
-const heavyParameter = /[(,]\s*([a-z_]\w*)\s*:\s*(?:Option<)?(?:String|Vec<|HashMap<|HashSet<|BTreeMap<|Bytes\b|Arc<|[A-Z]\w{3,})/g;
+const heavyParameter =
+  /[(,]\s*([a-z_]\w*)\s*:\s*(?:Option<)?(?:String|Vec<|HashMap<|HashSet<|BTreeMap<|Bytes\b|Arc<|[A-Z]\w{3,})/g;
 
 /** Parses one file; undefined when the parser gave up on it. */
-export function readRust(path: string, blob: string, text: string, options: ReadOptions): ParsedFile | undefined {
+export function readRust(
+  path: string,
+  blob: string,
+  text: string,
+  options: ReadOptions,
+): ParsedFile | undefined {
   const wanted = options.declarations ? () => false : wantBody;
   const shown = hideUnread(text, { tests: options.tests, wantBody: wanted });
-  const tree = rustParser().parse(shown.text, (start) => !options.declarations && !shown.hidden.has(start));
+  const tree = rustParser().parse(
+    shown.text,
+    (start) => !options.declarations && !shown.hidden.has(start),
+  );
   if (!tree) return undefined;
   return { ...readItems(path, blob, text, tree, options.fileTest), tree, text };
 }
@@ -48,7 +67,8 @@ function wantBody(text: string, signature: number, open: number, close: number):
   const body = text.slice(open, close);
   if (maybeSite.test(body) || maybeStream.test(body)) return true;
   if (close - open > 8000) return false;
-  for (const match of text.slice(signature, open).matchAll(heavyParameter)) if (mayOnlyRead(body, match[1]!)) return true;
+  for (const match of text.slice(signature, open).matchAll(heavyParameter))
+    if (mayOnlyRead(body, match[1]!)) return true;
   return false;
 }
 
@@ -61,7 +81,11 @@ function mayOnlyRead(body: string, name: string): boolean {
     const before = body.slice(Math.max(0, at - 160), at);
     // Borrowed, in a format string, or among the arguments of a macro: the tree tells the rest.
     const borrowed = /[&?%{]\s*$|!\s*\([^;]*$/.test(before);
-    if (!borrowed && !/^\s*(?:\.(?!\.)|\[|[=!]=|[<>]=?)/.test(body.slice(at + name.length, at + name.length + 8))) return false;
+    if (
+      !borrowed &&
+      !/^\s*(?:\.(?!\.)|\[|[=!]=|[<>]=?)/.test(body.slice(at + name.length, at + name.length + 8))
+    )
+      return false;
   }
   return uses > 0;
 }
@@ -75,7 +99,11 @@ const context = (file: ParsedFile): LowerContext => ({
 });
 
 /** Body and parameter patterns of a function node. */
-export function lowerFunction(file: ParsedFile, node: number, body: number): { readonly params: Pat[]; readonly body: Expr } {
+export function lowerFunction(
+  file: ParsedFile,
+  node: number,
+  body: number,
+): { readonly params: Pat[]; readonly body: Expr } {
   const c = context(file);
   const list = childIn(file.tree, node, 'parameters');
   const params: Pat[] = [];
@@ -83,7 +111,9 @@ export function lowerFunction(file: ParsedFile, node: number, body: number): { r
     if (kindOf(file.tree, child) !== 'parameter') continue;
     const pattern = childIn(file.tree, child, 'pattern');
     if (pattern >= 0 && /^(mut\s+)?self$/.test(textOf(file.tree, pattern))) continue;
-    const mut = childrenOf(file.tree, child).some((n) => kindOf(file.tree, n) === 'mutable_specifier');
+    const mut = childrenOf(file.tree, child).some(
+      (n) => kindOf(file.tree, n) === 'mutable_specifier',
+    );
     params.push(lowerPattern(c, pattern, mut));
   }
   return { params, body: lowerBlock(c, body, 'plain') };

@@ -1,18 +1,31 @@
-import type { Expr, SelectArm } from '../body.ts';
-import type { LowerContext } from './lower-context.ts';
-import { parseExpr, readNames, scanTop } from './fragments.ts';
-import { lowerPattern } from './patterns.ts';
 import { childIn, kindOf } from '../../syntax/index.ts';
+import type { Expr, SelectArm } from '../body.ts';
+import { parseExpr, readNames, scanTop } from './fragments.ts';
+import type { LowerContext } from './lower-context.ts';
+import { lowerPattern } from './patterns.ts';
 
 /**
  * `tokio::select!`: arms `pattern = future[, if condition] => handler`, an optional `biased;` and `else => handler`.
  * All futures are made first, then one handler runs.
  */
-export function lowerSelect(c: LowerContext, text: string, base: number, at: { start: number; end: number }): Expr {
+export function lowerSelect(
+  c: LowerContext,
+  text: string,
+  base: number,
+  at: { start: number; end: number },
+): Expr {
   const arms: SelectArm[] = [];
   for (const arm of splitArms(text)) {
     const lowered = lowerArm(c, text, base, arm);
-    if (!lowered) return { k: 'macro', name: 'select', mode: 'opaque', args: [], names: readNames(text, base), ...at };
+    if (!lowered)
+      return {
+        k: 'macro',
+        name: 'select',
+        mode: 'opaque',
+        args: [],
+        names: readNames(text, base),
+        ...at,
+      };
     arms.push(lowered);
   }
   return { k: 'select', arms, ...at };
@@ -53,16 +66,23 @@ function splitArms(text: string): ArmRange[] {
   return arms;
 }
 
-function lowerArm(c: LowerContext, text: string, base: number, arm: ArmRange): SelectArm | undefined {
+function lowerArm(
+  c: LowerContext,
+  text: string,
+  base: number,
+  arm: ArmRange,
+): SelectArm | undefined {
   const body = parseExpr(c, text.slice(arm.arrow + 2, arm.to), base + arm.arrow + 2);
   if (!body) return undefined;
   const head = text.slice(arm.from, arm.arrow);
   const nothing: Expr = { k: 'unknown', parts: [], start: base + arm.from, end: base + arm.from };
-  if (/^\s*else\s*$/.test(head)) return { pat: { k: 'rest', start: 0, end: 0 }, guard: undefined, future: nothing, body };
+  if (/^\s*else\s*$/.test(head))
+    return { pat: { k: 'rest', start: 0, end: 0 }, guard: undefined, future: nothing, body };
   let equals = -1;
   let condition = -1;
   scanTop(head, (ch, at) => {
-    if (ch === '=' && equals < 0 && head[at + 1] !== '=' && !'=<>!'.includes(head[at - 1] ?? '')) equals = at;
+    if (ch === '=' && equals < 0 && head[at + 1] !== '=' && !'=<>!'.includes(head[at - 1] ?? ''))
+      equals = at;
     if (ch === ',' && equals >= 0 && /^,\s*if\b/.test(head.slice(at))) condition = at;
   });
   if (equals < 0) return undefined;
@@ -79,7 +99,11 @@ function parsePattern(c: LowerContext, text: string, base: number) {
   const tree = c.reparse(`${prefix}${text}=x;}`);
   for (let node = 0; tree && node < tree.size; node++) {
     if (kindOf(tree, node) !== 'let_declaration') continue;
-    return lowerPattern({ ...c, tree, shift: base - prefix.length }, childIn(tree, node, 'pattern'), /^\s*mut\b/.test(text));
+    return lowerPattern(
+      { ...c, tree, shift: base - prefix.length },
+      childIn(tree, node, 'pattern'),
+      /^\s*mut\b/.test(text),
+    );
   }
   return lowerPattern(c, -1, false);
 }

@@ -30,7 +30,8 @@ export function hideUnread(text: string, options: HideOptions): Skeleton {
       continue;
     }
     const c = text.charCodeAt(at);
-    if (c === 102 /* f */ && isWord(text, at, 'fn')) at = passFunction(text, at, options, hidden, cuts);
+    if (c === 102 /* f */ && isWord(text, at, 'fn'))
+      at = passFunction(text, at, options, hidden, cuts);
     else if (c === 35 /* # */ && !options.tests) at = passAttribute(text, at, cuts);
     else at++;
   }
@@ -38,11 +39,21 @@ export function hideUnread(text: string, options: HideOptions): Skeleton {
 }
 
 function isWord(text: string, at: number, word: string): boolean {
-  return text.startsWith(word, at) && !isNameCode(text.charCodeAt(at - 1)) && !isNameCode(text.charCodeAt(at + word.length));
+  return (
+    text.startsWith(word, at) &&
+    !isNameCode(text.charCodeAt(at - 1)) &&
+    !isNameCode(text.charCodeAt(at + word.length))
+  );
 }
 
 /** From `fn` to behind its body, which is blanked when nobody wants it. */
-function passFunction(text: string, start: number, options: HideOptions, hidden: Set<number>, cuts: [number, number][]): number {
+function passFunction(
+  text: string,
+  start: number,
+  options: HideOptions,
+  hidden: Set<number>,
+  cuts: [number, number][],
+): number {
   const named = /\s+[A-Za-z_]/y;
   named.lastIndex = start + 2;
   if (!named.test(text)) return start + 2;
@@ -83,11 +94,13 @@ function bodyOf(text: string, from: number): number {
   return -1;
 }
 
-const testModule = /#\[\s*(cfg\b[^\n]*)\][ \t]*\r?\n(?:[ \t]*(?:#\[[^\n]*\]|\/\/[^\n]*)?\r?\n)*[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?mod[ \t]+\w+[ \t\r\n]*\{/y;
+const testModule =
+  /#\[\s*(cfg\b[^\n]*)\][ \t]*\r?\n(?:[ \t]*(?:#\[[^\n]*\]|\/\/[^\n]*)?\r?\n)*[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?mod[ \t]+\w+[ \t\r\n]*\{/y;
 
 /** An attribute: when it makes a module test code, the module's inside is blanked. */
 function passAttribute(text: string, at: number, cuts: [number, number][]): number {
-  if (!text.startsWith('cfg', at + 2) && !/^\s*cfg/.test(text.slice(at + 2, at + 12))) return at + 1;
+  if (!text.startsWith('cfg', at + 2) && !/^\s*cfg/.test(text.slice(at + 2, at + 12)))
+    return at + 1;
   testModule.lastIndex = at;
   const match = testModule.exec(text);
   if (!match || !isCfgTest(`#[${match[1]!}]`)) return at + 1;

@@ -7,11 +7,12 @@ export function pastToken(text: string, at: number): number {
       return pastString(text, at + 1);
     case 39 /* ' */:
       return pastQuote(text, at);
-    case 47 /* / */: {
-      const next = text.charCodeAt(at + 1);
-      if (next === 47) return pastLine(text, at);
-      return next === 42 ? pastComment(text, at) : at;
-    }
+    case 47 /* / */:
+      {
+        const next = text.charCodeAt(at + 1);
+        if (next === 47) return pastLine(text, at);
+        return next === 42 ? pastComment(text, at) : at;
+      }
     case 114 /* r */:
       return pastRaw(text, at);
     default:
@@ -89,5 +90,7 @@ function pastRaw(text: string, at: number): number {
 
 /** True for the codes of letters, digits, `_`, and anything beyond ASCII. */
 export function isNameCode(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95 || c > 127;
+  return (
+    (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95 || c > 127
+  );
 }

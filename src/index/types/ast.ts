@@ -9,7 +9,12 @@ export type TypeAst =
   | { readonly k: 'array'; readonly of: TypeAst }
   | { readonly k: 'fn'; readonly params: readonly TypeAst[]; readonly ret: TypeAst | undefined }
   | { readonly k: 'bounds'; readonly impl: boolean; readonly bounds: readonly TypeAst[] }
-  | { readonly k: 'qself'; readonly self: TypeAst; readonly trait: TypeAst | undefined; readonly names: readonly string[] }
+  | {
+      readonly k: 'qself';
+      readonly self: TypeAst;
+      readonly trait: TypeAst | undefined;
+      readonly names: readonly string[];
+    }
   | { readonly k: 'other' };
 
 export interface Segment {
@@ -41,7 +46,8 @@ export function parseBoundsText(text: string): readonly TypeAst[] {
   return ast.k === 'bounds' ? ast.bounds : [];
 }
 
-const token = /'[a-zA-Z_]\w*|[A-Za-z_]\w*|::|->|\.\.\.|[<>()[\]{},;:&*=+!?]|-?\d\w*|"[^"]*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+const token =
+  /'[a-zA-Z_]\w*|[A-Za-z_]\w*|::|->|\.\.\.|[<>()[\]{},;:&*=+!?]|-?\d\w*|"[^"]*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
 class Reader {
   private readonly tokens: readonly string[];

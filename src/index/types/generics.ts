@@ -17,14 +17,25 @@ export function readGenerics(generics: string, where: string): readonly GenericP
   const clauses = where === '' ? [] : splitTop(where.replace(/^\s*where\b/, ''), ',');
   const out: GenericParam[] = [];
   for (const part of splitTop(generics, ',')) {
-    const match = /^(const\s+)?([A-Za-z_]\w*)\s*(?::(?!:)\s*([^=]*(?:=(?!\s)[^=]*)*?))?(?:\s=\s*([\s\S]*))?$/.exec(part.trim());
+    const match =
+      /^(const\s+)?([A-Za-z_]\w*)\s*(?::(?!:)\s*([^=]*(?:=(?!\s)[^=]*)*?))?(?:\s=\s*([\s\S]*))?$/.exec(
+        part.trim(),
+      );
     if (!match || part.trim().startsWith("'")) continue;
     const name = match[2]!;
     const extra = clauses.flatMap((clause) => {
-      const bound = new RegExp(`^(?:for\\s*<[^>]*>\\s*)?${name}\\s*:(?!:)\\s*([\\s\\S]*)$`).exec(clause);
+      const bound = new RegExp(`^(?:for\\s*<[^>]*>\\s*)?${name}\\s*:(?!:)\\s*([\\s\\S]*)$`).exec(
+        clause,
+      );
       return bound ? [bound[1]!] : [];
     });
-    out.push({ name, bounds: [match[1] ? '' : (match[3] ?? '').trim(), ...extra].filter((b) => b !== '').join(' + '), default: (match[4] ?? '').trim() });
+    out.push({
+      name,
+      bounds: [match[1] ? '' : (match[3] ?? '').trim(), ...extra]
+        .filter((b) => b !== '')
+        .join(' + '),
+      default: (match[4] ?? '').trim(),
+    });
   }
   genericsCache.set(key, out);
   return out;

@@ -1,6 +1,6 @@
+import type { Workspace } from './store.ts';
 import type { ConstDef, Crate, FnDef, ModuleScope, TypeDef } from './symbols.ts';
 import { joinPath } from './symbols.ts';
-import type { Workspace } from './store.ts';
 
 export type Resolved =
   | { readonly type: TypeDef }
@@ -29,7 +29,9 @@ const prelude = new Map(
     'std::ops': 'Drop Fn FnMut FnOnce',
     'std::mem': 'drop',
     'std::future': 'Future',
-  }).flatMap(([module, names]) => names.split(' ').map((name) => [name, `${module}::${name}`] as const)),
+  }).flatMap(([module, names]) =>
+    names.split(' ').map((name) => [name, `${module}::${name}`] as const),
+  ),
 );
 
 /** Crates known by more than one name. */
@@ -40,35 +42,59 @@ const limit = 24;
 const missing = new WeakMap<Workspace, Set<string>>();
 const unknownCrates = {
   has: (workspace: Workspace, name: string): boolean => missing.get(workspace)?.has(name) ?? false,
-  add: (workspace: Workspace, name: string): void => void missing.set(workspace, (missing.get(workspace) ?? new Set()).add(name)),
+  add: (workspace: Workspace, name: string): void =>
+    void missing.set(workspace, (missing.get(workspace) ?? new Set()).add(name)),
 };
 
 /** What a path stands for, seen from a module: imports, globs, re-exports, the prelude and other crates. */
-export function resolvePath(workspace: Workspace, scope: ModuleScope, segments: readonly string[], depth = 0): Resolved | undefined {
+export function resolvePath(
+  workspace: Workspace,
+  scope: ModuleScope,
+  segments: readonly string[],
+  depth = 0,
+): Resolved | undefined {
   if (depth > limit || segments.length === 0) return undefined;
   const [first, ...rest] = segments;
   const head = resolveHead(workspace, scope, first!, depth);
   return rest.length === 0 ? head : walk(workspace, head, rest, depth);
 }
 
-function walk(workspace: Workspace, from: Resolved | undefined, rest: readonly string[], depth: number): Resolved | undefined {
+function walk(
+  workspace: Workspace,
+  from: Resolved | undefined,
+  rest: readonly string[],
+  depth: number,
+): Resolved | undefined {
   let at = from;
   for (const name of rest) {
     if (!at) return undefined;
     workspace.asked.add(name);
-    if ('module' in at) at = name === 'super' ? parentOf(workspace, at.module) : inModule(workspace, at.module, name, depth + 1);
+    if ('module' in at)
+      at =
+        name === 'super'
+          ? parentOf(workspace, at.module)
+          : inModule(workspace, at.module, name, depth + 1);
     else if ('type' in at) at = inType(at.type, name);
     else return undefined;
   }
   return at;
 }
 
-function resolveHead(workspace: Workspace, scope: ModuleScope, name: string, depth: number): Resolved | undefined {
+function resolveHead(
+  workspace: Workspace,
+  scope: ModuleScope,
+  name: string,
+  depth: number,
+): Resolved | undefined {
   if (name === 'crate' || name === '$crate') return moduleAt(workspace, scope.crate, '');
   if (name === 'self') return { module: scope };
   if (name === 'super') return parentOf(workspace, scope);
   workspace.asked.add(name);
-  return inModule(workspace, scope, name, depth) ?? fromPrelude(workspace, name, depth) ?? externCrate(workspace, scope.crate, name);
+  return (
+    inModule(workspace, scope, name, depth) ??
+    fromPrelude(workspace, name, depth) ??
+    externCrate(workspace, scope.crate, name)
+  );
 }
 
 function fromPrelude(workspace: Workspace, name: string, depth: number): Resolved | undefined {
@@ -78,7 +104,11 @@ function fromPrelude(workspace: Workspace, name: string, depth: number): Resolve
   return walk(workspace, std, path.split('::').slice(1), depth + 1);
 }
 
-function externCrate(workspace: Workspace, from: Crate | undefined, name: string): Resolved | undefined {
+function externCrate(
+  workspace: Workspace,
+  from: Crate | undefined,
+  name: string,
+): Resolved | undefined {
   const target = crateAliases[name] ?? from?.deps.get(name) ?? name;
   let crate = workspace.crates.get(target);
   if (!crate) {
@@ -107,7 +137,12 @@ function parentOf(workspace: Workspace, scope: ModuleScope): Resolved | undefine
 }
 
 /** A name inside a module: its own items, then imports, then globs. Remembered, as long as no cycle cut the search short. */
-function inModule(workspace: Workspace, scope: ModuleScope, name: string, depth: number): Resolved | undefined {
+function inModule(
+  workspace: Workspace,
+  scope: ModuleScope,
+  name: string,
+  depth: number,
+): Resolved | undefined {
   if (!scope.demanded) {
     scope.demanded = true;
     workspace.demand(scope.crate.name, scope.path);
@@ -126,7 +161,12 @@ function inModule(workspace: Workspace, scope: ModuleScope, name: string, depth:
   return found;
 }
 
-function searchModule(workspace: Workspace, scope: ModuleScope, name: string, depth: number): Resolved | undefined {
+function searchModule(
+  workspace: Workspace,
+  scope: ModuleScope,
+  name: string,
+  depth: number,
+): Resolved | undefined {
   const type = scope.types.get(name);
   if (type) return { type };
   const fn = scope.fns.get(name);
@@ -134,7 +174,8 @@ function searchModule(workspace: Workspace, scope: ModuleScope, name: string, de
   const constant = scope.consts.get(name);
   if (constant) return { constant };
   const child = joinPath(scope.path, name);
-  if (scope.children.has(name) || scope.crate.modules.has(child)) return moduleAt(workspace, scope.crate, child);
+  if (scope.children.has(name) || scope.crate.modules.has(child))
+    return moduleAt(workspace, scope.crate, child);
   for (const use of scope.uses) {
     if (use.as !== name) continue;
     const found = resolveUse(workspace, scope, use.path, name, depth + 1);
@@ -155,23 +196,38 @@ function searchModule(workspace: Workspace, scope: ModuleScope, name: string, de
   return undefined;
 }
 
-function resolveUse(workspace: Workspace, scope: ModuleScope, path: string, self: string, depth: number): Resolved | undefined {
+function resolveUse(
+  workspace: Workspace,
+  scope: ModuleScope,
+  path: string,
+  self: string,
+  depth: number,
+): Resolved | undefined {
   if (depth > limit) return undefined;
   const segments = path.split('::').filter((s) => s !== '');
   const first = segments[0];
   if (first === undefined) return undefined;
   // `use serde::Serialize` names a crate; `use module::X` (2018 uniform paths) a sibling. A name must not resolve to itself.
   if (first !== 'crate' && first !== 'self' && first !== 'super') {
-    const sibling = first === self && segments.length === 1 ? undefined : siblingOf(workspace, scope, first, depth);
+    const sibling =
+      first === self && segments.length === 1
+        ? undefined
+        : siblingOf(workspace, scope, first, depth);
     const head = sibling ?? externCrate(workspace, scope.crate, first);
     return segments.length === 1 ? head : walk(workspace, head, segments.slice(1), depth);
   }
   return resolvePath(workspace, scope, segments, depth);
 }
 
-function siblingOf(workspace: Workspace, scope: ModuleScope, name: string, depth: number): Resolved | undefined {
+function siblingOf(
+  workspace: Workspace,
+  scope: ModuleScope,
+  name: string,
+  depth: number,
+): Resolved | undefined {
   const child = joinPath(scope.path, name);
-  if (scope.children.has(name) || scope.crate.modules.has(child)) return moduleAt(workspace, scope.crate, child);
+  if (scope.children.has(name) || scope.crate.modules.has(child))
+    return moduleAt(workspace, scope.crate, child);
   const type = scope.types.get(name);
   if (type) return { type };
   // A name brought in by another import of this module, such as `use a::b; use b::C;`.
@@ -183,6 +239,7 @@ function siblingOf(workspace: Workspace, scope: ModuleScope, name: string, depth
 }
 
 function inType(type: TypeDef, name: string): Resolved | undefined {
-  if (type.facts.kind === 'enum' && type.facts.variants.some((v) => v.name === name)) return { variant: name, of: type };
+  if (type.facts.kind === 'enum' && type.facts.variants.some((v) => v.name === name))
+    return { variant: name, of: type };
   return undefined;
 }

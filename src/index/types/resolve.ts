@@ -1,11 +1,11 @@
 import { parseBoundsText, parseTypeText, type TypeAst } from './ast.ts';
 import { readGenerics } from './generics.ts';
 import { type Resolved, resolvePath } from './paths.ts';
+import type { Workspace } from './store.ts';
 import type { ImplDef, ModuleScope, TypeDef } from './symbols.ts';
 import { freshVar, shallow, type TraitRef, type Type, unknown } from './type.ts';
-import type { Workspace } from './store.ts';
-import { libraryType } from './workspace.ts';
 import { unify } from './unify.ts';
+import { libraryType } from './workspace.ts';
 
 /** Where a type is written: module, generic parameters in scope, and what `Self` is. */
 export interface TypeEnv {
@@ -15,19 +15,24 @@ export interface TypeEnv {
   readonly self: Type | undefined;
 }
 
-const primitives = new Set('u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool char str !'.split(' '));
+const primitives = new Set(
+  'u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool char str !'.split(' '),
+);
 
 /** Type of a text as written in `env`; `''` is unknown. */
 export function typeFromText(env: TypeEnv, text: string): Type {
   if (text === '') return unknown;
   if (env.generics.size > 0 || text.includes('Self')) return resolveType(env, parseTypeText(text));
-  const known = env.scope.written.get(text) as { readonly type: Type; readonly asked: readonly string[] } | undefined;
+  const known = env.scope.written.get(text) as
+    | { readonly type: Type; readonly asked: readonly string[] }
+    | undefined;
   if (known) {
     for (const name of known.asked) env.workspace.asked.add(name);
     return known.type;
   }
   const type = resolveType(env, parseTypeText(text));
-  if (isClosed(type)) env.scope.written.set(text, { type, asked: text.match(/[A-Za-z_]\w*/g) ?? [] });
+  if (isClosed(type))
+    env.scope.written.set(text, { type, asked: text.match(/[A-Za-z_]\w*/g) ?? [] });
   return type;
 }
 
@@ -52,7 +57,9 @@ function isClosed(type: Type): boolean {
       return isClosed(type.ret) && type.params.every(isClosed);
     case 'traits':
     case 'param':
-      return type.bounds.every((b) => b.args.every(isClosed) && [...b.assoc.values()].every(isClosed));
+      return type.bounds.every(
+        (b) => b.args.every(isClosed) && [...b.assoc.values()].every(isClosed),
+      );
     default:
       return true;
   }
@@ -74,9 +81,18 @@ export function resolveType(env: TypeEnv, ast: TypeAst): Type {
     case 'array':
       return { k: 'array', of: resolveType(env, ast.of) };
     case 'fn':
-      return { k: 'fn', kind: 'fn', params: ast.params.map((p) => resolveType(env, p)), ret: ast.ret ? resolveType(env, ast.ret) : { k: 'tuple', items: [] } };
+      return {
+        k: 'fn',
+        kind: 'fn',
+        params: ast.params.map((p) => resolveType(env, p)),
+        ret: ast.ret ? resolveType(env, ast.ret) : { k: 'tuple', items: [] },
+      };
     case 'bounds':
-      return { k: 'traits', impl: ast.impl, bounds: ast.bounds.flatMap((bound) => traitRef(env, bound) ?? []) };
+      return {
+        k: 'traits',
+        impl: ast.impl,
+        bounds: ast.bounds.flatMap((bound) => traitRef(env, bound) ?? []),
+      };
     case 'qself': {
       let at = resolveType(env, ast.self);
       for (const name of ast.names) at = project(env.workspace, at, name);
@@ -100,17 +116,29 @@ function resolvePathType(env: TypeEnv, ast: TypeAst & { k: 'path' }): Type {
     if (primitives.has(first.name)) return { k: 'prim', name: first.name };
     if (first.name === '_') return freshVar();
   }
-  const found = resolvePath(env.workspace, env.scope, segments.map((s) => s.name));
+  const found = resolvePath(
+    env.workspace,
+    env.scope,
+    segments.map((s) => s.name),
+  );
   const last = segments[segments.length - 1]!;
   if (!found) {
     if (segments.length === 1) return unknown;
     // `Iterator::Item` of a type found by its path.
-    const owner = resolvePath(env.workspace, env.scope, segments.slice(0, -1).map((s) => s.name));
-    return owner && 'type' in owner ? project(env.workspace, applyType(env, owner.type, []), last.name) : unknown;
+    const owner = resolvePath(
+      env.workspace,
+      env.scope,
+      segments.slice(0, -1).map((s) => s.name),
+    );
+    return owner && 'type' in owner
+      ? project(env.workspace, applyType(env, owner.type, []), last.name)
+      : unknown;
   }
-  if ('variant' in found) return applyType(env, found.of, segments[segments.length - 2]?.args ?? []);
+  if ('variant' in found)
+    return applyType(env, found.of, segments[segments.length - 2]?.args ?? []);
   if (!('type' in found)) return unknown;
-  if (found.type.facts.kind === 'trait') return { k: 'traits', impl: false, bounds: [traitOf(env, found.type, ast)] };
+  if (found.type.facts.kind === 'trait')
+    return { k: 'traits', impl: false, bounds: [traitOf(env, found.type, ast)] };
   return applyType(env, found.type, last.args);
 }
 
@@ -121,7 +149,10 @@ function applyType(env: TypeEnv, def: TypeDef, written: readonly TypeAst[]): Typ
     const given = written[at];
     if (given) return resolveType(env, given);
     if (param.default === '') return freshVar();
-    return resolveType({ ...env, scope: def.scope, generics: new Map() }, parseTypeText(param.default));
+    return resolveType(
+      { ...env, scope: def.scope, generics: new Map() },
+      parseTypeText(param.default),
+    );
   });
   return withArgs(env.workspace, def, args);
 }
@@ -136,7 +167,10 @@ export function withArgs(workspace: Workspace, def: TypeDef, args: readonly Type
   aliasDepth++;
   try {
     const generics = new Map(params.map((param, at) => [param.name, args[at] ?? unknown]));
-    return typeFromText({ workspace, scope: def.scope, generics, self: undefined }, def.facts.target);
+    return typeFromText(
+      { workspace, scope: def.scope, generics, self: undefined },
+      def.facts.target,
+    );
   } finally {
     aliasDepth--;
   }
@@ -150,7 +184,11 @@ export function resolveBounds(env: TypeEnv, bounds: string): TraitRef[] {
 
 function traitRef(env: TypeEnv, ast: TypeAst): TraitRef | undefined {
   if (ast.k !== 'path') return undefined;
-  const found = resolvePath(env.workspace, env.scope, ast.segments.map((s) => s.name));
+  const found = resolvePath(
+    env.workspace,
+    env.scope,
+    ast.segments.map((s) => s.name),
+  );
   return traitOf(env, found && 'type' in found ? found.type : undefined, ast);
 }
 
@@ -173,9 +211,14 @@ export function project(workspace: Workspace, of: Type, name: string): Type {
     case 'ref':
       return name === 'Item' ? itemBehind(workspace, type.to, type.mut) : unknown;
     case 'adt': {
-      if (name === 'Output' && type.def.traits.values.has('future')) return attributeType(workspace, type, 'future') ?? unknown;
-      if ((name === 'Item' || name === 'IntoIter') && type.def.traits.values.has('iter')) return attributeType(workspace, type, 'iter') ?? unknown;
-      if (name === 'Target') return attributeType(workspace, type, 'deref') ?? fromImpls(workspace, type, name) ?? unknown;
+      if (name === 'Output' && type.def.traits.values.has('future'))
+        return attributeType(workspace, type, 'future') ?? unknown;
+      if ((name === 'Item' || name === 'IntoIter') && type.def.traits.values.has('iter'))
+        return attributeType(workspace, type, 'iter') ?? unknown;
+      if (name === 'Target')
+        return (
+          attributeType(workspace, type, 'deref') ?? fromImpls(workspace, type, name) ?? unknown
+        );
       return fromImpls(workspace, type, name) ?? unknown;
     }
     case 'var':
@@ -189,18 +232,34 @@ export function project(workspace: Workspace, of: Type, name: string): Type {
 function itemBehind(workspace: Workspace, to: Type, mut: boolean): Type {
   const inner = shallow(to);
   if (inner.k === 'slice' || inner.k === 'array') return { k: 'ref', mut, to: inner.of };
-  const own = inner.k === 'adt' ? attributeType(workspace, inner, mut ? 'iter_mut' : 'iter_ref') : undefined;
+  const own =
+    inner.k === 'adt' ? attributeType(workspace, inner, mut ? 'iter_mut' : 'iter_ref') : undefined;
   return own ?? project(workspace, inner, 'Item');
 }
 
-function fromBounds(workspace: Workspace, bounds: readonly TraitRef[], name: string, depth: number): Type | undefined {
+function fromBounds(
+  workspace: Workspace,
+  bounds: readonly TraitRef[],
+  name: string,
+  depth: number,
+): Type | undefined {
   if (depth > 6) return undefined;
   for (const bound of bounds) {
     const direct = bound.assoc.get(name);
     if (direct) return direct;
     if (!bound.def) continue;
-    const env: TypeEnv = { workspace, scope: bound.def.scope, generics: traitGenerics(bound), self: undefined };
-    const inherited = fromBounds(workspace, resolveBounds(env, bound.def.facts.target), name, depth + 1);
+    const env: TypeEnv = {
+      workspace,
+      scope: bound.def.scope,
+      generics: traitGenerics(bound),
+      self: undefined,
+    };
+    const inherited = fromBounds(
+      workspace,
+      resolveBounds(env, bound.def.facts.target),
+      name,
+      depth + 1,
+    );
     if (inherited) return inherited;
   }
   return undefined;
@@ -212,18 +271,27 @@ export function traitGenerics(bound: TraitRef): Map<string, Type> {
   return new Map(params.map((param, at) => [param.name, bound.args[at] ?? unknown]));
 }
 
-function fromImpls(workspace: Workspace, type: Type & { k: 'adt' }, name: string): Type | undefined {
+function fromImpls(
+  workspace: Workspace,
+  type: Type & { k: 'adt' },
+  name: string,
+): Type | undefined {
   for (const impl of implsOf(workspace, type)) {
     const found = impl.facts.types.find((t) => t.name === name);
     if (!found) continue;
     const generics = matchImpl(workspace, impl, type);
-    if (generics) return typeFromText({ workspace, scope: impl.scope, generics, self: type }, found.type);
+    if (generics)
+      return typeFromText({ workspace, scope: impl.scope, generics, self: type }, found.type);
   }
   return undefined;
 }
 
 /** Value of a stub attribute such as `deref = "T"`, with the type's arguments put in. */
-export function attributeType(workspace: Workspace, type: Type & { k: 'adt' }, attribute: string): Type | undefined {
+export function attributeType(
+  workspace: Workspace,
+  type: Type & { k: 'adt' },
+  attribute: string,
+): Type | undefined {
   const text = type.def.traits.values.get(attribute);
   if (text === undefined) return undefined;
   const params = readGenerics(type.def.facts.generics, '');
@@ -255,13 +323,24 @@ function selfDef(workspace: Workspace, impl: ImplDef): TypeDef | null {
   while (ast.k === 'ref') ast = ast.to;
   let def: TypeDef | null = null;
   if (ast.k === 'path') {
-    const found = resolvePath(workspace, impl.scope, ast.segments.map((s) => s.name));
+    const found = resolvePath(
+      workspace,
+      impl.scope,
+      ast.segments.map((s) => s.name),
+    );
     if (found && 'type' in found) {
       def = found.type;
       // An impl on an alias is an impl on what the alias names.
       for (let hops = 0; def && def.facts.kind === 'alias' && hops < 8; hops++) {
         const target: TypeAst = parseTypeText(def.facts.target);
-        const next: Resolved | undefined = target.k === 'path' ? resolvePath(workspace, def.scope, target.segments.map((s) => s.name)) : undefined;
+        const next: Resolved | undefined =
+          target.k === 'path'
+            ? resolvePath(
+                workspace,
+                def.scope,
+                target.segments.map((s) => s.name),
+              )
+            : undefined;
         def = next && 'type' in next ? next.type : null;
       }
     }
@@ -271,8 +350,14 @@ function selfDef(workspace: Workspace, impl: ImplDef): TypeDef | null {
 }
 
 /** Generic arguments under which the impl covers the type; undefined when it does not. */
-export function matchImpl(workspace: Workspace, impl: ImplDef, type: Type): Map<string, Type> | undefined {
-  const generics = new Map<string, Type>(readGenerics(impl.facts.generics, '').map((param) => [param.name, freshVar()]));
+export function matchImpl(
+  workspace: Workspace,
+  impl: ImplDef,
+  type: Type,
+): Map<string, Type> | undefined {
+  const generics = new Map<string, Type>(
+    readGenerics(impl.facts.generics, '').map((param) => [param.name, freshVar()]),
+  );
   const env: TypeEnv = { workspace, scope: impl.scope, generics, self: type };
   const self = shallow(resolveType(env, parseTypeText(impl.facts.self)));
   const target = shallow(type);

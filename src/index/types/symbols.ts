@@ -81,7 +81,11 @@ function readDynAttributes(text: string): DynAttributes {
 }
 
 /** An empty crate. */
-export function createCrate(name: string, deps: ReadonlyMap<string, string>, library: boolean): Crate {
+export function createCrate(
+  name: string,
+  deps: ReadonlyMap<string, string>,
+  library: boolean,
+): Crate {
   return { name, deps, library, modules: new Map(), macroNames: new Set() };
 }
 
@@ -89,11 +93,24 @@ export function createCrate(name: string, deps: ReadonlyMap<string, string>, lib
 export function moduleOf(crate: Crate, path: string): ModuleScope {
   const known = crate.modules.get(path);
   if (known) return known;
-  const scope: ModuleScope = { crate, path, types: new Map(), fns: new Map(), consts: new Map(), uses: [], children: new Set(), resolved: new Map(), written: new Map(), demanded: false };
+  const scope: ModuleScope = {
+    crate,
+    path,
+    types: new Map(),
+    fns: new Map(),
+    consts: new Map(),
+    uses: [],
+    children: new Set(),
+    resolved: new Map(),
+    written: new Map(),
+    demanded: false,
+  };
   crate.modules.set(path, scope);
   if (path !== '') {
     const cut = path.lastIndexOf('::');
-    moduleOf(crate, cut < 0 ? '' : path.slice(0, cut)).children.add(cut < 0 ? path : path.slice(cut + 2));
+    moduleOf(crate, cut < 0 ? '' : path.slice(0, cut)).children.add(
+      cut < 0 ? path : path.slice(cut + 2),
+    );
   }
   return scope;
 }
@@ -146,7 +163,8 @@ export function registerFile(crate: Crate, modulePath: string, facts: FileFacts)
     const scope = scopeOf(constant.module);
     scope.consts.set(constant.name, { facts: constant, scope });
   }
-  for (const impl of facts.impls) out.impls.push({ facts: impl, scope: scopeOf(impl.module), file: facts.path });
+  for (const impl of facts.impls)
+    out.impls.push({ facts: impl, scope: scopeOf(impl.module), file: facts.path });
   for (const name of facts.macros) crate.macroNames.add(name);
   return out;
 }

@@ -17,7 +17,12 @@ export type Type =
   | { readonly k: 'tuple'; readonly items: readonly Type[] }
   | { readonly k: 'slice'; readonly of: Type }
   | { readonly k: 'array'; readonly of: Type }
-  | { readonly k: 'fn'; readonly params: readonly Type[]; readonly ret: Type; readonly kind: 'fn' | 'Fn' | 'FnMut' | 'FnOnce' | 'closure' }
+  | {
+      readonly k: 'fn';
+      readonly params: readonly Type[];
+      readonly ret: Type;
+      readonly kind: 'fn' | 'Fn' | 'FnMut' | 'FnOnce' | 'closure';
+    }
   | { readonly k: 'param'; readonly name: string; readonly bounds: readonly TraitRef[] }
   | { readonly k: 'traits'; readonly impl: boolean; readonly bounds: readonly TraitRef[] }
   | { readonly k: 'proj'; readonly of: Type; readonly name: string }

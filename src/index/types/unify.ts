@@ -17,7 +17,8 @@ export function unify(a: Type, b: Type, depth = 0): boolean {
   }
   if (y.k === 'var') return unify(y, x, depth);
   if (x.k === 'unknown' || y.k === 'unknown' || x.k === 'proj' || y.k === 'proj') return true;
-  if (x.k === 'param' || y.k === 'param') return x.k === 'param' && y.k === 'param' ? x.name === y.name : true;
+  if (x.k === 'param' || y.k === 'param')
+    return x.k === 'param' && y.k === 'param' ? x.name === y.name : true;
   if (x.k === 'traits' || y.k === 'traits') return true;
   if (x.k !== y.k) return false;
   switch (x.k) {
@@ -52,7 +53,8 @@ export function unify(a: Type, b: Type, depth = 0): boolean {
 
 function all(xs: readonly Type[], ys: readonly Type[], depth: number): boolean {
   let same = true;
-  for (let at = 0; at < Math.min(xs.length, ys.length); at++) if (!unify(xs[at]!, ys[at]!, depth + 1)) same = false;
+  for (let at = 0; at < Math.min(xs.length, ys.length); at++)
+    if (!unify(xs[at]!, ys[at]!, depth + 1)) same = false;
   return same;
 }
 
@@ -72,10 +74,16 @@ function occurs(variable: Type, inside: Type, depth: number): boolean {
     case 'tuple':
       return t.items.some((x) => occurs(variable, x, depth + 1));
     case 'fn':
-      return occurs(variable, t.ret, depth + 1) || t.params.some((x) => occurs(variable, x, depth + 1));
+      return (
+        occurs(variable, t.ret, depth + 1) || t.params.some((x) => occurs(variable, x, depth + 1))
+      );
     case 'traits':
     case 'param':
-      return t.bounds.some((b) => b.args.some((x) => occurs(variable, x, depth + 1)) || [...b.assoc.values()].some((x) => occurs(variable, x, depth + 1)));
+      return t.bounds.some(
+        (b) =>
+          b.args.some((x) => occurs(variable, x, depth + 1)) ||
+          [...b.assoc.values()].some((x) => occurs(variable, x, depth + 1)),
+      );
     case 'proj':
       return occurs(variable, t.of, depth + 1);
     default:

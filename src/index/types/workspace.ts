@@ -1,8 +1,15 @@
 import type { FileFacts } from '../facts.ts';
-import { createCrate, type Crate, type FnDef, moduleOf, registerFile, type TypeDef } from './symbols.ts';
+import { parseTypeText } from './ast.ts';
 import { resolvePath } from './paths.ts';
 import type { Workspace } from './store.ts';
-import { parseTypeText } from './ast.ts';
+import {
+  type Crate,
+  createCrate,
+  type FnDef,
+  moduleOf,
+  registerFile,
+  type TypeDef,
+} from './symbols.ts';
 
 /** An empty workspace. */
 export function createWorkspace(
@@ -34,7 +41,12 @@ export function createWorkspace(
 }
 
 /** The crate of that name, made on first use. */
-export function crateOf(workspace: Workspace, name: string, deps: ReadonlyMap<string, string> = new Map(), library = false): Crate {
+export function crateOf(
+  workspace: Workspace,
+  name: string,
+  deps: ReadonlyMap<string, string> = new Map(),
+  library = false,
+): Crate {
   let crate = workspace.crates.get(name);
   if (!crate) {
     crate = createCrate(name, deps, library);
@@ -50,18 +62,36 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** Adds a file's definitions. */
-export function addFile(workspace: Workspace, crate: Crate, module: string, facts: FileFacts): void {
+export function addFile(
+  workspace: Workspace,
+  crate: Crate,
+  module: string,
+  facts: FileFacts,
+): void {
   const added = registerFile(crate, module, facts);
   for (const fn of added.fns) push(workspace.fnsByName, fn.name, fn);
   for (const impl of added.impls) {
     const head = headName(impl.facts.self, impl.facts.generics);
     push(workspace.impls, head, impl);
-    for (const fn of impl.facts.fns) push(workspace.fnsByName, fn.name, { name: fn.name, facts: fn, scope: impl.scope, file: impl.file, impl });
+    for (const fn of impl.facts.fns)
+      push(workspace.fnsByName, fn.name, {
+        name: fn.name,
+        facts: fn,
+        scope: impl.scope,
+        file: impl.file,
+        impl,
+      });
   }
   for (const type of added.types) {
     if (type.facts.kind !== 'trait') continue;
     for (const fn of type.facts.fns) {
-      const def: FnDef = { name: fn.name, facts: fn, scope: type.scope, file: type.file, trait: type };
+      const def: FnDef = {
+        name: fn.name,
+        facts: fn,
+        scope: type.scope,
+        file: type.file,
+        trait: type,
+      };
       push(workspace.traitMethods, fn.name, { trait: type, fn: def });
       push(workspace.fnsByName, fn.name, def);
     }
@@ -75,10 +105,12 @@ function headName(self: string, generics: string): string {
   if (ast.k === 'slice') return '[]';
   if (ast.k === 'array') return '[]';
   if (ast.k === 'tuple') return '()';
-  if (ast.k === 'bounds') return ast.bounds[0]?.k === 'path' ? `dyn ${ast.bounds[0].segments.at(-1)?.name ?? ''}` : '?';
+  if (ast.k === 'bounds')
+    return ast.bounds[0]?.k === 'path' ? `dyn ${ast.bounds[0].segments.at(-1)?.name ?? ''}` : '?';
   if (ast.k !== 'path') return '?';
   const name = ast.segments[ast.segments.length - 1]!.name;
-  const isParam = ast.segments.length === 1 && new RegExp(`(^|,)\\s*(const\\s+)?${name}\\b`).test(generics);
+  const isParam =
+    ast.segments.length === 1 && new RegExp(`(^|,)\\s*(const\\s+)?${name}\\b`).test(generics);
   return isParam ? '*' : name;
 }
 

@@ -34,6 +34,19 @@ const leaves = [
   'token_tree',
   'macro_definition',
   'extern_modifier',
+  // Single tokens: nothing to visit below them.
+  'identifier',
+  'field_identifier',
+  'shorthand_field_identifier',
+  'type_identifier',
+  'primitive_type',
+  'integer_literal',
+  'float_literal',
+  'boolean_literal',
+  'mutable_specifier',
+  'self',
+  'super',
+  'crate',
   'function_modifiers',
 ];
 

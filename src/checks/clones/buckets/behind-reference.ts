@@ -6,7 +6,16 @@ export const behindReference: BucketRule = {
   about: 'The value lies behind something this body does not own, and an owned value is needed.',
   decide: (facts) => {
     if (facts.owner.kind !== 'behind') return undefined;
-    if (facts.consumer.needs === 'unknown' && keepBucket(facts) === 'semantic-required' && !needsItsOwn(facts)) return undefined;
-    return { bucket: keepBucket(facts), confidence: facts.consumer.needs === 'owned' ? 'high' : 'medium', why: `${facts.owner.why}, and ${facts.consumer.why}` };
+    if (
+      facts.consumer.needs === 'unknown' &&
+      keepBucket(facts) === 'semantic-required' &&
+      !needsItsOwn(facts)
+    )
+      return undefined;
+    return {
+      bucket: keepBucket(facts),
+      confidence: facts.consumer.needs === 'owned' ? 'high' : 'medium',
+      why: `${facts.owner.why}, and ${facts.consumer.why}`,
+    };
   },
 };

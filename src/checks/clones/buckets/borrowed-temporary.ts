@@ -1,24 +1,38 @@
 import { shallow } from '../../../index/index.ts';
-import { laterChange } from '../flow/graph.ts';
-import type { SiteFacts } from '../facts.ts';
-import { type BucketRule, dropCall, dropMethod } from '../verdict.ts';
 import type { Edit } from '../../../model/finding.ts';
+import type { SiteFacts } from '../facts.ts';
+import { laterChange } from '../flow/graph.ts';
+import { type BucketRule, dropCall, dropMethod } from '../verdict.ts';
 
 export const borrowedTemporary: BucketRule = {
   id: 'borrowed-temporary',
-  about: 'The copy is only borrowed, compared or read by a method that takes `&self`, then dropped: the original would do.',
+  about:
+    'The copy is only borrowed, compared or read by a method that takes `&self`, then dropped: the original would do.',
   decide: (facts) => {
     const { consumer } = facts;
-    if (consumer.needs !== 'borrow' || !['borrowed', 'method', 'compared', 'field-of', 'dropped'].includes(consumer.kind)) return undefined;
-    if (facts.call === 'clone_from' || facts.call === 'clone_fn' || facts.call === 'cloned') return undefined;
+    if (
+      consumer.needs !== 'borrow' ||
+      !['borrowed', 'method', 'compared', 'field-of', 'dropped'].includes(consumer.kind)
+    )
+      return undefined;
+    if (facts.call === 'clone_from' || facts.call === 'clone_fn' || facts.call === 'cloned')
+      return undefined;
     if (facts.owner.kind === 'unknown' || facts.type === null) return undefined;
     if (changedMeanwhile(facts)) return undefined;
     const named = consumer.kind === 'dropped' ? 'nothing uses the copy' : consumer.why;
     return {
       bucket: 'removable-borrow',
-      confidence: facts.type !== null && !facts.scope.macro && (facts.call === 'clone' || consumer.kind !== 'borrowed') ? 'high' : 'medium',
+      confidence:
+        facts.type !== null &&
+        !facts.scope.macro &&
+        (facts.call === 'clone' || consumer.kind !== 'borrowed')
+          ? 'high'
+          : 'medium',
       why: named,
-      change: consumer.kind === 'borrowed' ? `borrow \`${facts.receiver}\` instead of a copy of it` : `use \`${facts.receiver}\` itself`,
+      change:
+        consumer.kind === 'borrowed'
+          ? `borrow \`${facts.receiver}\` instead of a copy of it`
+          : `use \`${facts.receiver}\` itself`,
       proof: `${named}; the copy is dropped at the end of the statement, and \`${facts.receiver}\` lives longer`,
       edits: editsOf(facts),
     };
@@ -35,13 +49,23 @@ function changedMeanwhile(facts: SiteFacts): boolean {
 }
 
 /** What keeps the temporary alive: its statement, or the loop, match or `if let` that walks over it. */
-function holder(facts: SiteFacts): { readonly start: number; readonly end: number; readonly lasting: boolean } {
+function holder(facts: SiteFacts): {
+  readonly start: number;
+  readonly end: number;
+  readonly lasting: boolean;
+} {
   const { parents } = facts.body;
   let expr = facts.site.expr;
   let lasting = false;
   for (let at = parents.get(expr); at; at = parents.get(expr)) {
     if (at.role === 'iterator' || at.role === 'scrutinee') lasting = true;
-    else if (at.role === 'statement' || at.role === 'init' || at.role === 'body' || at.role === 'tail') break;
+    else if (
+      at.role === 'statement' ||
+      at.role === 'init' ||
+      at.role === 'body' ||
+      at.role === 'tail'
+    )
+      break;
     expr = at.expr;
   }
   return { start: expr.start, end: expr.end, lasting };
@@ -52,7 +76,11 @@ function editsOf(facts: SiteFacts): readonly Edit[] {
   const own = shallow(facts.receiverType);
   // `&x.to_vec()` where x is already a reference becomes `x`.
   if (consumer.kind === 'borrowed' && consumer.expr.k === 'ref' && own.k === 'ref') {
-    if (/^&\s*$/.test(facts.body.source.slice(consumer.expr.start, site.receiver.start))) return [{ start: consumer.expr.start, end: site.receiver.start, text: '' }, dropMethod(facts)];
+    if (/^&\s*$/.test(facts.body.source.slice(consumer.expr.start, site.receiver.start)))
+      return [
+        { start: consumer.expr.start, end: site.receiver.start, text: '' },
+        dropMethod(facts),
+      ];
   }
   return dropCall(facts);
 }

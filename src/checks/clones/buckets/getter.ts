@@ -2,13 +2,25 @@ import type { BucketRule } from '../verdict.ts';
 
 export const getter: BucketRule = {
   id: 'getter',
-  about: 'A method gives out a copy of a field of `&self`: give out a reference and let callers copy.',
+  about:
+    'A method gives out a copy of a field of `&self`: give out a reference and let callers copy.',
   decide: (facts) => {
     const { fn, traitImpl } = facts.body;
-    if (!fn || fn.self !== 'ref' || traitImpl || facts.consumer.kind !== 'returned') return undefined;
-    if (facts.cost.cost === 'none' || facts.cost.cost === 'inline' || facts.cost.cost === 'refcount') return undefined;
+    if (fn?.self !== 'ref' || traitImpl || facts.consumer.kind !== 'returned') return undefined;
+    if (
+      facts.cost.cost === 'none' ||
+      facts.cost.cost === 'inline' ||
+      facts.cost.cost === 'refcount'
+    )
+      return undefined;
     const root = facts.place ? facts.body.types.bindings[facts.place.binding] : undefined;
-    if (root?.origin !== 'self' || facts.place!.path.length === 0 || facts.scope.closure || fn.async) return undefined;
+    if (
+      root?.origin !== 'self' ||
+      facts.place!.path.length === 0 ||
+      facts.scope.closure ||
+      fn.async
+    )
+      return undefined;
     // The whole body is the copy: nothing else is decided here.
     if (facts.body.lines.line(fn.end) - fn.line > 4) return undefined;
     const to = fn.ret === 'String' ? '&str' : `&${fn.ret}`;

@@ -1,18 +1,25 @@
-import { type BucketRule, dropCall } from '../verdict.ts';
 import { hasOwnMeaning, ownsItself } from '../owns.ts';
+import { type BucketRule, dropCall } from '../verdict.ts';
 
 export const lastUse: BucketRule = {
   id: 'last-use',
-  about: 'The body owns the value, its type is known, and no path uses it after the clone: move it.',
+  about:
+    'The body owns the value, its type is known, and no path uses it after the clone: move it.',
   decide: (facts) => {
     if (!['clone', 'arc_clone', 'type_clone', 'to_owned'].includes(facts.call)) return undefined;
-    if (facts.owner.kind !== 'owned' || facts.later || !facts.place || facts.type === null) return undefined;
+    if (facts.owner.kind !== 'owned' || facts.later || !facts.place || facts.type === null)
+      return undefined;
     if (!ownsItself(facts)) return undefined;
     if (facts.body.graph.sites.get(facts.site.expr) === undefined) return undefined;
     if (facts.consumer.kind === 'method' && facts.consumer.needs !== 'owned') return undefined;
-    if (facts.consumer.why.endsWith('changes the copy') || facts.consumer.why === 'the copy is changed') return undefined;
+    if (
+      facts.consumer.why.endsWith('changes the copy') ||
+      facts.consumer.why === 'the copy is changed'
+    )
+      return undefined;
     // A generic parameter may accept a reference today and infer something else from a value.
-    const confidence = facts.handle || facts.scope.macro || hasOwnMeaning(facts) ? 'medium' : 'high';
+    const confidence =
+      facts.handle || facts.scope.macro || hasOwnMeaning(facts) ? 'medium' : 'high';
     return {
       bucket: 'removable-move',
       confidence,

@@ -3,10 +3,12 @@ import type { BucketRule } from '../verdict.ts';
 
 export const loopInvariant: BucketRule = {
   id: 'loop-invariant',
-  about: 'Each turn of a loop copies the same value: share it (Arc<str>, Arc<[T]>, Bytes) or hoist the copy.',
+  about:
+    'Each turn of a loop copies the same value: share it (Arc<str>, Arc<[T]>, Bytes) or hoist the copy.',
   decide: (facts) => {
     const { scope, place, cost } = facts;
-    if (scope.loops === 0 || !place || (cost.cost !== 'allocation' && cost.cost !== 'deep')) return undefined;
+    if (scope.loops === 0 || !place || (cost.cost !== 'allocation' && cost.cost !== 'deep'))
+      return undefined;
     const binding = facts.body.types.bindings[place.binding];
     if (!binding || (scope.loopStart >= 0 && binding.start >= scope.loopStart)) return undefined;
     if (scope.loopStart < 0 && !facts.later?.again) return undefined;
@@ -26,7 +28,9 @@ export const loopInvariant: BucketRule = {
 
 function shared(type: string | null, receiver: string): string {
   const bare = (type ?? '').replace(/^&(mut )?/, '');
-  if (bare === 'String' || bare === 'str') return `hold \`${receiver}\` as Arc<str>: each turn then costs one reference count`;
-  if (/^(Vec|\[)/.test(bare)) return `hold \`${receiver}\` as Arc<[T]>: each turn then costs one reference count`;
+  if (bare === 'String' || bare === 'str')
+    return `hold \`${receiver}\` as Arc<str>: each turn then costs one reference count`;
+  if (/^(Vec|\[)/.test(bare))
+    return `hold \`${receiver}\` as Arc<[T]>: each turn then costs one reference count`;
   return `share \`${receiver}\` in an Arc, or take out of it what each turn needs`;
 }

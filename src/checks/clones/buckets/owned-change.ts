@@ -5,7 +5,12 @@ export const ownedChange: BucketRule = {
   about: 'The copy is changed in place: the original must not be.',
   decide: (facts) => {
     const { consumer } = facts;
-    if (!consumer.why.endsWith('changes the copy') && consumer.why !== 'the copy is changed') return undefined;
-    return { bucket: keepBucket(facts), confidence: 'medium', why: `${consumer.why}; the original stays as it is` };
+    if (!consumer.why.endsWith('changes the copy') && consumer.why !== 'the copy is changed')
+      return undefined;
+    return {
+      bucket: keepBucket(facts),
+      confidence: 'medium',
+      why: `${consumer.why}; the original stays as it is`,
+    };
   },
 };

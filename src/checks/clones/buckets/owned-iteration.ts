@@ -1,14 +1,22 @@
 import type { ExprOf } from '../../../index/index.ts';
+import { oneLine, type SiteFacts } from '../facts.ts';
 import { placeOf } from '../flow/place.ts';
 import { ownerOf } from '../ownership.ts';
-import { oneLine, type SiteFacts } from '../facts.ts';
 import type { BucketRule } from '../verdict.ts';
 
 export const ownedIteration: BucketRule = {
   id: 'owned-iteration',
-  about: 'A loop walks over references into a value that the body owns and never uses again, and clones each element: walk by value.',
+  about:
+    'A loop walks over references into a value that the body owns and never uses again, and clones each element: walk by value.',
   decide: (facts) => {
-    if (facts.call !== 'clone' || facts.consumer.needs !== 'owned' || !facts.place || facts.place.path.length > 0 || facts.later) return undefined;
+    if (
+      facts.call !== 'clone' ||
+      facts.consumer.needs !== 'owned' ||
+      !facts.place ||
+      facts.place.path.length > 0 ||
+      facts.later
+    )
+      return undefined;
     const element = facts.body.types.bindings[facts.place.binding];
     const loop = element?.origin === 'for' ? loopOf(facts, element.start) : undefined;
     const source = loop ? walkedOver(loop) : undefined;
@@ -30,18 +38,35 @@ export const ownedIteration: BucketRule = {
 
 /** Anything behind the loop that names it, or an outer loop or closure that walks over it again. */
 function isNeededAgain({ body }: SiteFacts, binding: number, loop: ExprOf<'for'>): boolean {
-  if (body.graph.nodes.some((node) => node.place?.binding === binding && node.kind !== 'declare' && node.at >= loop.end)) return true;
+  if (
+    body.graph.nodes.some(
+      (node) => node.place?.binding === binding && node.kind !== 'declare' && node.at >= loop.end,
+    )
+  )
+    return true;
   const declared = body.types.bindings[binding]!.start;
-  for (let at = body.parents.get(loop); at && at.expr.start > declared; at = body.parents.get(at.expr)) {
-    if (at.expr.k === 'for' || at.expr.k === 'while' || at.expr.k === 'loop' || at.expr.k === 'closure') return true;
+  for (
+    let at = body.parents.get(loop);
+    at && at.expr.start > declared;
+    at = body.parents.get(at.expr)
+  ) {
+    if (
+      at.expr.k === 'for' ||
+      at.expr.k === 'while' ||
+      at.expr.k === 'loop' ||
+      at.expr.k === 'closure'
+    )
+      return true;
   }
   return false;
 }
 
 function loopOf(facts: SiteFacts, start: number): ExprOf<'for'> | undefined {
   for (let at = facts.body.parents.get(facts.site.expr); at; at = facts.body.parents.get(at.expr)) {
-    if (at.expr.k === 'closure' || (at.expr.k === 'block' && at.expr.mode !== 'plain')) return undefined;
-    if (at.expr.k === 'for') return start >= at.expr.pat.start && start < at.expr.pat.end ? at.expr : undefined;
+    if (at.expr.k === 'closure' || (at.expr.k === 'block' && at.expr.mode !== 'plain'))
+      return undefined;
+    if (at.expr.k === 'for')
+      return start >= at.expr.pat.start && start < at.expr.pat.end ? at.expr : undefined;
   }
   return undefined;
 }
@@ -49,5 +74,7 @@ function loopOf(facts: SiteFacts, start: number): ExprOf<'for'> | undefined {
 /** `&xs` and `xs.iter()` walk over `xs`. */
 function walkedOver(loop: ExprOf<'for'>) {
   if (loop.iter.k === 'ref' && !loop.iter.mut) return loop.iter.of;
-  return loop.iter.k === 'method' && loop.iter.name === 'iter' && loop.iter.args.length === 0 ? loop.iter.recv : undefined;
+  return loop.iter.k === 'method' && loop.iter.name === 'iter' && loop.iter.args.length === 0
+    ? loop.iter.recv
+    : undefined;
 }

@@ -3,14 +3,22 @@ import { type BucketRule, dropMethod } from '../verdict.ts';
 
 export const readOnlyBinding: BucketRule = {
   id: 'read-only-binding',
-  about: 'The copy gets a name that is only read while the original stays unchanged: bind a reference.',
+  about:
+    'The copy gets a name that is only read while the original stays unchanged: bind a reference.',
   decide: (facts) => {
     const { consumer } = facts;
     if (consumer.kind !== 'let' || facts.bound !== '' || !consumer.binding) return undefined;
-    if (facts.cost.cost === 'refcount' || facts.cost.cost === 'none' || facts.cost.cost === 'inline') return undefined;
-    if (facts.type === null || facts.owner.kind === 'unknown' || facts.owner.kind === 'temporary') return undefined;
+    if (
+      facts.cost.cost === 'refcount' ||
+      facts.cost.cost === 'none' ||
+      facts.cost.cost === 'inline'
+    )
+      return undefined;
+    if (facts.type === null || facts.owner.kind === 'unknown' || facts.owner.kind === 'temporary')
+      return undefined;
     if (facts.owner.through === 'shared' && facts.scope.async) return undefined;
-    if (!['clone', 'to_owned', 'to_vec', 'to_string', 'type_clone'].includes(facts.call)) return undefined;
+    if (!['clone', 'to_owned', 'to_vec', 'to_string', 'type_clone'].includes(facts.call))
+      return undefined;
     const { site } = facts;
     const isRef = shallow(facts.receiverType).k === 'ref';
     return {

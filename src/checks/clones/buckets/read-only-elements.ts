@@ -3,20 +3,37 @@ import type { BucketRule } from '../verdict.ts';
 
 export const readOnlyElements: BucketRule = {
   id: 'read-only-elements',
-  about: 'The elements of a collection are cloned into a value that is only read: walk over, or collect, references.',
+  about:
+    'The elements of a collection are cloned into a value that is only read: walk over, or collect, references.',
   decide: (facts) => {
     if (facts.call !== 'cloned' || facts.type === null) return undefined;
-    if (facts.cost.cost !== 'allocation' && facts.cost.cost !== 'deep' && facts.cost.cost !== 'unknown') return undefined;
+    if (
+      facts.cost.cost !== 'allocation' &&
+      facts.cost.cost !== 'deep' &&
+      facts.cost.cost !== 'unknown'
+    )
+      return undefined;
     const { body } = facts;
     let expr = facts.site.expr;
     for (let at = body.parents.get(expr); at; at = body.parents.get(expr)) {
       const outer = at.expr;
-      if (at.role === 'receiver' && outer.k === 'method' && /^(collect|into_iter|iter|rev|enumerate|filter|take|skip|chain)$/.test(outer.name)) expr = outer;
+      if (
+        at.role === 'receiver' &&
+        outer.k === 'method' &&
+        /^(collect|into_iter|iter|rev|enumerate|filter|take|skip|chain)$/.test(outer.name)
+      )
+        expr = outer;
       else if (at.role === 'operand' && (outer.k === 'try' || outer.k === 'ref')) expr = outer;
       else if (at.role === 'init' || at.role === 'iterator') {
-        const pat = at.role === 'iterator' && outer.k === 'for' ? outer.pat : at.stmt?.k === 'let' ? at.stmt.pat : undefined;
+        const pat =
+          at.role === 'iterator' && outer.k === 'for'
+            ? outer.pat
+            : at.stmt?.k === 'let'
+              ? at.stmt.pat
+              : undefined;
         const binding = pat ? body.types.patterns.get(pat) : undefined;
-        if (!binding || notOnlyRead(body.types, body.parents, body.escapes, binding)) return undefined;
+        if (!binding || notOnlyRead(body.types, body.parents, body.escapes, binding))
+          return undefined;
         return {
           bucket: 'removable-borrow',
           confidence: 'low',

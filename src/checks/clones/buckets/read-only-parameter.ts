@@ -2,7 +2,8 @@ import type { BucketRule } from '../verdict.ts';
 
 export const readOnlyParameter: BucketRule = {
   id: 'read-only-parameter',
-  about: 'The copy goes to a function of this workspace that only reads it: one changed signature frees all such callers.',
+  about:
+    'The copy goes to a function of this workspace that only reads it: one changed signature frees all such callers.',
   decide: (facts) => {
     const { readOnly } = facts;
     if (!readOnly || facts.cost.cost === 'none') return undefined;
@@ -11,7 +12,8 @@ export const readOnlyParameter: BucketRule = {
     const to = borrowed(type);
     return {
       bucket: 'removable-borrow',
-      confidence: facts.owner.kind === 'unknown' || (cheap && facts.scope.loops === 0) ? 'low' : 'medium',
+      confidence:
+        facts.owner.kind === 'unknown' || (cheap && facts.scope.loops === 0) ? 'low' : 'medium',
       why: `\`${fn.name}\` only reads its parameter \`${name}\``,
       change: `take \`${name}: ${to}\` in \`${fn.name}\` and pass \`&${facts.receiver}\``,
       proof: `every use of \`${name}\` in \`${fn.name}\` borrows it (${fn.file}:${fn.facts.line})`,

@@ -7,7 +7,12 @@ export const usedLater: BucketRule = {
   decide: (facts) => {
     const { later } = facts;
     if (!later || facts.owner.kind === 'unknown') return undefined;
-    if (facts.consumer.needs === 'unknown' && keepBucket(facts) === 'semantic-required' && !needsItsOwn(facts)) return undefined;
+    if (
+      facts.consumer.needs === 'unknown' &&
+      keepBucket(facts) === 'semantic-required' &&
+      !needsItsOwn(facts)
+    )
+      return undefined;
     const line = facts.body.lines.line(later.at);
     const why = later.again
       ? `\`${facts.receiver}\` is needed again when the loop or closure runs again`

@@ -39,7 +39,11 @@ export function holdsReference(type: Type, depth = 0): boolean {
 /** True when a value of this type can be made to hold a reference by a call that changes it. */
 export function mayKeepReference(type: Type): boolean {
   const t = shallow(type);
-  return t.k === 'ref' ? mayKeepReference(t.to) : t.k === 'adt' ? holdsReference(t) || t.args.some(isTraitObject) : holdsReference(t);
+  return t.k === 'ref'
+    ? mayKeepReference(t.to)
+    : t.k === 'adt'
+      ? holdsReference(t) || t.args.some(isTraitObject)
+      : holdsReference(t);
 }
 
 function isTraitObject(type: Type): boolean {
@@ -49,22 +53,40 @@ function isTraitObject(type: Type): boolean {
 
 /** `Box::new(|| name.len())`: inside a body a boxed closure may borrow from its surroundings. */
 export function boxesBorrow(init: Expr): boolean {
-  return init.k === 'call' && init.args.some((arg) => (arg.k === 'closure' && !arg.move) || (arg.k === 'block' && arg.mode === 'async'));
+  return (
+    init.k === 'call' &&
+    init.args.some(
+      (arg) => (arg.k === 'closure' && !arg.move) || (arg.k === 'block' && arg.mode === 'async'),
+    )
+  );
 }
 
 /**
  * Places that the value of an expression may borrow from. `matched`: the expression is matched or bound, so a
  * place itself counts as well (a name bound by reference into it).
  */
-export function borrowedBindings(types: BodyTypes, loans: ReadonlyMap<number, ReadonlySet<number>>, expr: Expr, matched = false): Place[] {
+export function borrowedBindings(
+  types: BodyTypes,
+  loans: ReadonlyMap<number, ReadonlySet<number>>,
+  expr: Expr,
+  matched = false,
+): Place[] {
   const out: Place[] = [];
   collect(types, loans, expr, matched, out, 0);
   return out;
 }
 
-function collect(types: BodyTypes, loans: ReadonlyMap<number, ReadonlySet<number>>, expr: Expr, matched: boolean, out: Place[], depth: number): void {
+function collect(
+  types: BodyTypes,
+  loans: ReadonlyMap<number, ReadonlySet<number>>,
+  expr: Expr,
+  matched: boolean,
+  out: Place[],
+  depth: number,
+): void {
   if (depth > 40) return;
-  const down = (inner: Expr, asPlace = false): void => collect(types, loans, inner, asPlace, out, depth + 1);
+  const down = (inner: Expr, asPlace = false): void =>
+    collect(types, loans, inner, asPlace, out, depth + 1);
   const place = placeOf(types, expr);
   if (place) {
     const binding = types.bindings[place.binding]!;
@@ -97,7 +119,11 @@ function collect(types: BodyTypes, loans: ReadonlyMap<number, ReadonlySet<number
       const type = types.types.get(expr);
       if (type && !holdsReference(type)) return;
       // What comes out of `clone`, `to_owned`, `into_owned` owns itself, whatever it is.
-      if (/^(clone|to_owned|to_vec|to_string|into_owned|cloned|copied)$/.test(expr.name) && (!type || shallow(type).k !== 'ref')) return;
+      if (
+        /^(clone|to_owned|to_vec|to_string|into_owned|cloned|copied)$/.test(expr.name) &&
+        (!type || shallow(type).k !== 'ref')
+      )
+        return;
       down(expr.recv, types.calls.get(expr)?.fn?.facts.self !== 'own');
       // A closure that the callee runs at once is gone when it returns; a lazy iterator or future keeps it.
       const lazy = !type || shallow(type).k === 'traits' || shallow(type).k === 'unknown';
@@ -139,6 +165,7 @@ function collect(types: BodyTypes, loans: ReadonlyMap<number, ReadonlySet<number
 /** A closure or async block without `move` borrows what it names, as far as it does not move it. */
 function captured(types: BodyTypes, expr: Expr, out: Place[]): void {
   for (const [use, binding] of types.uses) {
-    if (use.start >= expr.start && use.start < expr.end && binding.start < expr.start) out.push({ binding: binding.id, path: [] });
+    if (use.start >= expr.start && use.start < expr.end && binding.start < expr.start)
+      out.push({ binding: binding.id, path: [] });
   }
 }

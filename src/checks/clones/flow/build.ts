@@ -1,8 +1,8 @@
 import type { Binding, BodyTypes, Expr, ExprOf, Pat, Stmt } from '../../../index/index.ts';
 import { borrowedBindings, boxesBorrow, holdsReference, mayKeepReference } from './borrows.ts';
+import { runsOnce } from './closures.ts';
 import type { FlowNode, Graph, Place, UseKind } from './graph.ts';
 import { placeOf } from './place.ts';
-import { runsOnce } from './closures.ts';
 
 interface Loop {
   readonly label: string;
@@ -22,20 +22,35 @@ interface Builder {
 
 /** The flow of a body. `isSite` says which expressions are clones whose place in the order is wanted. */
 export function buildGraph(types: BodyTypes, body: Expr, isSite: (expr: Expr) => boolean): Graph {
-  const b: Builder = { types, nodes: [], sites: new Map(), loans: new Map(), loops: [], isSite, current: 0 };
+  const b: Builder = {
+    types,
+    nodes: [],
+    sites: new Map(),
+    loans: new Map(),
+    loops: [],
+    isSite,
+    current: 0,
+  };
   b.nodes.push({ place: undefined, kind: 'none', at: body.start, next: [] });
   value(b, body);
   return { nodes: b.nodes, sites: b.sites, loans: b.loans };
 }
 
-function add(b: Builder, kind: FlowNode['kind'], place: Place | undefined, at: number, from = b.current): number {
+function add(
+  b: Builder,
+  kind: FlowNode['kind'],
+  place: Place | undefined,
+  at: number,
+  from = b.current,
+): number {
   const id = b.nodes.push({ place, kind, at, next: [] }) - 1;
   if (from >= 0) b.nodes[from]!.next.push(id);
   b.current = id;
   return id;
 }
 
-const blank = (b: Builder, at: number, from?: number): number => add(b, 'none', undefined, at, from);
+const blank = (b: Builder, at: number, from?: number): number =>
+  add(b, 'none', undefined, at, from);
 
 function link(b: Builder, from: number, to: number): void {
   b.nodes[from]!.next.push(to);
@@ -84,7 +99,8 @@ function all(b: Builder, exprs: readonly Expr[], kind: UseKind): void {
 /** References made for a call live until it runs: they are used once more after all arguments. */
 function holdBorrows(b: Builder, exprs: readonly Expr[], at: number): void {
   for (const expr of exprs) {
-    for (const binding of borrowedBindings(b.types, b.loans, expr)) use(b, { binding: binding.binding, path: binding.path }, 'borrow', at);
+    for (const binding of borrowedBindings(b.types, b.loans, expr))
+      use(b, { binding: binding.binding, path: binding.path }, 'borrow', at);
   }
 }
 
@@ -96,7 +112,11 @@ function call(b: Builder, expr: ExprOf<'call'>): void {
     return;
   }
   passArguments(b, expr, expr.args);
-  lendThrough(b, expr.args, expr.args.flatMap((arg) => (arg.k === 'ref' && arg.mut ? [arg.of] : [])));
+  lendThrough(
+    b,
+    expr.args,
+    expr.args.flatMap((arg) => (arg.k === 'ref' && arg.mut ? [arg.of] : [])),
+  );
   holdBorrows(b, keptArguments(b, expr, expr.args), expr.end);
 }
 
@@ -128,7 +148,8 @@ function method(b: Builder, expr: ExprOf<'method'>): void {
     return;
   }
   const self = b.types.calls.get(expr)?.fn?.facts.self;
-  const kind: UseKind = self === 'own' ? 'move' : self === 'mut' ? 'borrow-mut' : self === 'ref' ? 'borrow' : 'read';
+  const kind: UseKind =
+    self === 'own' ? 'move' : self === 'mut' ? 'borrow-mut' : self === 'ref' ? 'borrow' : 'read';
   visit(b, expr.recv, kind);
   passArguments(b, expr, expr.args);
   if (self !== 'ref' && self !== 'own') lendThrough(b, expr.args, [expr.recv]);
@@ -226,7 +247,12 @@ function matchedKind(b: Builder, pat: Pat): UseKind {
   return kinds.includes('move') ? 'move' : kinds.includes('borrow') ? 'borrow' : 'read';
 }
 
-function branches(b: Builder, at: number, works: readonly (() => void)[], fallThrough: boolean): void {
+function branches(
+  b: Builder,
+  at: number,
+  works: readonly (() => void)[],
+  fallThrough: boolean,
+): void {
   const fork = b.current;
   const ends: number[] = fallThrough ? [fork] : [];
   for (const work of works) {
@@ -261,7 +287,13 @@ function matchArms(b: Builder, e: ExprOf<'match'>, kind: UseKind): void {
   for (const end of ends) link(b, end, b.current);
 }
 
-function loopBody(b: Builder, label: string, at: number, end: number, work: (exit: number) => void): void {
+function loopBody(
+  b: Builder,
+  label: string,
+  at: number,
+  end: number,
+  work: (exit: number) => void,
+): void {
   const head = blank(b, at);
   const exit = b.nodes.push({ place: undefined, kind: 'none', at: end, next: [] }) - 1;
   b.loops.push({ label, head, exit });
@@ -287,15 +319,18 @@ type Visit = (b: Builder, expr: never, kind: UseKind) => void;
 const visitors: { readonly [K in Expr['k']]: Visit } = {
   path: (() => undefined) as Visit,
   lit: (() => undefined) as Visit,
-  field: ((b: Builder, e: ExprOf<'field'>, kind: UseKind) => visit(b, e.obj, kind === 'move' ? 'read' : kind)) as Visit,
+  field: ((b: Builder, e: ExprOf<'field'>, kind: UseKind) =>
+    visit(b, e.obj, kind === 'move' ? 'read' : kind)) as Visit,
   call: call as Visit,
   method: method as Visit,
   ref: ((b: Builder, e: ExprOf<'ref'>) => visit(b, e.of, e.mut ? 'borrow-mut' : 'borrow')) as Visit,
-  unary: ((b: Builder, e: ExprOf<'unary'>, kind: UseKind) => visit(b, e.of, e.op === '*' && kind !== 'move' ? kind : 'read')) as Visit,
+  unary: ((b: Builder, e: ExprOf<'unary'>, kind: UseKind) =>
+    visit(b, e.of, e.op === '*' && kind !== 'move' ? kind : 'read')) as Visit,
   binary: ((b: Builder, e: ExprOf<'binary'>) => {
     const comparison = /^(==|!=|<|>|<=|>=)$/.test(e.op);
     visit(b, e.left, comparison ? 'borrow' : 'move');
-    if (e.op === '&&' || e.op === '||') branches(b, e.right.start, [() => visit(b, e.right, 'read')], true);
+    if (e.op === '&&' || e.op === '||')
+      branches(b, e.right.start, [() => visit(b, e.right, 'read')], true);
     else visit(b, e.right, comparison ? 'borrow' : 'move');
   }) as Visit,
   assign: ((b: Builder, e: ExprOf<'assign'>) => {
@@ -317,7 +352,10 @@ const visitors: { readonly [K in Expr['k']]: Visit } = {
   range: ((b: Builder, e: ExprOf<'range'>) => all(b, e.parts, 'move')) as Visit,
   block: ((b: Builder, e: ExprOf<'block'>, kind: UseKind) => {
     if (e.mode !== 'plain') return asyncBlock(b, e);
-    const exit = e.label === '' ? -1 : b.nodes.push({ place: undefined, kind: 'none', at: e.end, next: [] }) - 1;
+    const exit =
+      e.label === ''
+        ? -1
+        : b.nodes.push({ place: undefined, kind: 'none', at: e.end, next: [] }) - 1;
     if (exit >= 0) b.loops.push({ label: e.label, head: exit, exit });
     for (const stmt of e.stmts) statement(b, stmt);
     if (e.tail) visit(b, e.tail, kind);
@@ -339,7 +377,11 @@ const visitors: { readonly [K in Expr['k']]: Visit } = {
   }) as Visit,
   match: ((b: Builder, e: ExprOf<'match'>, kind: UseKind) => {
     const kinds = e.arms.map((arm) => matchedKind(b, arm.pat));
-    visit(b, e.value, kinds.includes('move') ? 'move' : kinds.includes('borrow') ? 'borrow' : 'read');
+    visit(
+      b,
+      e.value,
+      kinds.includes('move') ? 'move' : kinds.includes('borrow') ? 'borrow' : 'read',
+    );
     matchArms(b, e, kind);
   }) as Visit,
   while: ((b: Builder, e: ExprOf<'while'>) =>
@@ -348,7 +390,8 @@ const visitors: { readonly [K in Expr['k']]: Visit } = {
       link(b, b.current, exit);
       visit(b, e.body, 'read');
     })) as Visit,
-  loop: ((b: Builder, e: ExprOf<'loop'>) => loopBody(b, e.label, e.start, e.end, () => visit(b, e.body, 'read'))) as Visit,
+  loop: ((b: Builder, e: ExprOf<'loop'>) =>
+    loopBody(b, e.label, e.start, e.end, () => visit(b, e.body, 'read'))) as Visit,
   for: ((b: Builder, e: ExprOf<'for'>) => {
     value(b, e.iter);
     loopBody(b, e.label, e.start, e.end, (exit) => {
@@ -372,16 +415,25 @@ const visitors: { readonly [K in Expr['k']]: Visit } = {
   jump: ((b: Builder, e: ExprOf<'jump'>) => {
     if (e.value) value(b, e.value);
     if (e.op !== 'return') {
-      const target = [...b.loops].reverse().find((loop) => (e.label === '' ? loop.head !== loop.exit : loop.label === e.label));
+      const target = [...b.loops]
+        .reverse()
+        .find((loop) => (e.label === '' ? loop.head !== loop.exit : loop.label === e.label));
       if (target) link(b, b.current, e.op === 'break' ? target.exit : target.head);
     }
     unreachable(b, e.end);
   }) as Visit,
   macro: ((b: Builder, e: ExprOf<'macro'>) => {
-    for (const arg of e.args) visit(b, arg, e.mode === 'borrow' ? 'borrow' : e.mode === 'value' ? 'move' : 'move');
+    for (const arg of e.args)
+      visit(b, arg, e.mode === 'borrow' ? 'borrow' : e.mode === 'value' ? 'move' : 'move');
     for (const name of e.names) {
       const binding = b.types.uses.get(name);
-      if (binding) use(b, { binding: binding.id, path: name.path }, e.mode === 'borrow' ? 'borrow' : 'read', name.start);
+      if (binding)
+        use(
+          b,
+          { binding: binding.id, path: name.path },
+          e.mode === 'borrow' ? 'borrow' : 'read',
+          name.start,
+        );
     }
     if (e.mode === 'borrow') holdBorrows(b, e.args, e.end);
     if (/^(panic|unreachable|todo|unimplemented|bail)$/.test(e.name)) unreachable(b, e.end);
@@ -391,7 +443,11 @@ const visitors: { readonly [K in Expr['k']]: Visit } = {
       if (arm.guard) visit(b, arm.guard, 'read');
       value(b, arm.future);
     }
-    holdBorrows(b, e.arms.map((arm) => arm.future), e.end);
+    holdBorrows(
+      b,
+      e.arms.map((arm) => arm.future),
+      e.end,
+    );
     branches(
       b,
       e.start,

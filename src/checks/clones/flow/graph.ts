@@ -51,10 +51,20 @@ export function laterUse(graph: Graph, from: number, place: Place): LaterUse | u
 
 /** First change of a place, or move out of it, on any path after a node and before `until` says stop. */
 export function laterChange(graph: Graph, from: number, place: Place): LaterUse | undefined {
-  return search(graph, from, place, (kind) => kind === 'assign' || kind === 'borrow-mut' || kind === 'move');
+  return search(
+    graph,
+    from,
+    place,
+    (kind) => kind === 'assign' || kind === 'borrow-mut' || kind === 'move',
+  );
 }
 
-function search(graph: Graph, from: number, place: Place, counts: (kind: UseKind) => boolean): LaterUse | undefined {
+function search(
+  graph: Graph,
+  from: number,
+  place: Place,
+  counts: (kind: UseKind) => boolean,
+): LaterUse | undefined {
   const seen = new Set<number>();
   const queue = [...graph.nodes[from]!.next];
   for (let head = 0; head < queue.length; head++) {
@@ -66,9 +76,15 @@ function search(graph: Graph, from: number, place: Place, counts: (kind: UseKind
       if (node.place.binding === place.binding && overlaps(node.place.path, place.path)) {
         const whole = node.place.path.length <= place.path.length;
         if (node.kind === 'assign' && whole && !counts('assign')) continue;
-        if (node.kind === 'assign' && !whole && !counts('assign')) return { at: node.at, kind: node.kind, again: false, through: undefined };
-        if (counts(node.kind)) return { at: node.at, kind: node.kind, again: at === from, through: undefined };
-      } else if (node.kind !== 'assign' && graph.loans.get(node.place.binding)?.has(place.binding) && counts('read')) {
+        if (node.kind === 'assign' && !whole && !counts('assign'))
+          return { at: node.at, kind: node.kind, again: false, through: undefined };
+        if (counts(node.kind))
+          return { at: node.at, kind: node.kind, again: at === from, through: undefined };
+      } else if (
+        node.kind !== 'assign' &&
+        graph.loans.get(node.place.binding)?.has(place.binding) &&
+        counts('read')
+      ) {
         return { at: node.at, kind: node.kind, again: false, through: node.place.binding };
       }
     }
@@ -80,7 +96,12 @@ function search(graph: Graph, from: number, place: Place, counts: (kind: UseKind
 }
 
 /** First change of a place after which a name that would borrow from it is still used. */
-export function changeBeforeUse(graph: Graph, from: number, place: Place, borrower: number): LaterUse | undefined {
+export function changeBeforeUse(
+  graph: Graph,
+  from: number,
+  place: Place,
+  borrower: number,
+): LaterUse | undefined {
   const seen = new Set<number>();
   const queue = [...graph.nodes[from]!.next];
   for (let head = 0; head < queue.length; head++) {
@@ -91,7 +112,8 @@ export function changeBeforeUse(graph: Graph, from: number, place: Place, borrow
     const touches = node.place?.binding === place.binding && overlaps(node.place.path, place.path);
     if (touches && (node.kind === 'assign' || node.kind === 'borrow-mut' || node.kind === 'move')) {
       const kind = node.kind;
-      if (laterUse(graph, at, { binding: borrower, path: [] })) return { at: node.at, kind, again: at === from, through: undefined };
+      if (laterUse(graph, at, { binding: borrower, path: [] }))
+        return { at: node.at, kind, again: at === from, through: undefined };
     }
     if (node.kind === 'declare' && node.place?.binding === place.binding) continue;
     for (const next of node.next) queue.push(next);

@@ -13,5 +13,9 @@ export type Role = (proposal: Proposal) => RoleOpinion;
 
 /** True for buckets that ask for the clone to go. */
 export function asksForRemoval(verdict: Verdict): boolean {
-  return verdict.bucket === 'removable-move' || verdict.bucket === 'removable-borrow' || verdict.bucket === 'structural-refactor';
+  return (
+    verdict.bucket === 'removable-move' ||
+    verdict.bucket === 'removable-borrow' ||
+    verdict.bucket === 'structural-refactor'
+  );
 }
