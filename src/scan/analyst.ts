@@ -88,8 +88,10 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
     else if (!crateFiles.has(crate)) declarations.load(ws, crate);
   }, (ws, type) => {
     const crate = type.scope.crate.name;
-    if (!crateFiles.has(crate)) return;
-    for (const path of implementors(crate).get(type.name) ?? []) register(ws, path);
+    for (const home of new Set([crate, ws.asking])) {
+      if (!crateFiles.has(home)) continue;
+      for (const path of implementors(home).get(type.name) ?? []) register(ws, path);
+    }
   });
 
   /** Files of a crate that implement something for a type, by names found in the text: only those are parsed. */
@@ -169,7 +171,10 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
     const base = movedTo(tableOf(place.crate), place.path) ?? place.module;
     for (const use of file.facts.uses) {
       const scope = crate?.modules.get(base === '' ? use.module : use.module === '' ? base : `${base}::${use.module}`);
-      if (scope) resolvePath(workspace, scope, use.path.split('::'));
+      const found = scope && resolvePath(workspace, scope, use.path.split('::'));
+      // A prelude gives out what it imports itself.
+      if (!found || use.as !== '*' || !('module' in found)) continue;
+      for (const inner of found.module.uses) resolvePath(workspace, found.module, inner.path.split('::'));
     }
   }
 
@@ -197,6 +202,7 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
       const place = places.get(path);
       if (!file || !place) return undefined;
       const known = tableOf(place.crate);
+      workspace.asking = place.crate;
       workspace.asked = new Set();
       workspace.demand(place.crate, place.module);
       register(workspace, path);
@@ -313,7 +319,7 @@ function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnN
   if (!scope) return [];
   const { params, body } = lowerFunction(file, fn.node, fn.body);
   const implFacts = fn.impl >= 0 ? file.facts.impls[fn.impl] : undefined;
-  const impl = implFacts ? { facts: implFacts, scope, file: place.path } : undefined;
+  const impl = implFacts ? { facts: implFacts, scope, file: place.path, at: fn.impl } : undefined;
   const trait = fn.trait >= 0 ? scope.types.get(file.facts.types[fn.trait]?.name ?? '') : undefined;
   const types = inferBody(workspace, { facts: fn.facts, scope, impl, trait }, params, body);
   return audit(job, scene, lines, types, body, {

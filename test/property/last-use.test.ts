@@ -1,5 +1,4 @@
 import {
-  writeFileSync as dump,
   mkdirSync,
   mkdtempSync,
   realpathSync,
@@ -108,8 +107,6 @@ describe.each([1, 2, 3, 4])('last use in generated bodies, seed %i', (seed) => {
     const missed = verdicts.filter(
       (one) => one.removable && one.finding?.bucket !== 'removable-move',
     );
-    if (process.env.DUMP)
-      dump(`${process.env.DUMP}.${seed}.json`, JSON.stringify([...unsound, ...missed]));
     expect(unsound.map(explain).slice(0, 3)).toEqual([]);
     expect(missed.map(explain).slice(0, 3)).toEqual([]);
     // A generator that writes one answer only would prove nothing.

@@ -1,19 +1,5 @@
 import { type Flow, nothing, sequence } from './flow.ts';
-import {
-  argumentsOfOneCall,
-  assign,
-  bind,
-  change,
-  declare,
-  give,
-  type Kind,
-  leave,
-  look,
-  move,
-  question,
-  reference,
-  wait,
-} from './statements.ts';
+import { give, type Kind } from './statements.ts';
 import {
   block,
   clone,
@@ -28,38 +14,18 @@ import {
 
 /** Statements that hold statements. */
 
-const jumps = (flow: Flow): boolean =>
-  flow.op === 'return' ||
-  flow.op === 'break' ||
-  flow.op === 'continue' ||
-  (flow.op === 'sequence' && flow.parts.some(jumps));
-
-/** One to four statements; what follows a jump is not written. */
-export function statements(w: Writer, most = 4): Flow {
-  const parts: Flow[] = [];
-  const count = 1 + w.random.below(most);
-  for (let at = 0; at < count && w.budget > 0; at++) {
-    w.budget--;
-    const flow = w.random.pick(kinds)(w);
-    if (!flow) continue;
-    parts.push(flow);
-    if (jumps(flow)) break;
-  }
-  return sequence(...parts);
-}
-
-function body(
+export function body(
   w: Writer,
   around: Partial<Surroundings> = {},
   before: () => Flow = () => nothing,
 ): Flow {
   return block(w, around, () => {
     const first = before();
-    return sequence(first, statements(w));
+    return sequence(first, w.more(w));
   });
 }
 
-const branch: Kind = (w) => {
+export const branch: Kind = (w) => {
   line(w, 'if cond() {');
   const then = body(w);
   const otherwise = w.random.chance(50);
@@ -69,7 +35,7 @@ const branch: Kind = (w) => {
   return { op: 'choice', parts };
 };
 
-const choose: Kind = (w) => {
+export const choose: Kind = (w) => {
   line(w, 'match code() {');
   const parts = ['0', '1 | 2', '_'].map((pattern) => {
     line(w, `    ${pattern} => {`);
@@ -91,7 +57,7 @@ function some(w: Writer, name: { current: string }): () => Flow {
   };
 }
 
-const ifLet: Kind = (w) => {
+export const ifLet: Kind = (w) => {
   const name = { current: '' };
   const declared = some(w, name);
   line(w, `if let Some(mut ${name.current}) = maybe() {`);
@@ -101,7 +67,7 @@ const ifLet: Kind = (w) => {
 };
 
 /** Matching an option by value moves out of it, but only where it holds something; by reference it is read. */
-const matchOption: Kind = (w) => {
+export const matchOption: Kind = (w) => {
   const options = spots(w, 'Option<String>').filter(
     (spot) => !w.around.again || spot.place.variable >= w.around.outside,
   );
@@ -128,7 +94,7 @@ const matchOption: Kind = (w) => {
   return sequence(read, { op: 'choice', parts: [there, none] });
 };
 
-const letElse: Kind = (w) => {
+export const letElse: Kind = (w) => {
   if (!w.around.leaves) return undefined;
   const variable = newVariable(w, 'String');
   line(w, `let Some(mut ${variable.name}) = maybe() else {`);
@@ -145,7 +111,7 @@ const letElse: Kind = (w) => {
   );
 };
 
-const loop: Kind = (w) => {
+export const loop: Kind = (w) => {
   const label = newId(w);
   const loops = [...w.around.loops, { label, plain: true }];
   const name = { current: '' };
@@ -160,7 +126,7 @@ const loop: Kind = (w) => {
   line(w, `'l${label}: ${head}`);
   const inside = block(w, { loops }, () => {
     const first = before ? before() : nothing;
-    const rest = statements(w);
+    const rest = w.more(w);
     if (!endless) return sequence(first, rest);
     line(w, 'if cond() { break; }');
     return sequence(first, rest, { op: 'choice', parts: [{ op: 'break', label }, nothing] });
@@ -170,7 +136,7 @@ const loop: Kind = (w) => {
 };
 
 /** Walks over a clone, a borrow or the value of a list. */
-const walkList: Kind = (w) => {
+export const walkList: Kind = (w) => {
   const lists = spots(w, 'Vec<String>');
   if (lists.length === 0) return undefined;
   const spot = w.random.pick(lists);
@@ -192,19 +158,15 @@ const walkList: Kind = (w) => {
   line(w, '}');
   const lent: Flow = copied ? flow : { op: 'lend', variable: reader, place: spot.place };
   // Asking for the next item uses the borrow once more.
-  return sequence(
-    lent,
-    {
-      op: 'loop',
-      label,
-      body: copied ? inside : sequence({ op: 'follow', variable: reader }, inside),
-      endless: false,
-    },
-    copied ? nothing : nothing,
-  );
+  return sequence(lent, {
+    op: 'loop',
+    label,
+    body: copied ? inside : sequence({ op: 'follow', variable: reader }, inside),
+    endless: false,
+  });
 };
 
-const nested: Kind = (w) => {
+export const nested: Kind = (w) => {
   const labelled = w.random.chance(40);
   const label = newId(w);
   line(w, labelled ? `'l${label}: {` : '{');
@@ -212,95 +174,3 @@ const nested: Kind = (w) => {
   line(w, '}');
   return labelled ? { op: 'labelled', label, body: inside } : inside;
 };
-
-const closed: Partial<Surroundings> = { loops: [], leaves: false, awaits: false };
-
-/** A closure handed to a call that runs it at most once, or again and again. */
-const callback: Kind = (w) => {
-  if (w.around.outside > 0) return undefined;
-  const move = w.random.chance(50);
-  const again = w.random.chance(40);
-  const id = newId(w);
-  line(w, `${again ? 'each' : 'run'}(${move ? 'move ' : ''}|| {`);
-  const inside = body(w, { ...closed, outside: id, again });
-  line(w, '});');
-  return {
-    op: 'closure',
-    id,
-    move,
-    body: inside,
-    runs: again ? 'again and again' : 'at most once',
-    holder: -1,
-  };
-};
-
-/** A closure under a name, called twice. */
-const named: Kind = (w) => {
-  if (w.around.outside > 0) return undefined;
-  const move = w.random.chance(50);
-  const holder = newId(w);
-  const id = newId(w);
-  line(w, `let mut f${holder} = ${move ? 'move ' : ''}|| {`);
-  const inside = block(w, { ...closed, outside: id, again: true }, () =>
-    sequence(w.random.pick([look, give])(w) ?? nothing),
-  );
-  line(w, '};');
-  const closure: Flow = { op: 'closure', id, move, body: inside, runs: 'when called', holder };
-  const between = w.random.pick([give, look, bind])(w) ?? nothing;
-  line(w, `f${holder}();`);
-  line(w, `f${holder}();`);
-  return sequence(closure, between, { op: 'call', holder }, { op: 'call', holder });
-};
-
-const task: Kind = (w) => {
-  if (w.around.outside > 0) return undefined;
-  const move = w.random.chance(70);
-  const id = newId(w);
-  line(w, `spawn(async ${move ? 'move ' : ''}{`);
-  const inside = body(w, { ...closed, awaits: true, outside: id });
-  line(w, '});');
-  return { op: 'closure', id, move, body: inside, runs: 'at most once', holder: -1 };
-};
-
-/** The kinds, each as often as it is drawn. */
-const kinds: readonly Kind[] = [
-  ...[
-    give,
-    give,
-    give,
-    give,
-    give,
-    bind,
-    bind,
-    declare,
-    move,
-    move,
-    look,
-    look,
-    change,
-    assign,
-    question,
-    wait,
-    leave,
-    reference,
-    argumentsOfOneCall,
-  ],
-  ...[
-    branch,
-    branch,
-    branch,
-    choose,
-    ifLet,
-    matchOption,
-    letElse,
-    loop,
-    loop,
-    walkList,
-    nested,
-    callback,
-    callback,
-    named,
-    task,
-    task,
-  ],
-];

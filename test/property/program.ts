@@ -1,7 +1,8 @@
 import { type Flow, sequence } from './flow.ts';
-import { statements } from './nested.ts';
+import { statements } from './kinds.ts';
+import { TooManyPaths } from './paths.ts';
 import type { Random } from './random.ts';
-import { answerFor, TooManyPaths } from './reference.ts';
+import { answerFor } from './reference.ts';
 import { line, newId, show, type TypeName, type Writer } from './writer.ts';
 
 /** What the bodies call: `run` may run its closure once, `each` runs it any number of times. */
@@ -60,6 +61,7 @@ export function writeProgram(random: Random, name: string): Program | undefined 
     budget: 10 + random.below(24),
     sites: 0,
     ids: 0,
+    more: statements,
   };
   const declared: Flow[] = parameters.map(([parameter, type]) => {
     const id = newId(w);

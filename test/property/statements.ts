@@ -1,6 +1,5 @@
 import { type Flow, nothing, sequence } from './flow.ts';
 import {
-  block,
   clone,
   forget,
   isInside,
@@ -222,5 +221,3 @@ export const wait: Kind = (w) => {
   line(w, spot ? `later(&${spot.text}).await;` : 'pause().await;');
   return spot ? use(spot) : nothing;
 };
-
-export { block };

@@ -40,6 +40,8 @@ export interface Writer {
   budget: number;
   sites: number;
   ids: number;
+  /** Writes the statements of a block. */
+  readonly more: (w: Writer) => Flow;
 }
 
 export function line(w: Writer, text: string): void {

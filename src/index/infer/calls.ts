@@ -80,11 +80,20 @@ function instantiate(
   return { params, generic, ret: fn.facts.async ? futureOf(ret) : ret };
 }
 
+/** Names of types as often as a signature says them; counted once per function. */
+const counted = new WeakMap<object, ReadonlyMap<string, number>>();
+
 function standsOnce(fn: FnDef, name: string): boolean {
-  const word = new RegExp(`\\b${name}\\b`, 'g');
-  return (
-    [...fn.facts.params.map((p) => p.type), fn.facts.ret].join(' ; ').match(word)?.length === 1
-  );
+  let counts = counted.get(fn.facts);
+  if (!counts) {
+    const words = new Map<string, number>();
+    const text = [...fn.facts.params.map((p) => p.type), fn.facts.ret].join(' ; ');
+    for (const word of text.match(/[A-Za-z_]\w*/g) ?? [])
+      words.set(word, (words.get(word) ?? 0) + 1);
+    counts = words;
+    counted.set(fn.facts, counts);
+  }
+  return counts.get(name) === 1;
 }
 
 /** Infers arguments against parameter types. */

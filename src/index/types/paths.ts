@@ -37,7 +37,10 @@ const prelude = new Map(
 /** Crates known by more than one name. */
 const crateAliases: Readonly<Record<string, string>> = { core: 'std', alloc: 'std' };
 
-const limit = 24;
+const limit = 64;
+
+/** Stands for a name that is being searched: globs may lead in a circle. */
+const searching = Symbol('searching');
 
 const missing = new WeakMap<Workspace, Set<string>>();
 const unknownCrates = {
@@ -147,15 +150,17 @@ function inModule(
     scope.demanded = true;
     workspace.demand(scope.crate.name, scope.path);
   }
-  const known = scope.resolved.get(name) as Resolved | null | undefined;
-  if (known !== undefined) return known ?? undefined;
-  if (depth > limit) {
+  const known = scope.resolved.get(name) as Resolved | null | undefined | typeof searching;
+  if (known !== undefined && known !== searching) return known ?? undefined;
+  if (depth > limit || known === searching) {
     workspace.cut = true;
     return undefined;
   }
   const before = workspace.cut;
   workspace.cut = false;
+  scope.resolved.set(name, searching);
   const found = searchModule(workspace, scope, name, depth);
+  scope.resolved.delete(name);
   if (found || !workspace.cut) scope.resolved.set(name, found ?? null);
   workspace.cut ||= before;
   return found;

@@ -312,8 +312,22 @@ export function implsOf(workspace: Workspace, type: Type & { k: 'adt' }): ImplDe
   workspace.asked.add(type.def.name);
   workspace.demandImpls(type.def);
   const named = workspace.impls.get(type.def.name) ?? [];
-  const own = named.filter((impl) => selfDef(workspace, impl) === type.def);
-  return own.sort((a, b) => Number(a.facts.trait !== '') - Number(b.facts.trait !== ''));
+  const home = type.def.scope.crate.name;
+  const own = named.filter((impl) => {
+    const { crate } = impl.scope;
+    // What other crates implement for it may or may not have been read by now: an answer must not depend on that.
+    if (crate.name !== home && crate.name !== workspace.asking && !crate.library) return false;
+    return selfDef(workspace, impl) === type.def;
+  });
+  return own.length > 1 ? own.sort(inherentFirst) : own;
+}
+
+/** Inherent impls come before those of traits; else the order of the files, not that in which they were read. */
+function inherentFirst(a: ImplDef, b: ImplDef): number {
+  return (
+    Number(a.facts.trait !== '') - Number(b.facts.trait !== '') ||
+    (a.file < b.file ? -1 : a.file > b.file ? 1 : a.at - b.at)
+  );
 }
 
 function selfDef(workspace: Workspace, impl: ImplDef): TypeDef | null {

@@ -11,8 +11,10 @@ export interface Workspace {
   readonly traitMethods: Map<string, { readonly trait: TypeDef; readonly fn: FnDef }[]>;
   readonly fnsByName: Map<string, FnDef[]>;
   readonly demand: (crate: string, module: string) => void;
-  /** Asked once per type: reads the files of its crate that implement something for it. */
+  /** Asked once per type and asking crate: reads the files of the two crates that implement something for it. */
   readonly demandImpls: (type: TypeDef) => void;
+  /** Crate of the file that is audited: it sees its own impls and those of a type's own crate. */
+  asking: string;
   /** Set when a search through imports was cut short by a cycle. */
   cut: boolean;
   /** Names that were asked for; what a file's answers depend on. */

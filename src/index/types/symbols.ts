@@ -56,6 +56,8 @@ export interface ImplDef {
   readonly facts: ImplFacts;
   readonly scope: ModuleScope;
   readonly file: string;
+  /** Place among the impls of its file. */
+  readonly at: number;
 }
 
 /** What our declaration stubs say of a library type by `#[dyn(...)]`. */
@@ -163,8 +165,9 @@ export function registerFile(crate: Crate, modulePath: string, facts: FileFacts)
     const scope = scopeOf(constant.module);
     scope.consts.set(constant.name, { facts: constant, scope });
   }
-  for (const impl of facts.impls)
-    out.impls.push({ facts: impl, scope: scopeOf(impl.module), file: facts.path });
+  facts.impls.forEach((impl, at) => {
+    out.impls.push({ facts: impl, scope: scopeOf(impl.module), file: facts.path, at });
+  });
   for (const name of facts.macros) crate.macroNames.add(name);
   return out;
 }

@@ -30,10 +30,12 @@ export function createWorkspace(
       demand(workspace, crate, module);
     },
     demandImpls: (type) => {
-      if (implsSeen.has(type.key)) return;
-      implsSeen.add(type.key);
+      const key = `${workspace.asking} ${type.key}`;
+      if (implsSeen.has(key)) return;
+      implsSeen.add(key);
       demandImpls(workspace, type);
     },
+    asking: '',
     cut: false,
     asked: new Set(),
   };
@@ -110,7 +112,9 @@ function headName(self: string, generics: string): string {
   if (ast.k !== 'path') return '?';
   const name = ast.segments[ast.segments.length - 1]!.name;
   const isParam =
-    ast.segments.length === 1 && new RegExp(`(^|,)\\s*(const\\s+)?${name}\\b`).test(generics);
+    generics !== '' &&
+    ast.segments.length === 1 &&
+    new RegExp(`(^|,)\\s*(const\\s+)?${name}\\b`).test(generics);
   return isParam ? '*' : name;
 }
 
