@@ -8,7 +8,12 @@ const dist = new URL('../dist/', import.meta.url);
 const facts = JSON.stringify(libraryFacts());
 writeFileSync(new URL('library.json', dist), facts);
 
-const hash = createHash('sha256').update(facts).update(readFileSync(new URL('../package-lock.json', import.meta.url)));
-const files = readdirSync(dist, { recursive: true }).filter((name) => String(name).endsWith('.js')).sort();
-for (const name of files) hash.update(String(name)).update(readFileSync(new URL(String(name), dist)));
+const hash = createHash('sha256')
+  .update(facts)
+  .update(readFileSync(new URL('../package-lock.json', import.meta.url)));
+const files = readdirSync(dist, { recursive: true })
+  .filter((name) => String(name).endsWith('.js'))
+  .sort();
+for (const name of files)
+  hash.update(String(name)).update(readFileSync(new URL(String(name), dist)));
 writeFileSync(new URL('build-id', dist), `${hash.digest('hex').slice(0, 32)}\n`);

@@ -6,7 +6,9 @@ import { takeFirst } from './reporter.ts';
 export const reportJson: Reporter = (report, { limit }) => {
   const { schema, root, rev, paths, elapsed_ms, summary, groups, candidates } = report;
   const head = toJson({ schema, root, rev, paths, elapsed_ms, summary, groups }, 2);
-  const lines = takeFirst(report.lines ?? candidates.map((finding) => toJson(finding)), limit).map((line) => `\n    ${line}`);
+  const lines = takeFirst(report.lines ?? candidates.map((finding) => toJson(finding)), limit).map(
+    (line) => `\n    ${line}`,
+  );
   const list = lines.length === 0 ? '[]' : `[${lines.join(',')}\n  ]`;
   return `${head.slice(0, -2)},\n  "candidates": ${list}\n}\n`;
 };

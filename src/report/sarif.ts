@@ -6,8 +6,8 @@ import {
   type Finding,
   type FindingGroup,
 } from '../model/finding.ts';
-import { bucketWords, isActionable } from './buckets.ts';
 import { toJson } from '../model/json.ts';
+import { bucketWords, isActionable } from './buckets.ts';
 import { printable } from './printable.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
 

@@ -1,4 +1,12 @@
-import { applySuppressions, auditBody, type FileScene, fingerprints, type Heat, type Judged, suppressionsIn } from '../checks/clones/index.ts';
+import {
+  applySuppressions,
+  auditBody,
+  type FileScene,
+  fingerprints,
+  type Heat,
+  type Judged,
+  suppressionsIn,
+} from '../checks/clones/index.ts';
 import {
   addFile,
   type BodyTypes,
@@ -9,8 +17,8 @@ import {
   type FnNode,
   inferBody,
   inferValue,
-  lineIndex,
   type LineIndex,
+  lineIndex,
   lowerFunction,
   lowerValue,
   maybeSite,
@@ -43,7 +51,9 @@ export interface Brief {
   readonly tables: CrateTables;
 }
 
-export type ReadText = (path: string) => { readonly text: string; readonly blob: string } | { readonly why: string };
+export type ReadText = (
+  path: string,
+) => { readonly text: string; readonly blob: string } | { readonly why: string };
 
 export interface ParsedFacts {
   readonly facts: FileFacts | undefined;
@@ -67,7 +77,11 @@ export interface Analyst {
 /** Deeper than any code a person wrote: recursion over such a tree would overflow the stack. */
 const deepest = 900;
 
-export function createAnalyst(brief: Brief, readText: ReadText, known: readonly KnownFacts[]): Analyst {
+export function createAnalyst(
+  brief: Brief,
+  readText: ReadText,
+  known: readonly KnownFacts[],
+): Analyst {
   const places = new Map(brief.places.map((place) => [place.path, place]));
   const modules = groupBy(brief.places, (place) => `${place.crate}::${place.module}`);
   const crateFiles = groupBy(brief.places, (place) => place.crate);
@@ -82,17 +96,20 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
   const implFiles = new Map<string, Map<string, string[]>>();
   const declarations = openLibrary();
 
-  const workspace = createWorkspace((ws, crate, module) => {
-    const files = modules.get(`${crate}::${module}`);
-    if (files) for (const place of files) register(ws, place.path);
-    else if (!crateFiles.has(crate)) declarations.load(ws, crate);
-  }, (ws, type) => {
-    const crate = type.scope.crate.name;
-    for (const home of new Set([crate, ws.asking])) {
-      if (!crateFiles.has(home)) continue;
-      for (const path of implementors(home).get(type.name) ?? []) register(ws, path);
-    }
-  });
+  const workspace = createWorkspace(
+    (ws, crate, module) => {
+      const files = modules.get(`${crate}::${module}`);
+      if (files) for (const place of files) register(ws, place.path);
+      else if (!crateFiles.has(crate)) declarations.load(ws, crate);
+    },
+    (ws, type) => {
+      const crate = type.scope.crate.name;
+      for (const home of new Set([crate, ws.asking])) {
+        if (!crateFiles.has(home)) continue;
+        for (const path of implementors(home).get(type.name) ?? []) register(ws, path);
+      }
+    },
+  );
 
   /** Files of a crate that implement something for a type, by names found in the text: only those are parsed. */
   function implementors(crate: string): Map<string, string[]> {
@@ -110,7 +127,6 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
     implFiles.set(crate, byName);
     return byName;
   }
-
 
   /** Facts that somebody has read already. */
   function factsOf(path: string): FileFacts | undefined {
@@ -132,7 +148,11 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
     if (!known) {
       const read = readText(path);
       if ('why' in read) return;
-      known = readRust(path, read.blob, read.text, { tests: false, declarations: true, fileTest: false })?.facts;
+      known = readRust(path, read.blob, read.text, {
+        tests: false,
+        declarations: true,
+        fileTest: false,
+      })?.facts;
       if (!known) return;
       facts.set(path, known);
       reached.set(path, known);
@@ -155,10 +175,12 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
     let table = tables.get(crate);
     if (!table) {
       const files = whole.has(crate) ? (crateFiles.get(crate) ?? []) : [];
-      table = crateTable(files.flatMap((place) => {
-        const own = factsOf(place.path);
-        return own ? [{ place, facts: own }] : [];
-      }));
+      table = crateTable(
+        files.flatMap((place) => {
+          const own = factsOf(place.path);
+          return own ? [{ place, facts: own }] : [];
+        }),
+      );
       tables.set(crate, table);
     }
     return table;
@@ -170,11 +192,14 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
     const crate = workspace.crates.get(place.crate);
     const base = movedTo(tableOf(place.crate), place.path) ?? place.module;
     for (const use of file.facts.uses) {
-      const scope = crate?.modules.get(base === '' ? use.module : use.module === '' ? base : `${base}::${use.module}`);
+      const scope = crate?.modules.get(
+        base === '' ? use.module : use.module === '' ? base : `${base}::${use.module}`,
+      );
       const found = scope && resolvePath(workspace, scope, use.path.split('::'));
       // A prelude gives out what it imports itself.
       if (!found || use.as !== '*' || !('module' in found)) continue;
-      for (const inner of found.module.uses) resolvePath(workspace, found.module, inner.path.split('::'));
+      for (const inner of found.module.uses)
+        resolvePath(workspace, found.module, inner.path.split('::'));
     }
   }
 
@@ -183,8 +208,13 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
       const read = readText(path);
       if ('why' in read) return { facts: undefined, blob: '', why: read.why };
       const place = places.get(path);
-      const file = readRust(path, read.blob, read.text, { tests: brief.tests, declarations: false, fileTest: place?.testFolder ?? false });
-      if (!file) return { facts: undefined, blob: read.blob, why: 'the parser gave up on it (time limit)' };
+      const file = readRust(path, read.blob, read.text, {
+        tests: brief.tests,
+        declarations: false,
+        fileTest: place?.testFolder ?? false,
+      });
+      if (!file)
+        return { facts: undefined, blob: read.blob, why: 'the parser gave up on it (time limit)' };
       parsed.set(path, file);
       facts.set(path, file.facts);
       return { facts: file.facts, blob: read.blob, why: '' };
@@ -210,7 +240,16 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
       const orphan = place.crate === '' || known.orphans.includes(path);
       // A tree is read once: what it holds is in the findings now.
       parsed.delete(path);
-      return auditFile({ workspace, brief, place, file, module: movedTo(known, path) ?? place.module, test: known.tests.includes(path) || place.testFolder, orphan, table: known });
+      return auditFile({
+        workspace,
+        brief,
+        place,
+        file,
+        module: movedTo(known, path) ?? place.module,
+        test: known.tests.includes(path) || place.testFolder,
+        orphan,
+        table: known,
+      });
     },
   };
 }
@@ -218,7 +257,9 @@ export function createAnalyst(brief: Brief, readText: ReadText, known: readonly 
 /** Names in the headers of a file's impl blocks, which say where a type's methods may be found. */
 export function implementedNames(facts: FileFacts): Set<string> {
   const names = new Set<string>();
-  for (const impl of facts.impls) for (const name of `${impl.trait} ${impl.self} ${impl.generics}`.matchAll(/\b[A-Z]\w*/g)) names.add(name[0]);
+  for (const impl of facts.impls)
+    for (const name of `${impl.trait} ${impl.self} ${impl.generics}`.matchAll(/\b[A-Z]\w*/g))
+      names.add(name[0]);
   return names;
 }
 
@@ -264,7 +305,10 @@ function auditFile(job: FileJob): FileResult {
   };
   const judged: Judged[] = [];
   const heats: string[] = [];
-  let partly = file.facts.errorLines.length > 0 ? `syntax errors on line ${file.facts.errorLines.join(', ')}: read around them` : '';
+  let partly =
+    file.facts.errorLines.length > 0
+      ? `syntax errors on line ${file.facts.errorLines.join(', ')}: read around them`
+      : '';
   if (file.tree.depth > deepest) partly = 'nested too deep: its bodies were not read';
   else {
     for (const fn of file.fns) {
@@ -275,12 +319,26 @@ function auditFile(job: FileJob): FileResult {
     for (const value of file.values) judged.push(...auditValue(job, scene, lines, value));
   }
   const seen = new Set(judged.map((j) => `${j.finding.line}:${j.finding.column}`));
-  const found = [...judged.map((j) => j.finding), ...unreadSites(scene, file, lines, seen, job.test)];
-  const comments = file.tree.directives.map(([start, end]) => ({ text: file.text.slice(start, end), line: lines.line(start) }));
+  const found = [
+    ...judged.map((j) => j.finding),
+    ...unreadSites(scene, file, lines, seen, job.test),
+  ];
+  const comments = file.tree.directives.map(([start, end]) => ({
+    text: file.text.slice(start, end),
+    line: lines.line(start),
+  }));
   const { findings, unused } = applySuppressions(found, suppressionsIn(comments));
   const groups = new Map<string, GroupFacts>();
   for (const { group } of judged) {
-    if (group && !groups.has(group.id)) groups.set(group.id, { id: group.id, from: group.from, to: group.to, path: group.path === '' ? place.path : group.path, line: group.line, why: group.why });
+    if (group && !groups.has(group.id))
+      groups.set(group.id, {
+        id: group.id,
+        from: group.from,
+        to: group.to,
+        path: group.path === '' ? place.path : group.path,
+        line: group.line,
+        why: group.why,
+      });
   }
   return {
     path: place.path,
@@ -331,11 +389,28 @@ function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnN
   });
 }
 
-function auditValue(job: FileJob, scene: FileScene, lines: LineIndex, value: ParsedFile['values'][number]): Judged[] {
+function auditValue(
+  job: FileJob,
+  scene: FileScene,
+  lines: LineIndex,
+  value: ParsedFile['values'][number],
+): Judged[] {
   const scope = moduleScope(job, value.module);
-  if (!scope || !maybeSite.test(job.file.text.slice(job.file.tree.start[value.node], job.file.tree.end[value.node]))) return [];
+  if (
+    !scope ||
+    !maybeSite.test(
+      job.file.text.slice(job.file.tree.start[value.node], job.file.tree.end[value.node]),
+    )
+  )
+    return [];
   const expr = lowerValue(job.file, value.node);
-  return audit(job, scene, lines, inferValue(job.workspace, scope, expr), expr, { fn: undefined, ownerType: '', traitImpl: false, test: value.test || job.test, heat: 0 });
+  return audit(job, scene, lines, inferValue(job.workspace, scope, expr), expr, {
+    fn: undefined,
+    ownerType: '',
+    traitImpl: false,
+    test: value.test || job.test,
+    heat: 0,
+  });
 }
 
 interface About {
@@ -346,7 +421,14 @@ interface About {
   readonly heat: Heat;
 }
 
-function audit(job: FileJob, scene: FileScene, lines: LineIndex, types: BodyTypes, expr: Expr, about: About): Judged[] {
+function audit(
+  job: FileJob,
+  scene: FileScene,
+  lines: LineIndex,
+  types: BodyTypes,
+  expr: Expr,
+  about: About,
+): Judged[] {
   return auditBody(scene, { ...about, types, expr, source: job.file.text, lines });
 }
 

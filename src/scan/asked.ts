@@ -27,5 +27,7 @@ export function packAsked(names: Iterable<string>): string {
 /** True when one of the names may be in the packed set. */
 export function mayAsk(packed: string, names: readonly string[]): boolean {
   const set = Buffer.from(packed, 'base64');
-  return names.some((name) => positions(name).every((at) => ((set[at >> 3] ?? 0) & (1 << (at & 7))) !== 0));
+  return names.some((name) =>
+    positions(name).every((at) => ((set[at >> 3] ?? 0) & (1 << (at & 7))) !== 0),
+  );
 }

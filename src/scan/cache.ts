@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writevSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writevSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -20,7 +30,10 @@ export interface CachedFile {
   readonly result: FileResult | undefined;
 }
 
-export type CachedEntry = Pick<CachedFile, 'path' | 'blob' | 'place' | 'implemented' | 'declarations'> & { readonly audited: boolean };
+export type CachedEntry = Pick<
+  CachedFile,
+  'path' | 'blob' | 'place' | 'implemented' | 'declarations'
+> & { readonly audited: boolean };
 
 export interface CacheUpdate {
   /** Blob of every file of this run. */
@@ -42,7 +55,19 @@ export interface Cache {
 }
 
 /** path, blob, place, implemented, declarations, then offset and length of facts, head and lines. */
-type Entry = readonly [string, string, string, string, 0 | 1, number, number, number, number, number, number];
+type Entry = readonly [
+  string,
+  string,
+  string,
+  string,
+  0 | 1,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 interface Header {
   readonly version: string;
@@ -66,13 +91,21 @@ function cacheFolder(): string {
  */
 export function openCache(repositoryId: string, mode: string, version: string): Cache {
   const file = join(cacheFolder(), `${repositoryId}.${mode}`);
-  const { header, payload } = read(file, version) ?? { header: { version, seen: [], crates: {}, entries: [] }, payload: Buffer.alloc(0) };
+  const { header, payload } = read(file, version) ?? {
+    header: { version, seen: [], crates: {}, entries: [] },
+    payload: Buffer.alloc(0),
+  };
   const raw = new Map(header.entries.map((entry) => [entry[0], entry]));
   const text = (at: number, length: number): string => payload.toString('utf8', at, at + length);
   return {
     seen: new Map(header.seen),
     crates: header.crates,
-    entries: new Map(header.entries.map(([path, blob, place, implemented, flag, , , , headLength]) => [path, { path, blob, place, implemented, declarations: flag === 1, audited: headLength > 0 }])),
+    entries: new Map(
+      header.entries.map(([path, blob, place, implemented, flag, , , , headLength]) => [
+        path,
+        { path, blob, place, implemented, declarations: flag === 1, audited: headLength > 0 },
+      ]),
+    ),
     factsOf: (path) => {
       const entry = raw.get(path);
       return entry?.[6] ? payload.subarray(entry[5], entry[5] + entry[6]) : undefined;
@@ -80,9 +113,14 @@ export function openCache(repositoryId: string, mode: string, version: string): 
     resultOf: (path) => {
       const entry = raw.get(path);
       if (!entry || entry[8] === 0) return undefined;
-      const head = JSON.parse(text(entry[7], entry[8])) as Omit<FileResult, 'items'> & { readonly items: readonly Omit<Item, 'json'>[] };
+      const head = JSON.parse(text(entry[7], entry[8])) as Omit<FileResult, 'items'> & {
+        readonly items: readonly Omit<Item, 'json'>[];
+      };
       const lines = head.items.length > 0 ? text(entry[9], entry[10]).split('\n') : [];
-      return { ...head, items: head.items.map((item, at) => Object.assign(item, { json: lines[at]! })) };
+      return {
+        ...head,
+        items: head.items.map((item, at) => Object.assign(item, { json: lines[at]! })),
+      };
     },
     save: (update) => {
       if (version === '') return;
@@ -95,7 +133,10 @@ export function openCache(repositoryId: string, mode: string, version: string): 
   };
 }
 
-function read(file: string, version: string): { readonly header: Header; readonly payload: Buffer } | undefined {
+function read(
+  file: string,
+  version: string,
+): { readonly header: Header; readonly payload: Buffer } | undefined {
   if (version === '' || !existsSync(file)) return undefined;
   try {
     const bytes = readShared(file);
@@ -145,7 +186,12 @@ function writeParts(file: string, parts: readonly Uint8Array[]): void {
   }
 }
 
-function encode(version: string, old: ReadonlyMap<string, Entry>, payload: Buffer, { seen, changed, gone, crates }: CacheUpdate): readonly Uint8Array[] {
+function encode(
+  version: string,
+  old: ReadonlyMap<string, Entry>,
+  payload: Buffer,
+  { seen, changed, gone, crates }: CacheUpdate,
+): readonly Uint8Array[] {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const put = (bytes: Uint8Array): [number, number] => {
@@ -154,16 +200,41 @@ function encode(version: string, old: ReadonlyMap<string, Entry>, payload: Buffe
     size += bytes.length;
     return [at, bytes.length];
   };
-  const keep = (at: number, length: number): [number, number] => put(payload.subarray(at, at + length));
+  const keep = (at: number, length: number): [number, number] =>
+    put(payload.subarray(at, at + length));
   const entries: Entry[] = [];
   const replaced = new Set(changed.map((each) => each.path));
   for (const [path, [, blob, place, implemented, flag, a, b, c, d, e, f]] of old) {
-    if (!replaced.has(path) && !gone.has(path)) entries.push([path, blob, place, implemented, flag, ...keep(a, b), ...keep(c, d), ...keep(e, f)]);
+    if (!replaced.has(path) && !gone.has(path))
+      entries.push([
+        path,
+        blob,
+        place,
+        implemented,
+        flag,
+        ...keep(a, b),
+        ...keep(c, d),
+        ...keep(e, f),
+      ]);
   }
   for (const { path, blob, place, implemented, declarations, facts, result } of changed) {
-    const head = result ? JSON.stringify({ ...result, items: result.items.map((item) => ({ ...item, json: undefined })) }) : '';
+    const head = result
+      ? JSON.stringify({
+          ...result,
+          items: result.items.map((item) => ({ ...item, json: undefined })),
+        })
+      : '';
     const lines = result ? result.items.map((item) => item.json).join('\n') : '';
-    entries.push([path, blob, place, implemented, declarations ? 1 : 0, ...put(facts), ...put(Buffer.from(head)), ...put(Buffer.from(lines))]);
+    entries.push([
+      path,
+      blob,
+      place,
+      implemented,
+      declarations ? 1 : 0,
+      ...put(facts),
+      ...put(Buffer.from(head)),
+      ...put(Buffer.from(lines)),
+    ]);
   }
   const header: Header = { version, seen, crates, entries };
   return [Buffer.from(JSON.stringify(header)), ...chunks];

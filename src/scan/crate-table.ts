@@ -19,10 +19,17 @@ export interface CrateTable {
 export type CrateTables = Readonly<Record<string, CrateTable>>;
 
 /** The table of one crate from the facts of all its files. */
-export function crateTable(files: readonly { readonly place: Place; readonly facts: FileFacts }[]): CrateTable {
+export function crateTable(
+  files: readonly { readonly place: Place; readonly facts: FileFacts }[],
+): CrateTable {
   const reach = followModules(files);
   const heat = heatOf(files.flatMap((file) => (file.place.testFolder ? [] : file.facts)));
-  return { heat: Object.fromEntries(heat), orphans: [...reach.orphans], tests: [...reach.tests], moved: Object.fromEntries(reach.moved) };
+  return {
+    heat: Object.fromEntries(heat),
+    orphans: [...reach.orphans],
+    tests: [...reach.tests],
+    moved: Object.fromEntries(reach.moved),
+  };
 }
 
 /** True when a file stands differently in two tables of its crate. */

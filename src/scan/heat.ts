@@ -1,5 +1,5 @@
-import type { FileFacts, FnFacts } from '../index/index.ts';
 import type { Heat } from '../checks/clones/index.ts';
+import type { FileFacts, FnFacts } from '../index/index.ts';
 
 /** How often each function of a crate runs, as far as its calls can be followed by name. */
 export type HeatMap = ReadonlyMap<string, Heat>;
@@ -31,7 +31,11 @@ export function heatOf(files: readonly FileFacts[]): HeatMap {
   return heat;
 }
 
-function spread(definitions: ReadonlyMap<string, readonly FnFacts[]>, heat: Map<string, Heat>, level: 1 | 2): void {
+function spread(
+  definitions: ReadonlyMap<string, readonly FnFacts[]>,
+  heat: Map<string, Heat>,
+  level: 1 | 2,
+): void {
   let front: string[] = [];
   const warm = (name: string): void => {
     const known = definitions.get(name);
@@ -39,10 +43,12 @@ function spread(definitions: ReadonlyMap<string, readonly FnFacts[]>, heat: Map<
     heat.set(name, level);
     front.push(name);
   };
-  for (const fns of definitions.values()) for (const fn of fns) for (const [name, depth] of fn.calls) if (depth >= level) warm(name);
+  for (const fns of definitions.values())
+    for (const fn of fns) for (const [name, depth] of fn.calls) if (depth >= level) warm(name);
   for (let step = 1; step < furthest && front.length > 0; step++) {
     const now = front;
     front = [];
-    for (const name of now) for (const fn of definitions.get(name) ?? []) for (const [called] of fn.calls) warm(called);
+    for (const name of now)
+      for (const fn of definitions.get(name) ?? []) for (const [called] of fn.calls) warm(called);
   }
 }

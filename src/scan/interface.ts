@@ -11,7 +11,8 @@ function interfaceOf(facts: FileFacts): Map<string, string> {
   };
   for (const fn of facts.fns) add(fn.name, [fn.module, signature(fn)]);
   for (const constant of facts.consts) add(constant.name, constant);
-  for (const use of facts.uses) add(use.as === '_' ? (use.path.split('::').pop() ?? '_') : use.as, use);
+  for (const use of facts.uses)
+    add(use.as === '_' ? (use.path.split('::').pop() ?? '_') : use.as, use);
   for (const module of facts.modules) add(module.name, module);
   for (const type of facts.types) {
     add(type.name, { ...type, line: 0, fns: type.fns.map(signature) });
@@ -39,10 +40,15 @@ export interface InterfaceChange {
 }
 
 /** Names whose meaning for other files differs between two versions of a file; either may be missing. */
-export function changedNames(before: FileFacts | undefined, after: FileFacts | undefined): InterfaceChange {
+export function changedNames(
+  before: FileFacts | undefined,
+  after: FileFacts | undefined,
+): InterfaceChange {
   const old = before ? interfaceOf(before) : new Map<string, string>();
   const now = after ? interfaceOf(after) : new Map<string, string>();
-  const names = [...new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name));
+  const names = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (name) => old.get(name) !== now.get(name),
+  );
   return { names, everything: names.includes('*') };
 }
 
@@ -53,6 +59,14 @@ export function sameShape(before: FileFacts | undefined, after: FileFacts | unde
 
 function shapeOf(facts: FileFacts | undefined): string {
   if (!facts) return '';
-  const fns = [...facts.fns, ...facts.impls.flatMap((impl) => impl.fns), ...facts.types.flatMap((type) => type.fns)];
-  return JSON.stringify([facts.modules, facts.fileTest, fns.map((fn) => [fn.name, fn.test, fn.calls])]);
+  const fns = [
+    ...facts.fns,
+    ...facts.impls.flatMap((impl) => impl.fns),
+    ...facts.types.flatMap((type) => type.fns),
+  ];
+  return JSON.stringify([
+    facts.modules,
+    facts.fileTest,
+    fns.map((fn) => [fn.name, fn.test, fn.calls]),
+  ]);
 }

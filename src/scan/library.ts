@@ -18,7 +18,11 @@ function readStubs(): readonly Stub[] {
     .sort()
     .map((name) => {
       const text = readFileSync(new URL(name, folder), 'utf8');
-      return { name, text, crates: [...text.matchAll(/^(?:pub )?mod (\w+) \{/gm)].map((m) => m[1]!) };
+      return {
+        name,
+        text,
+        crates: [...text.matchAll(/^(?:pub )?mod (\w+) \{/gm)].map((m) => m[1]!),
+      };
     });
   return stubs;
 }
@@ -28,14 +32,18 @@ const built = new URL('../library.json', import.meta.url);
 
 /** Facts of every declaration file as JSON, by file name. */
 export function libraryFacts(): Record<string, FileFacts> {
-  return Object.fromEntries(readStubs().flatMap((stub) => {
-    const facts = parseStub(stub);
-    return facts ? [[stub.name, facts] as const] : [];
-  }));
+  return Object.fromEntries(
+    readStubs().flatMap((stub) => {
+      const facts = parseStub(stub);
+      return facts ? [[stub.name, facts] as const] : [];
+    }),
+  );
 }
 
 function readBuilt(): Readonly<Record<string, FileFacts>> {
-  return existsSync(built) ? (JSON.parse(readFileSync(built, 'utf8')) as Record<string, FileFacts>) : {};
+  return existsSync(built)
+    ? (JSON.parse(readFileSync(built, 'utf8')) as Record<string, FileFacts>)
+    : {};
 }
 
 /** Loads declarations into a workspace on demand. */
@@ -50,7 +58,8 @@ export function openLibrary(): { readonly load: (workspace: Workspace, crate: st
         known ??= readBuilt();
         const facts = known[stub.name] ?? parseStub(stub);
         if (!facts) continue;
-        for (const name of stub.crates) addFile(workspace, crateOf(workspace, name, new Map(), true), '', below(facts, name));
+        for (const name of stub.crates)
+          addFile(workspace, crateOf(workspace, name, new Map(), true), '', below(facts, name));
       }
     },
   };
@@ -62,7 +71,12 @@ function parseStub(stub: Stub): FileFacts | undefined {
 
 /** Facts of one top-level module as those of a crate of its own. */
 function below(facts: FileFacts, name: string): FileFacts {
-  const inside = (module: string): string | undefined => (module === name ? '' : module.startsWith(`${name}::`) ? module.slice(name.length + 2) : undefined);
+  const inside = (module: string): string | undefined =>
+    module === name
+      ? ''
+      : module.startsWith(`${name}::`)
+        ? module.slice(name.length + 2)
+        : undefined;
   const keep = <T extends { readonly module: string }>(list: readonly T[]): T[] =>
     list.flatMap((item) => {
       const module = inside(item.module);

@@ -39,18 +39,26 @@ const testFolders = /(^|\/)(tests?|benches|bench|benchmarks|examples)\//;
 export function layOut(files: readonly FileEntry[], packages: readonly CargoPackage[]): Layout {
   const deepest = [...packages].sort((a, b) => b.dir.length - a.dir.length);
   const keys = libraryKeys(packages);
-  const places = files.filter((file) => file.path.endsWith('.rs')).map((file) => placeOf(file, packageOf(deepest, file.path), keys));
+  const places = files
+    .filter((file) => file.path.endsWith('.rs'))
+    .map((file) => placeOf(file, packageOf(deepest, file.path), keys));
   const crates: CrateInfo[] = [];
   for (const pkg of packages) {
     const deps = pkg.dependencies.flatMap((dep) => {
       const target = dep.dir === null ? undefined : packages.find((p) => p.dir === dep.dir);
       const key = target ? keys.get(target) : undefined;
-      return key ? [[dep.name, key] as const] : dep.name === dep.package.replaceAll('-', '_') ? [] : [[dep.name, dep.package.replaceAll('-', '_')] as const];
+      return key
+        ? [[dep.name, key] as const]
+        : dep.name === dep.package.replaceAll('-', '_')
+          ? []
+          : [[dep.name, dep.package.replaceAll('-', '_')] as const];
     });
     const own = keys.get(pkg);
     if (own) crates.push({ key: own, deps });
     const withLib = own && pkg.libName ? [...deps, [pkg.libName, own] as const] : deps;
-    for (const target of pkg.targets) if (target.kind !== 'lib') crates.push({ key: crateKey(pkg, target.kind, target.name), deps: withLib });
+    for (const target of pkg.targets)
+      if (target.kind !== 'lib')
+        crates.push({ key: crateKey(pkg, target.kind, target.name), deps: withLib });
   }
   return { places, crates };
 }
@@ -68,28 +76,77 @@ function libraryKeys(packages: readonly CargoPackage[]): Map<CargoPackage, strin
   return keys;
 }
 
-const crateKey = (pkg: CargoPackage, kind: string, name: string): string => `${pkg.name}#${kind}:${name}`;
+const crateKey = (pkg: CargoPackage, kind: string, name: string): string =>
+  `${pkg.name}#${kind}:${name}`;
 
 function packageOf(deepest: readonly CargoPackage[], path: string): CargoPackage | undefined {
   return deepest.find((pkg) => pkg.dir === '' || path.startsWith(`${pkg.dir}/`));
 }
 
-function placeOf(file: FileEntry, pkg: CargoPackage | undefined, keys: ReadonlyMap<CargoPackage, string>): Place {
+function placeOf(
+  file: FileEntry,
+  pkg: CargoPackage | undefined,
+  keys: ReadonlyMap<CargoPackage, string>,
+): Place {
   const testFolder = testFolders.test(file.path);
   const base = { path: file.path, blob: file.blob, testFolder };
-  if (!pkg) return { ...base, crate: '', module: file.path, package: '', kind: 'none', target: '', root: false };
+  if (!pkg)
+    return {
+      ...base,
+      crate: '',
+      module: file.path,
+      package: '',
+      kind: 'none',
+      target: '',
+      root: false,
+    };
   const exact = pkg.targets.find((target) => target.path === file.path);
   const lib = keys.get(pkg);
   if (exact && exact.kind !== 'lib') {
-    return { ...base, crate: crateKey(pkg, exact.kind, exact.name), module: '', package: pkg.name, kind: exact.kind, target: exact.name, root: true };
+    return {
+      ...base,
+      crate: crateKey(pkg, exact.kind, exact.name),
+      module: '',
+      package: pkg.name,
+      kind: exact.kind,
+      target: exact.name,
+      root: true,
+    };
   }
   const libDir = pkg.libPath === null ? null : folderOf(pkg.libPath);
   if (lib && libDir !== null && file.path.startsWith(libDir)) {
-    return { ...base, crate: lib, module: exact ? '' : moduleBelow(libDir, file.path), package: pkg.name, kind: 'lib', target: '', root: exact !== undefined };
+    return {
+      ...base,
+      crate: lib,
+      module: exact ? '' : moduleBelow(libDir, file.path),
+      package: pkg.name,
+      kind: 'lib',
+      target: '',
+      root: exact !== undefined,
+    };
   }
-  const owner = pkg.targets.filter((target) => file.path.startsWith(folderOf(target.path))).sort((a, b) => b.path.length - a.path.length)[0];
-  if (!owner) return { ...base, crate: '', module: file.path, package: pkg.name, kind: 'none', target: '', root: false };
-  return { ...base, crate: crateKey(pkg, owner.kind, owner.name), module: moduleBelow(folderOf(owner.path), file.path), package: pkg.name, kind: owner.kind, target: owner.name, root: false };
+  const owner = pkg.targets
+    .filter((target) => file.path.startsWith(folderOf(target.path)))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  if (!owner)
+    return {
+      ...base,
+      crate: '',
+      module: file.path,
+      package: pkg.name,
+      kind: 'none',
+      target: '',
+      root: false,
+    };
+  return {
+    ...base,
+    crate: crateKey(pkg, owner.kind, owner.name),
+    module: moduleBelow(folderOf(owner.path), file.path),
+    package: pkg.name,
+    kind: owner.kind,
+    target: owner.name,
+    root: false,
+  };
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
@@ -108,7 +165,8 @@ function moduleBelow(folder: string, path: string): string {
 export function testCommand(place: Place): string | null {
   if (place.package === '') return null;
   const at = `cargo test -p ${place.package}`;
-  if (place.kind === 'lib') return place.module === '' ? `${at} --lib` : `${at} --lib ${place.module}`;
+  if (place.kind === 'lib')
+    return place.module === '' ? `${at} --lib` : `${at} --lib ${place.module}`;
   if (place.kind === 'bin') return `${at} --bin ${place.target}`;
   if (place.kind === 'test') return `${at} --test ${place.target}`;
   return place.kind === 'bench' ? `${at} --bench ${place.target} --no-run` : at;

@@ -17,21 +17,46 @@ export interface WorkPlan {
 }
 
 /** Compares the files with the cache, by blob: no file is read for it. */
-export function planWork(cache: Cache, all: readonly Place[], selected: readonly Place[], wanted: readonly Place[]): WorkPlan {
+export function planWork(
+  cache: Cache,
+  all: readonly Place[],
+  selected: readonly Place[],
+  wanted: readonly Place[],
+): WorkPlan {
   const present = new Set(all.map((place) => place.path));
   const inside = new Set(wanted.map((place) => place.path));
   const isFresh = (place: Place): boolean => {
     const entry = cache.entries.get(place.path);
-    return entry !== undefined && entry.blob === place.blob && entry.place === placeKey(place) && !entry.declarations;
+    return (
+      entry !== undefined &&
+      entry.blob === place.blob &&
+      entry.place === placeKey(place) &&
+      !entry.declarations
+    );
   };
   const stale = wanted.filter((place) => !isFresh(place));
   const staleSet = new Set(stale);
-  const known = new Set([...cache.entries.values()].map((entry) => entry.place.slice(0, entry.place.indexOf('::'))));
+  const known = new Set(
+    [...cache.entries.values()].map((entry) => entry.place.slice(0, entry.place.indexOf('::'))),
+  );
   return {
     stale,
-    outside: cache.seen.size === 0 ? [] : all.filter((place) => !inside.has(place.path) && known.has(place.crate) && !place.testFolder && cache.seen.get(place.path) !== place.blob),
+    outside:
+      cache.seen.size === 0
+        ? []
+        : all.filter(
+            (place) =>
+              !inside.has(place.path) &&
+              known.has(place.crate) &&
+              !place.testFolder &&
+              cache.seen.get(place.path) !== place.blob,
+          ),
     gone: new Set([...cache.entries.keys()].filter((path) => !present.has(path))),
-    audit: new Set(selected.filter((place) => staleSet.has(place) || !cache.entries.get(place.path)?.audited).map((place) => place.path)),
+    audit: new Set(
+      selected
+        .filter((place) => staleSet.has(place) || !cache.entries.get(place.path)?.audited)
+        .map((place) => place.path),
+    ),
   };
 }
 
@@ -55,7 +80,9 @@ export function findDependents(
   const names: string[] = [];
   const everything = new Set<string>();
   const warmed = new Set<string>();
-  const crateOf = new Map([...plan.stale, ...plan.outside].map((place) => [place.path, place.crate]));
+  const crateOf = new Map(
+    [...plan.stale, ...plan.outside].map((place) => [place.path, place.crate]),
+  );
   for (const path of [...crateOf.keys(), ...plan.gone]) {
     const old = cache.entries.get(path);
     const crate = crateOf.get(path) ?? old?.place.split('::')[0] ?? '';
@@ -66,12 +93,29 @@ export function findDependents(
     if (change.everything) everything.add(crate);
     if (!sameShape(was, is)) warmed.add(crate);
   }
-  const crates = new Map([...warmed].map((crate) => [crate, crateTable(wanted.flatMap((place) => standing(place, crate, now, before)))]));
-  const paths = selected.filter((place) => !plan.audit.has(place.path) && isTouched(cache, place, names, everything, crates.get(place.crate))).map((place) => place.path);
+  const crates = new Map(
+    [...warmed].map((crate) => [
+      crate,
+      crateTable(wanted.flatMap((place) => standing(place, crate, now, before))),
+    ]),
+  );
+  const paths = selected
+    .filter(
+      (place) =>
+        !plan.audit.has(place.path) &&
+        isTouched(cache, place, names, everything, crates.get(place.crate)),
+    )
+    .map((place) => place.path);
   return { paths, crates };
 }
 
-function isTouched(cache: Cache, place: Place, names: readonly string[], everything: ReadonlySet<string>, table: CrateTable | undefined): boolean {
+function isTouched(
+  cache: Cache,
+  place: Place,
+  names: readonly string[],
+  everything: ReadonlySet<string>,
+  table: CrateTable | undefined,
+): boolean {
   if (everything.has(place.crate)) return true;
   if (names.length === 0 && !table) return false;
   const before = cache.crates[place.crate];
@@ -87,7 +131,12 @@ function isTouched(cache: Cache, place: Place, names: readonly string[], everyth
 
 type Read = (path: string) => FileFacts | undefined;
 
-function standing(place: Place, crate: string, now: Read, before: Read): { readonly place: Place; readonly facts: FileFacts }[] {
+function standing(
+  place: Place,
+  crate: string,
+  now: Read,
+  before: Read,
+): { readonly place: Place; readonly facts: FileFacts }[] {
   if (place.crate !== crate) return [];
   const facts = now(place.path) ?? before(place.path);
   return facts ? [{ place, facts }] : [];

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { createAnalyst } from './analyst.ts';
-import { type FromWorker, serve, textReader, type ToWorker, type WorkerStart } from './worker.ts';
+import { type FromWorker, serve, type ToWorker, textReader, type WorkerStart } from './worker.ts';
 
 /** Threads that parse and audit: `ask` sends one request and gives its answer, `tell` expects none. */
 export interface Member {
@@ -28,7 +28,12 @@ export function startPool(start: WorkerStart, files: number, processors: number)
  * time than its code saves. Baseline code at once and optimising late halves the audit's time (measured on 2 cores).
  */
 function tuneForShortRuns(): void {
-  for (const flag of ['--sparkplug', '--interrupt-budget=500000', '--max-inlined-bytecode-size-cumulative=200']) setFlagsFromString(flag);
+  for (const flag of [
+    '--sparkplug',
+    '--interrupt-budget=500000',
+    '--max-inlined-bytecode-size-cumulative=200',
+  ])
+    setFlagsFromString(flag);
 }
 
 function inThisThread(start: WorkerStart): Member {
@@ -43,7 +48,10 @@ function inThisThread(start: WorkerStart): Member {
 
 function onThread(start: WorkerStart): Member {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), { workerData: start, resourceLimits: { maxYoungGenerationSizeMb: 48 } });
+  const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
+    workerData: start,
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
+  });
   const waiting: { resolve: (reply: FromWorker) => void; reject: (error: unknown) => void }[] = [];
   const fail = (error: unknown): void => {
     for (const each of waiting.splice(0)) each.reject(error);

@@ -32,7 +32,8 @@ export function followModules(files: readonly Standing[]): Reach {
       if (child.inline) continue;
       const inner = joinModule(child.module, child.name);
       const candidates = childFiles(file, child.module, child.name, child.pathAttr);
-      for (const candidate of candidates) visit(candidate, joinModule(module, inner), test || child.test || file.facts.fileTest);
+      for (const candidate of candidates)
+        visit(candidate, joinModule(module, inner), test || child.test || file.facts.fileTest);
     }
   };
   for (const { place } of files) if (place.root) visit(place.path, place.module, false);
@@ -50,6 +51,7 @@ function childFiles(file: Standing, inside: string, name: string, pathAttr: stri
   const stem = posix.basename(path, '.rs');
   const own = file.place.root || stem === 'mod' ? folder : posix.join(folder, stem);
   const nested = inside === '' ? own : posix.join(own, ...inside.split('::'));
-  if (pathAttr !== '') return [posix.normalize(posix.join(inside === '' ? folder : nested, pathAttr))];
+  if (pathAttr !== '')
+    return [posix.normalize(posix.join(inside === '' ? folder : nested, pathAttr))];
   return [posix.join(nested, `${name}.rs`), posix.join(nested, name, 'mod.rs')];
 }

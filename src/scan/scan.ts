@@ -27,14 +27,19 @@ export interface Scanned {
   readonly skipped: readonly SkippedFile[];
 }
 
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : 1);
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  a.path < b.path ? -1 : 1;
 
 /** Audits the selected files; what the cache still knows is not read again. */
 export async function scanFiles(request: ScanRequest): Promise<Scanned> {
   const { layout, includes, tests, cache } = request;
-  const selected = layout.places.filter((place) => includes(place.path) && (tests || !place.testFolder));
+  const selected = layout.places.filter(
+    (place) => includes(place.path) && (tests || !place.testFolder),
+  );
   const crates = new Set(selected.map((place) => place.crate));
-  const wanted = layout.places.filter((place) => crates.has(place.crate) && (tests || !place.testFolder));
+  const wanted = layout.places.filter(
+    (place) => crates.has(place.crate) && (tests || !place.testFolder),
+  );
   const plan = planWork(cache, layout.places, selected, wanted);
   if (plan.audit.size + plan.stale.length + plan.outside.length + plan.gone.size === 0) {
     return { results: selected.flatMap((place) => cache.resultOf(place.path) ?? []), skipped: [] };
@@ -42,7 +47,12 @@ export async function scanFiles(request: ScanRequest): Promise<Scanned> {
   return carryOut(request, plan, selected, wanted);
 }
 
-async function carryOut(request: ScanRequest, plan: WorkPlan, selected: readonly Place[], wanted: readonly Place[]): Promise<Scanned> {
+async function carryOut(
+  request: ScanRequest,
+  plan: WorkPlan,
+  selected: readonly Place[],
+  wanted: readonly Place[],
+): Promise<Scanned> {
   const { source, layout, tests, hotPaths, cache } = request;
   const skipped: SkippedFile[] = [];
   const texts = source.readText ? null : await readAll(source, layout.places, skipped);
@@ -51,9 +61,22 @@ async function carryOut(request: ScanRequest, plan: WorkPlan, selected: readonly
   const known = knownFacts(cache, layout.places, first);
   const knownPaths = new Set(known.map((each) => each.path));
   // Crates of which nothing is known are read as wholes; of the others each thread takes what a name reaches.
-  const wholeCrates = [...new Set(wanted.filter((place) => first.has(place.path) || knownPaths.has(place.path)).map((place) => place.crate))];
+  const wholeCrates = [
+    ...new Set(
+      wanted
+        .filter((place) => first.has(place.path) || knownPaths.has(place.path))
+        .map((place) => place.crate),
+    ),
+  ];
   const start: WorkerStart = {
-    brief: { places: layout.places, crates: layout.crates, hotPaths, tests, wholeCrates, tables: cache.crates },
+    brief: {
+      places: layout.places,
+      crates: layout.crates,
+      hotPaths,
+      tests,
+      wholeCrates,
+      tables: cache.crates,
+    },
     root: source.root,
     format: source.objectFormat,
     texts,
@@ -64,21 +87,40 @@ async function carryOut(request: ScanRequest, plan: WorkPlan, selected: readonly
     const parsed = await work.parse(members, [...first]);
     const facts = new Map(parsed.filter(isRead).map((file) => [file.path, file]));
     const read = factsReader(facts, cache);
-    const { paths: touched, crates } = findDependents(cache, plan, selected, wanted, read.now, read.before);
+    const { paths: touched, crates } = findDependents(
+      cache,
+      plan,
+      selected,
+      wanted,
+      read.now,
+      read.before,
+    );
     const late = await work.parse(members, touched);
     for (const file of late) if (isRead(file)) facts.set(file.path, file);
     const audited = new Set([...plan.audit, ...touched]);
     const done = await work.audit(members, audited, Object.fromEntries(crates));
-    const unread = [...parsed, ...late].filter((file) => !isRead(file)).map(({ path, why }) => ({ path, why }));
+    const unread = [...parsed, ...late]
+      .filter((file) => !isRead(file))
+      .map(({ path, why }) => ({ path, why }));
     const fresh = new Map(done.results.map((result) => [result.path, result]));
     cache.save({
       seen: layout.places.map((place) => [place.path, place.blob]),
-      changed: [...changedFiles(layout.places, facts, fresh, cache), ...lazyFiles(layout.places, done.lazy, facts)],
+      changed: [
+        ...changedFiles(layout.places, facts, fresh, cache),
+        ...lazyFiles(layout.places, done.lazy, facts),
+      ],
       gone: plan.gone,
       crates: { ...cache.crates, ...done.tables },
     });
-    const results = selected.flatMap((place) => fresh.get(place.path) ?? (audited.has(place.path) ? [] : (cache.resultOf(place.path) ?? [])));
-    return { results: results.sort(byPath), skipped: [...skipped, ...unread, ...done.failed].sort(byPath) };
+    const results = selected.flatMap(
+      (place) =>
+        fresh.get(place.path) ??
+        (audited.has(place.path) ? [] : (cache.resultOf(place.path) ?? [])),
+    );
+    return {
+      results: results.sort(byPath),
+      skipped: [...skipped, ...unread, ...done.failed].sort(byPath),
+    };
   } finally {
     for (const member of members) member.end();
   }
@@ -87,38 +129,96 @@ async function carryOut(request: ScanRequest, plan: WorkPlan, selected: readonly
 const isRead = (file: ParsedFile): boolean => file.facts.length > 0;
 
 /** Facts that need no parsing: the cache's entries of unchanged files. */
-function knownFacts(cache: Cache, places: readonly Place[], except: ReadonlySet<string>): KnownFacts[] {
+function knownFacts(
+  cache: Cache,
+  places: readonly Place[],
+  except: ReadonlySet<string>,
+): KnownFacts[] {
   return places.flatMap((place) => {
     const entry = cache.entries.get(place.path);
-    if (!entry || except.has(place.path) || entry.blob !== place.blob || entry.place !== placeKey(place)) return [];
-    return [{ path: place.path, implemented: entry.implemented, declarations: entry.declarations, facts: cache.factsOf(place.path)! }];
+    if (
+      !entry ||
+      except.has(place.path) ||
+      entry.blob !== place.blob ||
+      entry.place !== placeKey(place)
+    )
+      return [];
+    return [
+      {
+        path: place.path,
+        implemented: entry.implemented,
+        declarations: entry.declarations,
+        facts: cache.factsOf(place.path)!,
+      },
+    ];
   });
 }
 
 function factsReader(fresh: ReadonlyMap<string, ParsedFile>, cache: Cache) {
-  const parse = (bytes: PackedFacts | undefined): FileFacts | undefined => (bytes ? unpackFacts(bytes) : undefined);
-  return { now: (path: string) => parse(fresh.get(path)?.facts), before: (path: string) => parse(cache.factsOf(path)) };
+  const parse = (bytes: PackedFacts | undefined): FileFacts | undefined =>
+    bytes ? unpackFacts(bytes) : undefined;
+  return {
+    now: (path: string) => parse(fresh.get(path)?.facts),
+    before: (path: string) => parse(cache.factsOf(path)),
+  };
 }
 
-function changedFiles(places: readonly Place[], facts: ReadonlyMap<string, ParsedFile>, fresh: ReadonlyMap<string, FileResult>, cache: Cache): CachedFile[] {
+function changedFiles(
+  places: readonly Place[],
+  facts: ReadonlyMap<string, ParsedFile>,
+  fresh: ReadonlyMap<string, FileResult>,
+  cache: Cache,
+): CachedFile[] {
   return places.flatMap((place) => {
     const file = facts.get(place.path);
     if (!file) return [];
     const { path, blob, implemented } = file;
-    const result = fresh.get(path) ?? (cache.entries.get(path)?.blob === blob ? cache.resultOf(path) : undefined);
-    return [{ path, blob, place: placeKey(place), implemented, declarations: false, facts: file.facts, result }];
+    const result =
+      fresh.get(path) ??
+      (cache.entries.get(path)?.blob === blob ? cache.resultOf(path) : undefined);
+    return [
+      {
+        path,
+        blob,
+        place: placeKey(place),
+        implemented,
+        declarations: false,
+        facts: file.facts,
+        result,
+      },
+    ];
   });
 }
 
-function lazyFiles(places: readonly Place[], lazy: readonly ParsedFile[], facts: ReadonlyMap<string, ParsedFile>): CachedFile[] {
+function lazyFiles(
+  places: readonly Place[],
+  lazy: readonly ParsedFile[],
+  facts: ReadonlyMap<string, ParsedFile>,
+): CachedFile[] {
   const byName = new Map(places.map((place) => [place.path, place]));
   return lazy.flatMap(({ path, blob, implemented, facts: text }) => {
     const place = byName.get(path);
-    return !place || facts.has(path) ? [] : [{ path, blob, place: placeKey(place), implemented, declarations: true, facts: text, result: undefined }];
+    return !place || facts.has(path)
+      ? []
+      : [
+          {
+            path,
+            blob,
+            place: placeKey(place),
+            implemented,
+            declarations: true,
+            facts: text,
+            result: undefined,
+          },
+        ];
   });
 }
 
-async function readAll(source: Source, places: readonly Place[], skipped: SkippedFile[]): Promise<Map<string, { text: string; blob: string }>> {
+async function readAll(
+  source: Source,
+  places: readonly Place[],
+  skipped: SkippedFile[],
+): Promise<Map<string, { text: string; blob: string }>> {
   const read = await source.readMany(places);
   skipped.push(...read.skipped);
   return new Map(read.files.map((file) => [file.path, { text: file.text, blob: file.blob }]));

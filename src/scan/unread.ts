@@ -11,18 +11,29 @@ interface Candidate {
 }
 
 /** Sites in tokens that no expression was read from, such as the body of a `macro_rules!`: named, and left undecided. */
-export function unreadSites(scene: FileScene, file: ParsedFile, lines: LineIndex, seen: ReadonlySet<string>, test: boolean): Finding[] {
+export function unreadSites(
+  scene: FileScene,
+  file: ParsedFile,
+  lines: LineIndex,
+  seen: ReadonlySet<string>,
+  test: boolean,
+): Finding[] {
   const { text } = file.tree;
   const open: Candidate[] = [];
   for (const match of text.matchAll(candidate)) {
     const word = match[1] ?? match[2] ?? '';
     const at = match.index + match[0].lastIndexOf(word);
     const line = lines.line(at);
-    if (!seen.has(`${line}:${lines.column(at)}`)) open.push({ word: match[2] ? 'arc_clone' : word, at, line });
+    if (!seen.has(`${line}:${lines.column(at)}`))
+      open.push({ word: match[2] ? 'arc_clone' : word, at, line });
   }
   if (open.length === 0) return [];
   const inCode = codeOffsets(text, open);
-  return open.filter(({ at }) => inCode.has(at)).map(({ word, at }) => unreadFinding(scene, { word, at, end: at + word.replace('arc_', '').length, lines, test }));
+  return open
+    .filter(({ at }) => inCode.has(at))
+    .map(({ word, at }) =>
+      unreadFinding(scene, { word, at, end: at + word.replace('arc_', '').length, lines, test }),
+    );
 }
 
 /** Which of the places, in order, stand outside comments, strings and character literals. */

@@ -1,8 +1,8 @@
+import type { SkippedFile } from '../model/source.ts';
+import type { CrateTables } from './crate-table.ts';
 import type { Member } from './pool.ts';
 import type { FileResult } from './result.ts';
-import type { CrateTables } from './crate-table.ts';
 import type { ParsedFile } from './worker.ts';
-import type { SkippedFile } from '../model/source.ts';
 
 /** Files handed out at a time: small, so that the threads end together. */
 const batchSize = 8;
@@ -13,7 +13,11 @@ async function parse(members: readonly Member[], paths: readonly string[]): Prom
   const parsed: ParsedFile[] = [];
   await Promise.all(
     members.map(async (member, at) => {
-      for (let batch = queue.splice(0, batchSize); batch.length > 0; batch = queue.splice(0, batchSize)) {
+      for (
+        let batch = queue.splice(0, batchSize);
+        batch.length > 0;
+        batch = queue.splice(0, batchSize)
+      ) {
         const reply = await member.ask({ do: 'parse', paths: batch });
         if (reply.done !== 'parse') throw new Error('a thread answered out of order');
         parsed.push(...reply.files);
@@ -35,8 +39,20 @@ interface Audited {
 }
 
 /** Audits files where they were parsed. */
-async function audit(members: readonly Member[], paths: ReadonlySet<string>, known: CrateTables): Promise<Audited> {
-  const replies = await Promise.all(members.map((member) => member.ask({ do: 'audit', paths: [...member.owned].filter((path) => paths.has(path)), tables: known })));
+async function audit(
+  members: readonly Member[],
+  paths: ReadonlySet<string>,
+  known: CrateTables,
+): Promise<Audited> {
+  const replies = await Promise.all(
+    members.map((member) =>
+      member.ask({
+        do: 'audit',
+        paths: [...member.owned].filter((path) => paths.has(path)),
+        tables: known,
+      }),
+    ),
+  );
   const results: FileResult[] = [];
   const failed: SkippedFile[] = [];
   const lazy = new Map<string, ParsedFile>();
@@ -48,7 +64,12 @@ async function audit(members: readonly Member[], paths: ReadonlySet<string>, kno
     for (const each of reply.lazy) lazy.set(each.path, each);
     tables.push(reply.tables);
   }
-  return { results, failed, lazy: [...lazy.values()], tables: Object.assign({}, ...tables) as CrateTables };
+  return {
+    results,
+    failed,
+    lazy: [...lazy.values()],
+    tables: Object.assign({}, ...tables) as CrateTables,
+  };
 }
 
 export const work = { parse, audit };

@@ -1,9 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FileFacts } from '../index/index.ts';
 import { type ObjectFormat, readWorktreeFile } from '../source/index.ts';
-import { type Analyst, type Brief, createAnalyst, implementedNames, type ReadText } from './analyst.ts';
-import { type KnownFacts, type PackedFacts, packFacts, unpackFacts } from './packed.ts';
+import {
+  type Analyst,
+  type Brief,
+  createAnalyst,
+  implementedNames,
+  type ReadText,
+} from './analyst.ts';
 import type { CrateTables } from './crate-table.ts';
+import { type KnownFacts, type PackedFacts, packFacts, unpackFacts } from './packed.ts';
 import type { FileResult } from './result.ts';
 
 export interface WorkerStart {
@@ -65,7 +71,13 @@ function parseOne(analyst: Analyst, path: string): ParsedFile {
 }
 
 function packFile(facts: FileFacts): ParsedFile {
-  return { path: facts.path, blob: facts.blob, why: '', implemented: [...implementedNames(facts)].join(' '), facts: packFacts(facts) };
+  return {
+    path: facts.path,
+    blob: facts.blob,
+    why: '',
+    implemented: [...implementedNames(facts)].join(' '),
+    facts: packFacts(facts),
+  };
 }
 
 function auditAll(analyst: Analyst, paths: readonly string[], tables: CrateTables): FromWorker {
@@ -78,10 +90,19 @@ function auditAll(analyst: Analyst, paths: readonly string[], tables: CrateTable
       if (result) results.push(result);
     } catch (error) {
       // One file that breaks an assumption of ours must not take the others' results with it; it is named in the summary.
-      failed.push({ path, why: `could not be analysed (${error instanceof RangeError ? 'nested too deep' : String(error instanceof Error ? error.message : error).slice(0, 120)})` });
+      failed.push({
+        path,
+        why: `could not be analysed (${error instanceof RangeError ? 'nested too deep' : String(error instanceof Error ? error.message : error).slice(0, 120)})`,
+      });
     }
   }
-  return { done: 'audit', results, failed, lazy: analyst.lazy().map(packFile), tables: analyst.tables() };
+  return {
+    done: 'audit',
+    results,
+    failed,
+    lazy: analyst.lazy().map(packFile),
+    tables: analyst.tables(),
+  };
 }
 
 if (parentPort) {

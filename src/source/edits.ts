@@ -40,7 +40,7 @@ export function editText(before: string, edits: readonly Edit[]): string {
 }
 
 /** The edits in order of place; throws if they contradict each other or the text. */
-export function checkEdits(before: string, edits: readonly Edit[]): readonly Edit[] {
+function checkEdits(before: string, edits: readonly Edit[]): readonly Edit[] {
   const sorted = [...edits].sort(byOffset);
   const outside = sorted.some(
     (edit) => edit.start < 0 || edit.end < edit.start || edit.end > before.length,

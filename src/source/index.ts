@@ -6,7 +6,7 @@ export { type ConfigFile, readConfigFile } from './config-file.ts';
 export type { ObjectFormat } from './decode.ts';
 export { combineEdits, editText, type FileEdits } from './edits.ts';
 export type { Listing } from './list-worktree.ts';
-export { isManifest, isRust } from './names.ts';
+export { isManifest } from './names.ts';
 export { openSource, type ReadFiles, type Source, type SourceRequest } from './open.ts';
 export { renderPatch } from './patch.ts';
 export { resolvePaths, type SelectedPaths } from './paths.ts';

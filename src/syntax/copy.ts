@@ -36,7 +36,7 @@ export function kindTable(pack: LanguagePack): KindTable {
 }
 
 /** Our number for a kind name; the same name always has the same number within one table. */
-export function kindId(table: KindTable, name: string): number {
+function kindId(table: KindTable, name: string): number {
   let id = table.kindIds.get(name);
   if (id === undefined) {
     id = table.kinds.push(name) - 1;
@@ -46,7 +46,7 @@ export function kindId(table: KindTable, name: string): number {
 }
 
 /** Our number for a field name. */
-export function fieldId(table: KindTable, name: string): number {
+function fieldId(table: KindTable, name: string): number {
   let id = table.fieldIds.get(name);
   if (id === undefined) {
     id = table.fields.push(name) - 1;
@@ -145,7 +145,8 @@ export function copyTree(
     } else if (action === act.comment) {
       const start = cursor.startIndex;
       const end = cursor.endIndex;
-      if (text.slice(start, Math.min(end, start + 200)).includes('dyn-audit:')) directives.push([start, end]);
+      if (text.slice(start, Math.min(end, start + 200)).includes('dyn-audit:'))
+        directives.push([start, end]);
     } else if (hasError && cursor.nodeIsMissing) errors.push(cursor.startIndex);
     if (kept) {
       out.next[size] = size + 1;

@@ -1,4 +1,12 @@
-export { languageOf } from './languages/index.ts';
 export type { LanguagePack } from './language.ts';
+export { languageOf } from './languages/index.ts';
 export { createParser, type LanguageParser } from './parse.ts';
-export { childIn, childOfKind, childrenOf, fieldOf, kindOf, type SyntaxTree, textOf } from './tree.ts';
+export {
+  childIn,
+  childOfKind,
+  childrenOf,
+  fieldOf,
+  kindOf,
+  type SyntaxTree,
+  textOf,
+} from './tree.ts';

@@ -51,13 +51,15 @@ export function fieldOf(tree: SyntaxTree, node: number): string {
 /** Child in the given field, -1 for none. */
 export function childIn(tree: SyntaxTree, node: number, field: string): number {
   const stop = tree.next[node]!;
-  for (let child = node + 1; child < stop; child = tree.next[child]!) if (fieldOf(tree, child) === field) return child;
+  for (let child = node + 1; child < stop; child = tree.next[child]!)
+    if (fieldOf(tree, child) === field) return child;
   return -1;
 }
 
 /** First child of the given kind, -1 for none. */
 export function childOfKind(tree: SyntaxTree, node: number, kind: string): number {
   const stop = tree.next[node]!;
-  for (let child = node + 1; child < stop; child = tree.next[child]!) if (kindOf(tree, child) === kind) return child;
+  for (let child = node + 1; child < stop; child = tree.next[child]!)
+    if (kindOf(tree, child) === kind) return child;
   return -1;
 }

@@ -115,7 +115,7 @@ export function git(cwd: string, ...args: readonly string[]): string {
   );
 }
 
-export const manifest = '[package]\nname = "faults"\nversion = "0.1.0"\nedition = "2021"\n';
+const manifest = '[package]\nname = "faults"\nversion = "0.1.0"\nedition = "2021"\n';
 /** One clone that can go, so that a run which looked at the file is told from one that did not. */
 export const good =
   'pub fn take(_: String) {}\npub fn last(text: String) {\n    take(text.clone());\n}\n';

@@ -1,6 +1,7 @@
 /** What attributes say about an item; decided on the attribute's own path, not on substrings of its arguments. */
 
-const testAttribute = /^#!?\[\s*(?:[\w:]+::)?(?:test|rstest|test_case|bench|proptest|quickcheck|case|ntest|test_log|traced_test|wasm_bindgen_test)\b/;
+const testAttribute =
+  /^#!?\[\s*(?:[\w:]+::)?(?:test|rstest|test_case|bench|proptest|quickcheck|case|ntest|test_log|traced_test|wasm_bindgen_test)\b/;
 
 /** True for `#[test]`, `#[tokio::test]`, `#[rstest]` and their kind. */
 export function isTestAttribute(text: string): boolean {
@@ -22,7 +23,13 @@ function impliesTest(condition: string): boolean {
   const parts = splitArguments(call[2]!);
   // any(test, feature = "testing") is test support code: it is not in a production build either.
   if (call[1] === 'any') {
-    return parts.some((part) => impliesTest(part)) && parts.every((part) => impliesTest(part) || /^feature\s*=\s*"[^"]*(test|mock|bench)[^"]*"$/.test(part.trim()));
+    return (
+      parts.some((part) => impliesTest(part)) &&
+      parts.every(
+        (part) =>
+          impliesTest(part) || /^feature\s*=\s*"[^"]*(test|mock|bench)[^"]*"$/.test(part.trim()),
+      )
+    );
   }
   return parts.some((part) => impliesTest(part));
 }

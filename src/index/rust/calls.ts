@@ -6,17 +6,41 @@ const common = new Set(
   `clone into from new get set len is_empty push pop insert remove iter map and_then unwrap expect unwrap_or unwrap_or_else
   unwrap_or_default ok err ok_or ok_or_else as_ref as_mut as_str as_deref to_string to_owned to_vec collect contains contains_key
   lock read write send recv await next is_some is_none is_ok is_err Some Ok Err None filter fold any all enumerate zip default
-  with_capacity extend drain take replace format fmt eq cmp hash drop spawn load store fetch_add map_err if for while match return`.split(/\s+/),
+  with_capacity extend drain take replace format fmt eq cmp hash drop spawn load store fetch_add map_err if for while match return`.split(
+    /\s+/,
+  ),
 );
 
 /** Functions and closures over a stream: what they call runs per item, which on the serving path means per token. */
-const streamAdapters = new Set(['filter_map', 'then', 'scan', 'for_each', 'try_for_each', 'inspect', 'flat_map', 'try_filter_map', 'unfold', 'map', 'map_ok', 'and_then']);
+const streamAdapters = new Set([
+  'filter_map',
+  'then',
+  'scan',
+  'for_each',
+  'try_for_each',
+  'inspect',
+  'flat_map',
+  'try_filter_map',
+  'unfold',
+  'map',
+  'map_ok',
+  'and_then',
+]);
 
 /** Names a body calls, each with the deepest place it is called from. */
-export function readCalls(tree: SyntaxTree, body: number, copied: boolean, text: string): CallEdge[] {
+export function readCalls(
+  tree: SyntaxTree,
+  body: number,
+  copied: boolean,
+  text: string,
+): CallEdge[] {
   const calls = new Map<string, 0 | 1 | 2>();
   if (copied) walkCalls(tree, body, calls);
-  else for (const match of text.slice(tree.start[body], tree.end[body]).matchAll(/\b([a-z_]\w*)\s*(?:::<[^;{}()]*>)?\(/g)) note(calls, match[1]!, 0);
+  else
+    for (const match of text
+      .slice(tree.start[body], tree.end[body])
+      .matchAll(/\b([a-z_]\w*)\s*(?:::<[^;{}()]*>)?\(/g))
+      note(calls, match[1]!, 0);
   return [...calls];
 }
 
@@ -36,23 +60,37 @@ function walkCalls(tree: SyntaxTree, body: number, calls: Map<string, 0 | 1 | 2>
     if (kind === 'call_expression') {
       const name = calledName(tree, node);
       if (name !== '') note(calls, name, depth);
-    } else if (kind === 'for_expression' || kind === 'while_expression' || kind === 'loop_expression') {
+    } else if (
+      kind === 'for_expression' ||
+      kind === 'while_expression' ||
+      kind === 'loop_expression'
+    ) {
       const inner = childIn(tree, node, 'body');
-      if (inner >= 0) open.push({ end: tree.next[inner]!, depth: isStreamLoop(tree, node, kind) ? 2 : depth === 2 ? 2 : 1 });
+      if (inner >= 0)
+        open.push({
+          end: tree.next[inner]!,
+          depth: isStreamLoop(tree, node, kind) ? 2 : depth === 2 ? 2 : 1,
+        });
     } else if (kind === 'closure_expression') {
       const adapter = adapterOf(tree, node, body);
-      if (adapter !== '') open.push({ end: tree.next[node]!, depth: streamAdapters.has(adapter) && overStream(tree, node) ? 2 : depth === 2 ? 2 : 1 });
+      if (adapter !== '')
+        open.push({
+          end: tree.next[node]!,
+          depth: streamAdapters.has(adapter) && overStream(tree, node) ? 2 : depth === 2 ? 2 : 1,
+        });
     } else if (kind === 'token_tree') {
       const text = textOf(tree, node);
       const inStream = /\.next\(\)|\byield\b/.test(text);
-      for (const match of text.matchAll(/\b([a-z_]\w*)\s*\(/g)) note(calls, match[1]!, inStream ? 2 : depth);
+      for (const match of text.matchAll(/\b([a-z_]\w*)\s*\(/g))
+        note(calls, match[1]!, inStream ? 2 : depth);
     }
   }
 }
 
 function calledName(tree: SyntaxTree, call: number): string {
   let callee = childIn(tree, call, 'function');
-  if (callee >= 0 && kindOf(tree, callee) === 'generic_function') callee = childIn(tree, callee, 'function');
+  if (callee >= 0 && kindOf(tree, callee) === 'generic_function')
+    callee = childIn(tree, callee, 'function');
   if (callee < 0) return '';
   if (kindOf(tree, callee) === 'field_expression') callee = childIn(tree, callee, 'field');
   const text = textOf(tree, callee);
@@ -60,22 +98,27 @@ function calledName(tree: SyntaxTree, call: number): string {
 }
 
 /** `while let Some(x) = stream.next().await` and `loop { ... .next().await ... }` run once per item of a stream. */
-export function isStreamLoop(tree: SyntaxTree, node: number, kind: string): boolean {
+function isStreamLoop(tree: SyntaxTree, node: number, kind: string): boolean {
   if (kind === 'for_expression') return false;
   if (kind === 'while_expression') {
     const condition = childIn(tree, node, 'condition');
-    return condition >= 0 && /\.(next|try_next|recv|message)\(\)\s*\.\s*await/.test(textOf(tree, condition));
+    return (
+      condition >= 0 &&
+      /\.(next|try_next|recv|message)\(\)\s*\.\s*await/.test(textOf(tree, condition))
+    );
   }
   return /\.(next|try_next)\(\)\s*\.?\s*(await|=>|,)?/.test(textOf(tree, node).slice(0, 2000));
 }
 
 /** Method whose argument this closure is, '' for none. */
-export function adapterOf(tree: SyntaxTree, closure: number, floor: number): string {
+function adapterOf(tree: SyntaxTree, closure: number, floor: number): string {
   // In preorder the arguments node stands directly before its first child; look a little way back.
   for (let at = closure - 1; at > floor && at > closure - 400; at--) {
     if (tree.next[at]! <= closure) continue;
     if (kindOf(tree, at) === 'arguments') continue;
-    return kindOf(tree, at) === 'call_expression' && fieldOf(tree, closure) === '' ? calledName(tree, at) : '';
+    return kindOf(tree, at) === 'call_expression' && fieldOf(tree, closure) === ''
+      ? calledName(tree, at)
+      : '';
   }
   return '';
 }

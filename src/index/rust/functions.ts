@@ -1,4 +1,11 @@
-import { childIn, childOfKind, childrenOf, kindOf, type SyntaxTree, textOf } from '../../syntax/index.ts';
+import {
+  childIn,
+  childOfKind,
+  childrenOf,
+  kindOf,
+  type SyntaxTree,
+  textOf,
+} from '../../syntax/index.ts';
 import type { FnFacts, ParamFacts } from '../facts.ts';
 import { readCalls } from './calls.ts';
 import { readOnlyUses } from './param-reads.ts';
@@ -29,9 +36,19 @@ export function readFunction(
     const name = pattern < 0 ? '_' : textOf(tree, pattern);
     const written = type < 0 ? '' : textOf(tree, type);
     if (/^(mut\s+)?self$/.test(name)) {
-      self = /^&\s*mut/.test(written) || /^Pin<&\s*mut/.test(written) ? 'mut' : written.startsWith('&') ? 'ref' : 'own';
+      self =
+        /^&\s*mut/.test(written) || /^Pin<&\s*mut/.test(written)
+          ? 'mut'
+          : written.startsWith('&')
+            ? 'ref'
+            : 'own';
       selfType = written;
-    } else params.push({ pattern: name, type: written, ...(copied ? readOnlyUses(tree, body, name, written) : {}) });
+    } else
+      params.push({
+        pattern: name,
+        type: written,
+        ...(copied ? readOnlyUses(tree, body, name, written) : {}),
+      });
   }
   const name = childIn(tree, node, 'name');
   const ret = childIn(tree, node, 'return_type');
@@ -53,7 +70,9 @@ export function readFunction(
     async: modifiers >= 0 && /\basync\b/.test(textOf(tree, modifiers)),
     pub: childOfKind(tree, node, 'visibility_modifier') >= 0,
     test,
-    attrs: attributes.filter((text) => text.includes('dyn(') || /\bpy(o3|function)/.test(text)).join('\n'),
+    attrs: attributes
+      .filter((text) => text.includes('dyn(') || /\bpy(o3|function)/.test(text))
+      .join('\n'),
     calls: body < 0 ? [] : readCalls(tree, body, copied, text),
   };
 }

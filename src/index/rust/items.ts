@@ -1,5 +1,21 @@
-import { childIn, childOfKind, childrenOf, fieldOf, kindOf, type SyntaxTree, textOf } from '../../syntax/index.ts';
-import type { FieldFacts, FileFacts, FnFacts, ImplFacts, ModuleFacts, TypeFacts, UseFacts } from '../facts.ts';
+import {
+  childIn,
+  childOfKind,
+  childrenOf,
+  fieldOf,
+  kindOf,
+  type SyntaxTree,
+  textOf,
+} from '../../syntax/index.ts';
+import type {
+  FieldFacts,
+  FileFacts,
+  FnFacts,
+  ImplFacts,
+  ModuleFacts,
+  TypeFacts,
+  UseFacts,
+} from '../facts.ts';
 import { isCfgTest, isTestAttribute, readDerives, readPathAttribute } from './attributes.ts';
 import { readFunction } from './functions.ts';
 import { lineIndex } from './lines.ts';
@@ -23,7 +39,11 @@ export interface FileItems {
   readonly facts: FileFacts;
   readonly fns: readonly FnNode[];
   /** Initialisers of constants and statics: expressions outside any function. */
-  readonly values: readonly { readonly node: number; readonly module: string; readonly test: boolean }[];
+  readonly values: readonly {
+    readonly node: number;
+    readonly module: string;
+    readonly test: boolean;
+  }[];
 }
 
 interface Walk {
@@ -42,7 +62,13 @@ interface Walk {
 }
 
 /** Facts of one file and the functions whose bodies were copied. `fileTest`: the file as a whole is test code. */
-export function readItems(path: string, blob: string, text: string, tree: SyntaxTree, fileTest: boolean): FileItems {
+export function readItems(
+  path: string,
+  blob: string,
+  text: string,
+  tree: SyntaxTree,
+  fileTest: boolean,
+): FileItems {
   const lines = lineIndex(text);
   const walk: Walk = {
     tree,
@@ -77,7 +103,9 @@ export function readItems(path: string, blob: string, text: string, tree: Syntax
 }
 
 function innerTest(tree: SyntaxTree, node: number): boolean {
-  return childrenOf(tree, node).some((child) => kindOf(tree, child) === 'inner_attribute_item' && isCfgTest(textOf(tree, child)));
+  return childrenOf(tree, node).some(
+    (child) => kindOf(tree, child) === 'inner_attribute_item' && isCfgTest(textOf(tree, child)),
+  );
 }
 
 function readContainer(walk: Walk, container: number, module: string, test: boolean): void {
@@ -94,7 +122,14 @@ function readContainer(walk: Walk, container: number, module: string, test: bool
   }
 }
 
-function readItem(walk: Walk, node: number, kind: string, module: string, test: boolean, attributes: string[]): void {
+function readItem(
+  walk: Walk,
+  node: number,
+  kind: string,
+  module: string,
+  test: boolean,
+  attributes: string[],
+): void {
   const { tree } = walk;
   const name = childIn(tree, node, 'name');
   const named = name < 0 ? '' : textOf(tree, name);
@@ -105,8 +140,15 @@ function readItem(walk: Walk, node: number, kind: string, module: string, test: 
     case 'mod_item': {
       const body = childIn(tree, node, 'body');
       const inTest = test || (body >= 0 && innerTest(tree, body));
-      walk.modules.push({ module, name: named, inline: body >= 0, test: inTest, pathAttr: readPathAttribute(attributes) });
-      if (body >= 0) readContainer(walk, body, module === '' ? named : `${module}::${named}`, inTest);
+      walk.modules.push({
+        module,
+        name: named,
+        inline: body >= 0,
+        test: inTest,
+        pathAttr: readPathAttribute(attributes),
+      });
+      if (body >= 0)
+        readContainer(walk, body, module === '' ? named : `${module}::${named}`, inTest);
       break;
     }
     case 'function_item':
@@ -122,7 +164,10 @@ function readItem(walk: Walk, node: number, kind: string, module: string, test: 
       break;
     case 'type_item': {
       const target = childIn(tree, node, 'type');
-      walk.types.push({ ...emptyType(walk, node, 'alias', named, module, test, attributes), target: target < 0 ? '' : textOf(tree, target) });
+      walk.types.push({
+        ...emptyType(walk, node, 'alias', named, module, test, attributes),
+        target: target < 0 ? '' : textOf(tree, target),
+      });
       break;
     }
     case 'trait_item':
@@ -155,7 +200,15 @@ function readItem(walk: Walk, node: number, kind: string, module: string, test: 
   }
 }
 
-function addFunction(walk: Walk, node: number, module: string, test: boolean, attributes: readonly string[], impl: number, trait: number): FnFacts {
+function addFunction(
+  walk: Walk,
+  node: number,
+  module: string,
+  test: boolean,
+  attributes: readonly string[],
+  impl: number,
+  trait: number,
+): FnFacts {
   const { tree } = walk;
   const isTest = test || attributes.some(isTestAttribute);
   const facts = readFunction(tree, node, walk.text, walk.line, isTest, attributes);
@@ -166,7 +219,18 @@ function addFunction(walk: Walk, node: number, module: string, test: boolean, at
   return facts;
 }
 
-const nested = new Set(['function_item', 'impl_item', 'struct_item', 'enum_item', 'trait_item', 'mod_item', 'type_item', 'const_item', 'static_item', 'use_declaration']);
+const nested = new Set([
+  'function_item',
+  'impl_item',
+  'struct_item',
+  'enum_item',
+  'trait_item',
+  'mod_item',
+  'type_item',
+  'const_item',
+  'static_item',
+  'use_declaration',
+]);
 
 /** Items inside a function's body; they are taken as items of its module. */
 function readNested(walk: Walk, body: number, module: string, test: boolean): void {
@@ -183,10 +247,26 @@ function readNested(walk: Walk, body: number, module: string, test: boolean): vo
   }
 }
 
-function readType(walk: Walk, node: number, kind: string, name: string, module: string, test: boolean, attributes: string[]): TypeFacts {
+function readType(
+  walk: Walk,
+  node: number,
+  kind: string,
+  name: string,
+  module: string,
+  test: boolean,
+  attributes: string[],
+): TypeFacts {
   const { tree } = walk;
   const body = childIn(tree, node, 'body');
-  const base = emptyType(walk, node, kind === 'enum_item' ? 'enum' : kind === 'union_item' ? 'union' : 'struct', name, module, test, attributes);
+  const base = emptyType(
+    walk,
+    node,
+    kind === 'enum_item' ? 'enum' : kind === 'union_item' ? 'union' : 'struct',
+    name,
+    module,
+    test,
+    attributes,
+  );
   if (body < 0) return base;
   if (kind !== 'enum_item') return { ...base, fields: readFields(tree, body) };
   const variants = childrenOf(tree, body)
@@ -216,7 +296,15 @@ function readFields(tree: SyntaxTree, list: number): FieldFacts[] {
     }));
 }
 
-function emptyType(walk: Walk, node: number, kind: TypeFacts['kind'], name: string, module: string, test: boolean, attributes: string[]): TypeFacts {
+function emptyType(
+  walk: Walk,
+  node: number,
+  kind: TypeFacts['kind'],
+  name: string,
+  module: string,
+  test: boolean,
+  attributes: string[],
+): TypeFacts {
   const { tree } = walk;
   return {
     kind,
@@ -227,7 +315,9 @@ function emptyType(walk: Walk, node: number, kind: TypeFacts['kind'], name: stri
     fields: [],
     variants: [],
     derives: readDerives(attributes),
-    attrs: attributes.filter((text) => text.includes('dyn(') || text.includes('pyclass')).join('\n'),
+    attrs: attributes
+      .filter((text) => text.includes('dyn(') || text.includes('pyclass'))
+      .join('\n'),
     target: '',
     fns: [],
     line: walk.line(tree.start[node]!),
@@ -246,7 +336,14 @@ function textOfKind(tree: SyntaxTree, node: number, kind: string): string {
   return child < 0 ? '' : textOf(tree, child);
 }
 
-function readMembers(walk: Walk, body: number, module: string, test: boolean, impl: number, trait: number) {
+function readMembers(
+  walk: Walk,
+  body: number,
+  module: string,
+  test: boolean,
+  impl: number,
+  trait: number,
+) {
   const { tree } = walk;
   const fns: FnFacts[] = [];
   const types: FieldFacts[] = [];
@@ -260,9 +357,22 @@ function readMembers(walk: Walk, body: number, module: string, test: boolean, im
     }
     const name = childIn(tree, node, 'name');
     const type = childIn(tree, node, 'type');
-    const fact = { name: name < 0 ? '' : textOf(tree, name), type: type < 0 ? '' : textOf(tree, type) };
+    const fact = {
+      name: name < 0 ? '' : textOf(tree, name),
+      type: type < 0 ? '' : textOf(tree, type),
+    };
     if (kind === 'function_item' || kind === 'function_signature_item') {
-      fns.push(addFunction(walk, node, module, test || attributes.some(isCfgTest), attributes, impl, trait));
+      fns.push(
+        addFunction(
+          walk,
+          node,
+          module,
+          test || attributes.some(isCfgTest),
+          attributes,
+          impl,
+          trait,
+        ),
+      );
     } else if (kind === 'type_item' || kind === 'associated_type') types.push(fact);
     else if (kind === 'const_item') {
       consts.push(fact);
@@ -274,10 +384,20 @@ function readMembers(walk: Walk, body: number, module: string, test: boolean, im
   return { fns, types, consts };
 }
 
-function readTrait(walk: Walk, node: number, name: string, module: string, test: boolean, attributes: string[]): void {
+function readTrait(
+  walk: Walk,
+  node: number,
+  name: string,
+  module: string,
+  test: boolean,
+  attributes: string[],
+): void {
   const { tree } = walk;
   const body = childIn(tree, node, 'body');
-  const members = body < 0 ? { fns: [], types: [] } : readMembers(walk, body, module, test, -1, walk.types.length);
+  const members =
+    body < 0
+      ? { fns: [], types: [] }
+      : readMembers(walk, body, module, test, -1, walk.types.length);
   const bounds = childIn(tree, node, 'bounds');
   walk.types.push({
     ...emptyType(walk, node, 'trait', name, module, test, attributes),
@@ -294,8 +414,19 @@ function readImpl(walk: Walk, node: number, module: string, test: boolean): void
   const body = childIn(tree, node, 'body');
   const at = walk.impls.length;
   // The place is taken before the members are read, so that they can name it.
-  walk.impls.push({ module, generics: '', where: '', trait: '', self: '', fns: [], types: [], consts: [], test });
-  const members = body < 0 ? { fns: [], types: [], consts: [] } : readMembers(walk, body, module, test, at, -1);
+  walk.impls.push({
+    module,
+    generics: '',
+    where: '',
+    trait: '',
+    self: '',
+    fns: [],
+    types: [],
+    consts: [],
+    test,
+  });
+  const members =
+    body < 0 ? { fns: [], types: [], consts: [] } : readMembers(walk, body, module, test, at, -1);
   walk.impls[at] = {
     module,
     generics: textIn(tree, node, 'type_parameters'),

@@ -24,6 +24,9 @@ export function lineIndex(text: string): LineIndex {
   return {
     line: (offset) => find(offset) + 1,
     column: (offset) => offset - starts[find(offset)]! + 1,
-    text: (line) => text.slice(starts[line - 1] ?? text.length, starts[line] ?? text.length).replace(/\r?\n$/, ''),
+    text: (line) =>
+      text
+        .slice(starts[line - 1] ?? text.length, starts[line] ?? text.length)
+        .replace(/\r?\n$/, ''),
   };
 }

@@ -7,15 +7,28 @@ export function readUse(text: string, module: string): UseFacts[] {
   if (!match) return [];
   const out: UseFacts[] = [];
   const clean = match[2]!.replace(/\/\/[^\n]*/g, '').replace(/\/\*[\s\S]*?\*\//g, '');
-  expand('', clean.trim(), (path, as) => out.push({ module, path, as, pub: match[1] !== undefined }), 0);
+  expand(
+    '',
+    clean.trim(),
+    (path, as) => out.push({ module, path, as, pub: match[1] !== undefined }),
+    0,
+  );
   return out;
 }
 
-function expand(prefix: string, tree: string, emit: (path: string, as: string) => void, depth: number): void {
+function expand(
+  prefix: string,
+  tree: string,
+  emit: (path: string, as: string) => void,
+  depth: number,
+): void {
   if (depth > 32 || tree === '') return;
   const brace = tree.indexOf('{');
   if (brace >= 0) {
-    const head = tree.slice(0, brace).replace(/::\s*$/, '').trim();
+    const head = tree
+      .slice(0, brace)
+      .replace(/::\s*$/, '')
+      .trim();
     const inner = tree.slice(brace + 1, tree.lastIndexOf('}'));
     for (const part of splitTop(inner, ',')) expand(join(prefix, head), part, emit, depth + 1);
     return;
