@@ -139,6 +139,7 @@ describe('options of the audit', () => {
     config: null,
     cache: true,
     failOn: [],
+    asJson: false,
     warn: expect.any(Function),
   };
 
@@ -168,6 +169,7 @@ describe('options of the audit', () => {
       config: 'c',
       cache: false,
       failOn: ['cold', 'undecided'],
+      asJson: false,
     });
   });
 

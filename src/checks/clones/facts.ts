@@ -89,7 +89,10 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
       : ownerOf(types, text, site.receiver));
   const place = site.call === 'clone_fn' ? undefined : placeOf(types, site.receiver);
   const node = graph.sites.get(site.expr);
-  const later = place && node !== undefined ? laterUse(graph, node, place) : undefined;
+  const later =
+    place && node !== undefined
+      ? laterUse(graph, node, capturedPlace(body, site, place))
+      : undefined;
   const consumer = consumerOf(types, parents, site);
   const inner = shallow(peel(result));
   const flags = inner.k === 'adt' ? inner.def.traits.flags : noFlags;
@@ -128,6 +131,35 @@ const elementOwner: Owner = {
   why: 'the function is handed references',
   through: 'reference',
 };
+
+/**
+ * Inside a closure or async block a move takes the shortest place that it names: one that reads `s` and moves
+ * `s.name` takes all of `s`.
+ */
+function capturedPlace(
+  { types, parents, graph }: BodyContext,
+  site: CloneSite,
+  place: Place,
+): Place {
+  const declared = types.bindings[place.binding]!.start;
+  let shortest = place;
+  for (let at = parents.get(site.expr); at; at = parents.get(at.expr)) {
+    const { expr } = at;
+    if (expr.start <= declared) break;
+    if (expr.k !== 'closure' && (expr.k !== 'block' || expr.mode === 'plain')) continue;
+    for (const node of graph.nodes) {
+      if (node.place?.binding !== place.binding || node.kind === 'declare') continue;
+      if (node.at < expr.start || node.at >= expr.end) continue;
+      const { path } = node.place;
+      if (
+        path.length < shortest.path.length &&
+        path.every((part, index) => part === place.path[index])
+      )
+        shortest = node.place;
+    }
+  }
+  return shortest;
+}
 
 /** A `clone` that the type declares itself is not Clone's. */
 function ownClone(body: BodyContext, site: CloneSite): Owner | undefined {

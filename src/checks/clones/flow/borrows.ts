@@ -1,4 +1,4 @@
-import { type BodyTypes, type Expr, shallow, type Type } from '../../../index/index.ts';
+import { type BodyTypes, type Expr, eachChild, shallow, type Type } from '../../../index/index.ts';
 import type { Place } from './graph.ts';
 import { placeOf } from './place.ts';
 
@@ -67,7 +67,7 @@ export function boxesBorrow(init: Expr): boolean {
  */
 export function borrowedBindings(
   types: BodyTypes,
-  loans: ReadonlyMap<number, ReadonlySet<number>>,
+  loans: ReadonlyMap<number, readonly Place[]>,
   expr: Expr,
   matched = false,
 ): Place[] {
@@ -78,7 +78,7 @@ export function borrowedBindings(
 
 function collect(
   types: BodyTypes,
-  loans: ReadonlyMap<number, ReadonlySet<number>>,
+  loans: ReadonlyMap<number, readonly Place[]>,
   expr: Expr,
   matched: boolean,
   out: Place[],
@@ -91,7 +91,7 @@ function collect(
   if (place) {
     const binding = types.bindings[place.binding]!;
     // The binding is itself a reference: what it points to is not this body's to move, only its own loans count.
-    for (const far of loans.get(binding.id) ?? []) out.push({ binding: far, path: [] });
+    out.push(...(loans.get(binding.id) ?? []));
     if (matched) out.push(place);
     return;
   }
@@ -152,10 +152,10 @@ function collect(
       return;
     case 'block':
       if (expr.mode === 'plain' && expr.tail) down(expr.tail);
-      else if (expr.mode === 'async') captured(types, expr, out);
+      else if (expr.mode === 'async') captured(types, expr, out, matched || depth > 0);
       return;
     case 'closure':
-      if (!expr.move) captured(types, expr, out);
+      if (!expr.move) captured(types, expr, out, matched || depth > 0);
       return;
     default:
       return;
@@ -163,9 +163,23 @@ function collect(
 }
 
 /** A closure or async block without `move` borrows what it names, as far as it does not move it. */
-function captured(types: BodyTypes, expr: Expr, out: Place[]): void {
-  for (const [use, binding] of types.uses) {
-    if (use.start >= expr.start && use.start < expr.end && binding.start < expr.start)
-      out.push({ binding: binding.id, path: [] });
-  }
+function captured(types: BodyTypes, expr: Expr, out: Place[], byClones: boolean): void {
+  const visit = (inner: Expr): void => {
+    const place = placeOf(types, inner);
+    if (place) {
+      if (types.bindings[place.binding]!.start < expr.start) out.push(place);
+      return;
+    }
+    if (!byClones && inner.k === 'method' && inner.name === 'clone' && placeOf(types, inner.recv))
+      return;
+    if (inner.k === 'macro') {
+      for (const name of inner.names) {
+        const binding = types.uses.get(name);
+        if (binding && binding.start < expr.start)
+          out.push({ binding: binding.id, path: name.path });
+      }
+    }
+    eachChild(inner, visit);
+  };
+  eachChild(expr, visit);
 }

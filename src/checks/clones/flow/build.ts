@@ -14,7 +14,7 @@ interface Builder {
   readonly types: BodyTypes;
   readonly nodes: FlowNode[];
   readonly sites: Map<Expr, number>;
-  readonly loans: Map<number, Set<number>>;
+  readonly loans: Map<number, Place[]>;
   readonly loops: Loop[];
   readonly isSite: (expr: Expr) => boolean;
   current: number;
@@ -127,9 +127,12 @@ function passArguments(b: Builder, owner: Expr, args: readonly Expr[]): void {
   }
 }
 
-/** A closure that runs at once is gone when the call returns: what it borrows is free again. */
+/**
+ * Arguments whose borrows stand against the evaluation of later ones: not the last, which nothing follows before
+ * the call, and not a closure that runs at once, which is gone when the call returns.
+ */
 function keptArguments(b: Builder, owner: Expr, args: readonly Expr[]): readonly Expr[] {
-  return args.filter((arg) => arg.k !== 'closure' || !runsOnce(b.types, owner, arg));
+  return args.slice(0, -1).filter((arg) => arg.k !== 'closure' || !runsOnce(b.types, owner, arg));
 }
 
 /** `seen.push(&name)`: what a call may change can keep the references it is given. */
@@ -201,16 +204,20 @@ function declarePattern(b: Builder, pat: Pat, from?: Expr): void {
   for (const inner of partsOf(pat)) declarePattern(b, inner, from);
 }
 
+function isSame(a: Place, b: Place): boolean {
+  return a.binding === b.binding && a.path.join('.') === b.path.join('.');
+}
+
 function lend(b: Builder, to: Binding, from: Expr): void {
   const roots = borrowedBindings(b.types, b.loans, from, true);
   if (roots.length === 0) return;
-  const set = b.loans.get(to.id) ?? new Set<number>();
+  const lent = b.loans.get(to.id) ?? [];
   for (const root of roots) {
     if (root.binding === to.id) continue;
-    set.add(root.binding);
-    for (const far of b.loans.get(root.binding) ?? []) set.add(far);
+    for (const place of [root, ...(b.loans.get(root.binding) ?? [])])
+      if (!lent.some((known) => isSame(known, place))) lent.push(place);
   }
-  b.loans.set(to.id, set);
+  b.loans.set(to.id, lent);
 }
 
 function partsOf(pat: Pat): readonly Pat[] {
@@ -435,7 +442,7 @@ const visitors: { readonly [K in Expr['k']]: Visit } = {
           name.start,
         );
     }
-    if (e.mode === 'borrow') holdBorrows(b, e.args, e.end);
+    if (e.mode === 'borrow') holdBorrows(b, e.args.slice(0, -1), e.end);
     if (/^(panic|unreachable|todo|unimplemented|bail)$/.test(e.name)) unreachable(b, e.end);
   }) as Visit,
   select: ((b: Builder, e: ExprOf<'select'>) => {

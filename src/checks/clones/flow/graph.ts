@@ -25,7 +25,7 @@ export interface Graph {
   /** Node at which an expression's clone is taken. */
   readonly sites: Map<Expr, number>;
   /** Bindings that a binding may hold a reference into. */
-  readonly loans: Map<number, Set<number>>;
+  readonly loans: Map<number, Place[]>;
 }
 
 export interface LaterUse {
@@ -59,6 +59,12 @@ export function laterChange(graph: Graph, from: number, place: Place): LaterUse 
   );
 }
 
+/** True when a binding may hold a reference into a place. */
+function isLent(graph: Graph, to: number, place: Place): boolean {
+  const lent = graph.loans.get(to);
+  return lent?.some((l) => l.binding === place.binding && overlaps(l.path, place.path)) === true;
+}
+
 function search(
   graph: Graph,
   from: number,
@@ -82,7 +88,7 @@ function search(
           return { at: node.at, kind: node.kind, again: at === from, through: undefined };
       } else if (
         node.kind !== 'assign' &&
-        graph.loans.get(node.place.binding)?.has(place.binding) &&
+        isLent(graph, node.place.binding, place) &&
         counts('read')
       ) {
         return { at: node.at, kind: node.kind, again: false, through: node.place.binding };
