@@ -74,6 +74,7 @@ export async function auditClones(options: ClonesOptions): Promise<ClonesReport>
     source,
     report.candidates,
     new Map(scanned.results.map((result) => [result.path, result.blob])),
+    new Set(scanned.results.filter((result) => result.orphan).map((result) => result.path)),
     options,
   );
   return report;

@@ -25,11 +25,13 @@ export async function carryOutEdits(
   source: Source,
   findings: readonly Finding[],
   blobs: ReadonlyMap<string, string>,
+  orphans: ReadonlySet<string>,
   options: ClonesOptions,
 ): Promise<void> {
   if (options.patch === null && !options.apply) return;
   const byPath = new Map<string, Finding[]>();
-  for (const finding of findings.filter(isPatchable))
+  // No build sees a file of no crate: nothing could prove an edit of it.
+  for (const finding of findings.filter((each) => isPatchable(each) && !orphans.has(each.path)))
     byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
   const read = await source.readMany(
     [...byPath.keys()].map((path) => ({ path, blob: blobs.get(path) ?? '' })),

@@ -355,7 +355,8 @@ function moreThanRead(
     const type = types.types.get(expr);
     if (expr !== use && type && isCopy(types.env.workspace, type)) return undefined;
     if (parent.role === 'receiver' && outer.k === 'method') {
-      if (isCloneName(outer.name)) return undefined;
+      // A reference that is cloned gives a reference where a value is wanted, as with `&str`.
+      if (isCloneName(outer.name)) return `\`${binding.name}\` is cloned again`;
       const self = types.calls.get(outer)?.fn?.facts.self;
       return self === 'ref'
         ? undefined

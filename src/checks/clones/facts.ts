@@ -212,6 +212,15 @@ function isGuard(type: Type): boolean {
   return t.k === 'adt' && t.def.traits.flags.has('guard');
 }
 
+/** The place that a chain of fields and methods starts from: `request` in `request.context().id()`. */
+function rootPlace(types: BodyTypes, expr: Expr): Place | undefined {
+  const place = placeOf(types, expr);
+  if (place) return place;
+  if (expr.k === 'method') return expr.args.length === 0 ? rootPlace(types, expr.recv) : undefined;
+  if (expr.k === 'field' || expr.k === 'index') return rootPlace(types, expr.obj);
+  return expr.k === 'try' || expr.k === 'ref' ? rootPlace(types, expr.of) : undefined;
+}
+
 /** Why the name given to a clone needs a value of its own. */
 function boundNeeds(
   body: BodyContext,
@@ -224,17 +233,19 @@ function boundNeeds(
   const binding = consumer.binding!;
   const moved = notOnlyRead(types, parents, body.escapes, binding);
   if (moved) return moved;
-  if (!place || node === undefined)
-    return site.receiver.k === 'method' || site.receiver.k === 'call'
-      ? ''
-      : 'what it would borrow from is not known';
+  const root = place ?? rootPlace(types, site.receiver);
+  if (!root || node === undefined) return 'what it would borrow from is not known';
   // A loop over the name holds it through all its turns, whatever the body does.
   const walked = [...types.uses].some(
     ([use, target]) => target === binding && 'k' in use && parents.get(use)?.role === 'iterator',
   );
-  const change = walked
-    ? laterChange(graph, node, place)
-    : changeBeforeUse(graph, node, place, binding.id);
+  // What a name borrows from in turn must not change either: `entry` from `map.get_mut()` ends with the map.
+  const sources = [root, ...(graph.loans.get(root.binding) ?? [])];
+  const change = sources
+    .map((from) =>
+      walked ? laterChange(graph, node, from) : changeBeforeUse(graph, node, from, binding.id),
+    )
+    .find((found) => found !== undefined);
   return change
     ? `\`${oneLine(body.source.slice(site.receiver.start, site.receiver.end))}\` is changed or moved on line ${body.lines.line(change.at)}`
     : '';

@@ -22,19 +22,18 @@ export const borrowedTemporary: BucketRule = {
     const named = consumer.kind === 'dropped' ? 'nothing uses the copy' : consumer.why;
     return {
       bucket: 'removable-borrow',
-      confidence:
-        facts.type !== null &&
-        !facts.scope.macro &&
-        (facts.call === 'clone' || consumer.kind !== 'borrowed')
-          ? 'high'
-          : 'medium',
+      confidence: !takesBorrowed(facts)
+        ? 'low'
+        : facts.scope.macro || !sameType(facts)
+          ? 'medium'
+          : 'high',
       why: named,
       change:
         consumer.kind === 'borrowed'
           ? `borrow \`${facts.receiver}\` instead of a copy of it`
           : `use \`${facts.receiver}\` itself`,
       proof: `${named}; the copy is dropped at the end of the statement, and \`${facts.receiver}\` lives longer`,
-      edits: editsOf(facts),
+      edits: takesBorrowed(facts) ? editsOf(facts) : [],
     };
   },
 };
@@ -83,4 +82,25 @@ function editsOf(facts: SiteFacts): readonly Edit[] {
       ];
   }
   return dropCall(facts);
+}
+
+/**
+ * True when what takes the copy is known to take the borrowed form: `clone` keeps the type, but `&text.to_string()`
+ * is a `&String`, and a parameter of that type does not take a `&str`.
+ */
+function takesBorrowed({ call, consumer, body }: SiteFacts): boolean {
+  if (sameType({ call })) return true;
+  if (consumer.kind === 'compared' || consumer.kind === 'dropped') return false;
+  if (consumer.kind === 'method' || consumer.kind === 'field-of') return false;
+  const parent = body.parents.get(consumer.expr);
+  if (consumer.expr.k === 'macro' || parent?.expr.k === 'macro') return true;
+  const param = parent ? body.types.calls.get(parent.expr)?.params[parent.at] : undefined;
+  const type = param ? shallow(param) : undefined;
+  const to = type?.k === 'ref' ? shallow(type.to) : undefined;
+  return to?.k === 'slice' || (to?.k === 'prim' && to.name === 'str');
+}
+
+/** `clone` gives what it was called on; `to_string` and its kin give the owned form of it. */
+function sameType({ call }: Pick<SiteFacts, 'call'>): boolean {
+  return call === 'clone' || call === 'type_clone' || call === 'arc_clone';
 }

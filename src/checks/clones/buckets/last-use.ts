@@ -6,7 +6,7 @@ export const lastUse: BucketRule = {
   about:
     'The body owns the value, its type is known, and no path uses it after the clone: move it.',
   decide: (facts) => {
-    if (!['clone', 'arc_clone', 'type_clone', 'to_owned'].includes(facts.call)) return undefined;
+    if (!['clone', 'arc_clone', 'type_clone'].includes(facts.call)) return undefined;
     if (facts.owner.kind !== 'owned' || facts.later || !facts.place || facts.type === null)
       return undefined;
     if (!ownsItself(facts)) return undefined;

@@ -20,17 +20,25 @@ export const readOnlyBinding: BucketRule = {
     if (!['clone', 'to_owned', 'to_vec', 'to_string', 'type_clone'].includes(facts.call))
       return undefined;
     const { site } = facts;
+    const parent = facts.body.parents.get(site.expr);
+    // One branch of several, or an annotated type: what the others give and what is written there would have to change too.
+    const alone = parent?.role === 'init' && parent.stmt?.k === 'let' && parent.stmt.type === '';
+    // `to_string` and its kin change the type: each use would have to accept the borrowed one.
+    const sameType = facts.call === 'clone' || facts.call === 'type_clone';
+    if (!alone) return undefined;
     const isRef = shallow(facts.receiverType).k === 'ref';
     return {
       bucket: 'removable-borrow',
-      confidence: 'medium',
+      confidence: sameType ? 'medium' : 'low',
       why: `\`${consumer.binding.name}\` is only read, and \`${facts.receiver}\` does not change meanwhile`,
       change: `bind \`${isRef ? '' : '&'}${facts.receiver}\` to \`${consumer.binding.name}\``,
       proof: `every use of \`${consumer.binding.name}\` borrows it, and nothing changes or moves \`${facts.receiver}\` after the clone`,
-      edits: [
-        { start: site.expr.start, end: site.expr.start, text: isRef ? '' : '&' },
-        dropMethod(facts),
-      ].filter((edit) => edit.text !== '' || edit.end > edit.start),
+      edits: !sameType
+        ? []
+        : [
+            { start: site.expr.start, end: site.expr.start, text: isRef ? '' : '&' },
+            dropMethod(facts),
+          ].filter((edit) => edit.text !== '' || edit.end > edit.start),
     };
   },
 };
