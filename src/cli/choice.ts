@@ -1,23 +1,10 @@
+import { editDistance } from '../model/edit-distance.ts';
 import { UserError } from '../model/errors.ts';
-
-/** Edits (insert, delete, replace) between two words. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
-}
 
 function nearest(word: string, known: readonly string[]): string | null {
   const asked = word.toLowerCase();
   const near = known
-    .map((name) => ({ name, far: name.startsWith(asked) ? 1 : distance(asked, name) }))
+    .map((name) => ({ name, far: name.startsWith(asked) ? 1 : editDistance(asked, name) }))
     .sort((a, b) => a.far - b.far)[0];
   return near !== undefined && near.far <= Math.max(2, near.name.length / 3) ? near.name : null;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { UserError } from '../model/errors.ts';
+import { keptBuckets } from '../model/finding.ts';
 import { toJson } from '../model/json.ts';
 import type { Item } from '../scan/index.ts';
 import { quote, writeFileAtomic } from '../source/index.ts';
@@ -56,7 +57,7 @@ function idsIn(data: object, key: string, fault: UserError): ReadonlySet<string>
 function openIds(items: readonly Item[]): Set<string> {
   return new Set(
     items
-      .filter((item) => !item.suppressed && !/required$|^cold$/.test(item.bucket))
+      .filter((item) => !item.suppressed && !keptBuckets.has(item.bucket))
       .map((item) => item.id),
   );
 }

@@ -1,4 +1,4 @@
-import type { Bucket } from '../model/finding.ts';
+import { keptBuckets } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
 import type { ChangedLines } from '../model/source.ts';
 import type { FileResult, Item } from '../scan/index.ts';
@@ -14,8 +14,6 @@ export interface Chosen {
   /** What passes the filters, best first. */
   readonly shown: readonly Placed[];
 }
-
-const kept: ReadonlySet<Bucket> = new Set(['semantic-required', 'cheap-required', 'cold']);
 
 /** The findings of a run: production code unless tests are asked for, on changed lines only when a base is given. */
 export function select(
@@ -34,7 +32,7 @@ export function select(
   );
   const shown = all.filter(
     ({ item }) =>
-      (!options.onlyActionable || !kept.has(item.bucket)) &&
+      (!options.onlyActionable || !keptBuckets.has(item.bucket)) &&
       (options.buckets === null || options.buckets.includes(item.bucket)),
   );
   return { all, shown: shown.sort(bestFirst) };

@@ -12,6 +12,13 @@ export const buckets = [
 ] as const;
 export type Bucket = (typeof buckets)[number];
 
+/** Buckets whose clones stay as they are: nothing is asked of anybody. */
+export const keptBuckets: ReadonlySet<Bucket> = new Set([
+  'semantic-required',
+  'cheap-required',
+  'cold',
+]);
+
 export const costs = ['none', 'refcount', 'inline', 'allocation', 'deep', 'unknown'] as const;
 export type Cost = (typeof costs)[number];
 
