@@ -1,5 +1,6 @@
 /** What each room of src may import, besides itself. A new folder needs a row here (test/layers.test.ts). */
 export const may = {
+  boot: [],
   model: [],
   source: ['model', 'process'],
   process: ['model'],
@@ -9,7 +10,7 @@ export const may = {
   scan: ['model', 'source', 'index', 'checks/clones'],
   report: ['model'],
   flows: ['model', 'source', 'scan'],
-  cli: ['flows', 'report', 'model'],
+  cli: ['flows', 'report', 'model', 'boot'],
 };
 
 /** npm packages that have one home. */

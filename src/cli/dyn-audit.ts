@@ -1,3 +1,4 @@
 #!/usr/bin/env node
-const { run } = await import('./run.ts');
-process.exitCode = await run(process.argv.slice(2), process);
+import { loadProgram } from '../boot/index.ts';
+
+process.exitCode = await loadProgram().run(process.argv.slice(2), process);

@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import type { ClonesReport } from '../model/finding.ts';
 import { defaultHotPaths } from '../model/hot-paths.ts';
 import type { ClonesOptions } from '../model/options.ts';
-import { cacheVersion, layOut, openCache, scanFiles } from '../scan/index.ts';
+import { cacheVersion, createPool, hasCache, layOut, openCache, scanFiles } from '../scan/index.ts';
 import {
   cargoPackages,
   changedLines,
@@ -9,6 +10,7 @@ import {
   openSource,
   readConfig,
   resolvePaths,
+  type Source,
 } from '../source/index.ts';
 import { assemble } from './assemble.ts';
 import { compareBaseline, readBaseline, writeBaseline } from './baseline.ts';
@@ -21,31 +23,9 @@ export async function auditClones(options: ClonesOptions): Promise<ClonesReport>
   const baseline =
     options.baseline === null ? null : readBaseline(options.baseline, options.updateBaseline);
   const source = await openSource({ root: options.root, rev: options.rev, cwd: process.cwd() });
-  const config = await readConfig(source.root, options.config, process.cwd());
-  const { files, skipped } = await source.list();
-  const selected = resolvePaths(source, options.paths, files);
-  const manifests = await source.readMany(files.filter((file) => isManifest(file.path)));
-  const cargo = cargoPackages(files, manifests.files);
-  const layout = layOut(files, cargo.packages);
-  const hotPaths = config?.hot_paths ?? defaultHotPaths;
-  const version = options.cache
-    ? cacheVersion({ crates: layout.crates, hotPaths, root: source.prefix })
-    : '';
-  const cache = openCache(
-    source.repositoryId,
-    options.includeTests ? 'tests' : 'production',
-    version,
-  );
-  const changed = options.base === null ? null : await changedLines(source, options.base);
-  const scanned = await scanFiles({
-    cache,
-    source,
-    layout,
-    includes: selected.includes,
-    tests: options.includeTests,
-    hotPaths,
-  });
-  const chosen = select(scanned.results, changed, options);
+  const audited = await readAndScan(source, options);
+  const { files, selected, scanned, hotPaths } = audited;
+  const chosen = select(scanned.results, audited.changed, options);
   const items = chosen.all.map((each) => each.item);
   if (baseline && options.updateBaseline && options.baseline !== null)
     writeBaseline(options.baseline, baseline, items);
@@ -56,9 +36,8 @@ export async function auditClones(options: ClonesOptions): Promise<ClonesReport>
     results: scanned.results,
     chosen,
     skipped: [
-      ...skipped.filter(inScope),
-      ...manifests.skipped,
-      ...cargo.skipped,
+      ...audited.unlisted.filter(inScope),
+      ...audited.unreadManifests,
       ...scanned.skipped.filter(inScope),
     ],
     hotPaths,
@@ -78,4 +57,46 @@ export async function auditClones(options: ClonesOptions): Promise<ClonesReport>
     options,
   );
   return report;
+}
+
+/** What there is to audit, and what the scan says of it. */
+async function readAndScan(source: Source, options: ClonesOptions) {
+  const mode = options.includeTests ? 'tests' : 'production';
+  const pool = createPool(availableParallelism());
+  // Without an earlier answer everything will be read: the threads start while git lists the files.
+  if (!options.cache || !hasCache(source.repositoryId, mode)) pool.prepare();
+  try {
+    const config = await readConfig(source.root, options.config, process.cwd());
+    const { files, skipped } = await source.list();
+    const selected = resolvePaths(source, options.paths, files);
+    const manifests = await source.readMany(files.filter((file) => isManifest(file.path)));
+    const cargo = cargoPackages(files, manifests.files);
+    const layout = layOut(files, cargo.packages);
+    const hotPaths = config?.hot_paths ?? defaultHotPaths;
+    const version = options.cache
+      ? cacheVersion({ crates: layout.crates, hotPaths, root: source.prefix })
+      : '';
+    const cache = openCache(source.repositoryId, mode, version);
+    const changed = options.base === null ? null : await changedLines(source, options.base);
+    const scanned = await scanFiles({
+      cache,
+      source,
+      layout,
+      pool,
+      includes: selected.includes,
+      tests: options.includeTests,
+      hotPaths,
+    });
+    return {
+      files,
+      selected,
+      hotPaths,
+      changed,
+      scanned,
+      unlisted: skipped,
+      unreadManifests: [...manifests.skipped, ...cargo.skipped],
+    };
+  } finally {
+    pool.end();
+  }
 }

@@ -60,6 +60,8 @@ export interface ParsedFacts {
   /** Blob of what was read: it differs from the listed one when the file changed meanwhile. */
   readonly blob: string;
   readonly why: string;
+  /** Nodes of its tree: how much there is to audit. */
+  readonly nodes: number;
 }
 
 /** Reads and audits files in one thread: parse, learn what others parsed, audit. */
@@ -203,22 +205,26 @@ export function createAnalyst(
     }
   }
 
+  function parse(path: string): ParsedFacts {
+    const read = readText(path);
+    if ('why' in read) return { facts: undefined, blob: '', why: read.why, nodes: 0 };
+    const place = places.get(path);
+    const file = readRust(path, read.blob, read.text, {
+      tests: brief.tests,
+      declarations: false,
+      fileTest: place?.testFolder ?? false,
+    });
+    if (!file) {
+      const why = 'the parser gave up on it (time limit)';
+      return { facts: undefined, blob: read.blob, why, nodes: 0 };
+    }
+    parsed.set(path, file);
+    facts.set(path, file.facts);
+    return { facts: file.facts, blob: read.blob, why: '', nodes: file.tree.size };
+  }
+
   return {
-    parse: (path) => {
-      const read = readText(path);
-      if ('why' in read) return { facts: undefined, blob: '', why: read.why };
-      const place = places.get(path);
-      const file = readRust(path, read.blob, read.text, {
-        tests: brief.tests,
-        declarations: false,
-        fileTest: place?.testFolder ?? false,
-      });
-      if (!file)
-        return { facts: undefined, blob: read.blob, why: 'the parser gave up on it (time limit)' };
-      parsed.set(path, file);
-      facts.set(path, file.facts);
-      return { facts: file.facts, blob: read.blob, why: '' };
-    },
+    parse,
     learn: (list) => {
       for (const file of list) facts.set(file.path, file);
     },
@@ -228,6 +234,8 @@ export function createAnalyst(
     tables: () => Object.fromEntries([...tables].filter(([crate]) => whole.has(crate))),
     lazy: () => [...reached.values()],
     audit: (path) => {
+      // Another thread may have parsed it.
+      if (!parsed.has(path)) parse(path);
       const file = parsed.get(path);
       const place = places.get(path);
       if (!file || !place) return undefined;

@@ -84,13 +84,20 @@ function cacheFolder(): string {
   return join(base?.startsWith('/') ? base : join(homedir(), '.cache'), 'dyn-audit');
 }
 
+const cacheFile = (repositoryId: string, mode: string): string =>
+  join(cacheFolder(), `${repositoryId}.${mode}`);
+
+/** Whether an earlier run left something: without it everything will have to be read. */
+export const hasCache = (repositoryId: string, mode: string): boolean =>
+  existsSync(cacheFile(repositoryId, mode));
+
 /**
  * Opens the cache of one repository. Anything unexpected in the file (another version, a cut or changed byte)
  * makes it an empty cache. Two runs may write at once: each writes its own file and renames it. A `version` of ''
  * gives a cache that is always empty.
  */
 export function openCache(repositoryId: string, mode: string, version: string): Cache {
-  const file = join(cacheFolder(), `${repositoryId}.${mode}`);
+  const file = cacheFile(repositoryId, mode);
   const { header, payload } = read(file, version) ?? {
     header: { version, seen: [], crates: {}, entries: [] },
     payload: Buffer.alloc(0),

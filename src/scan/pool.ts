@@ -1,75 +1,53 @@
-import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import { setImmediate as turn } from 'node:timers/promises';
 import { createAnalyst } from './analyst.ts';
-import { type FromWorker, serve, type ToWorker, textReader, type WorkerStart } from './worker.ts';
+import type { Member } from './member.ts';
+import { startThread, type Thread } from './thread.ts';
+import { serve, textReader, type WorkerStart } from './worker.ts';
 
-/** Threads that parse and audit: `ask` sends one request and gives its answer, `tell` expects none. */
-export interface Member {
-  readonly ask: (request: ToWorker) => Promise<FromWorker>;
-  readonly tell: (request: ToWorker) => void;
+/** This thread, and others that may be started before it is known what there is to do. */
+export interface Pool {
+  /** Starts the other threads, for a run that will most likely need them. */
+  readonly prepare: () => void;
+  /** Members for a number of files: this thread alone for a few, else one for each processor. */
+  readonly members: (start: WorkerStart, files: number) => readonly Member[];
   readonly end: () => void;
-  /** Files whose trees this member holds. */
-  readonly owned: Set<string>;
 }
 
-/** Threads beyond this gain nothing: the work ends before more have started. */
-const mostThreads = 4;
+/** Members beyond this gain nothing: the work ends before more have started. */
+const mostMembers = 4;
+/** Up to so many files this thread is done before another has started. */
+const fewFiles = 24;
 
-/** Members for a number of files: none but this thread for a few, else one per processor. */
-export function startPool(start: WorkerStart, files: number, processors: number): Member[] {
-  tuneForShortRuns();
-  if (files <= 24) return [inThisThread(start)];
-  const count = Math.max(2, Math.min(mostThreads, processors));
-  return Array.from({ length: count }, () => onThread(start));
-}
-
-/**
- * A run ends within seconds: on few processors the optimising compiler, which works beside each thread, takes more
- * time than its code saves. Baseline code at once and optimising late halves the audit's time (measured on 2 cores).
- */
-function tuneForShortRuns(): void {
-  for (const flag of [
-    '--sparkplug',
-    '--interrupt-budget=500000',
-    '--max-inlined-bytecode-size-cumulative=200',
-  ])
-    setFlagsFromString(flag);
+export function createPool(processors: number): Pool {
+  const threads: Thread[] = [];
+  const prepare = (): void => {
+    const count = Math.max(2, Math.min(mostMembers, processors));
+    while (threads.length < count - 1) threads.push(startThread());
+  };
+  return {
+    prepare,
+    members: (start, files) => {
+      const own = inThisThread(start);
+      if (files <= fewFiles) return [own];
+      prepare();
+      return [...threads.map((thread) => thread.begin(start)), own];
+    },
+    end: () => {
+      for (const thread of threads) thread.end();
+    },
+  };
 }
 
 function inThisThread(start: WorkerStart): Member {
   const analyst = createAnalyst(start.brief, textReader(start), start.known);
   return {
-    ask: async (request) => serve(analyst, request)!,
-    tell: (request) => void serve(analyst, request),
-    end: () => undefined,
-    owned: new Set(),
-  };
-}
-
-function onThread(start: WorkerStart): Member {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const worker = new Worker(new URL(`./worker.${extension}`, import.meta.url), {
-    workerData: start,
-    resourceLimits: { maxYoungGenerationSizeMb: 48 },
-  });
-  const waiting: { resolve: (reply: FromWorker) => void; reject: (error: unknown) => void }[] = [];
-  const fail = (error: unknown): void => {
-    for (const each of waiting.splice(0)) each.reject(error);
-  };
-  worker.on('message', (reply: FromWorker) => waiting.shift()?.resolve(reply));
-  worker.on('error', fail);
-  worker.on('exit', (code) => fail(new Error(`an analysis thread ended with code ${code}`)));
-  return {
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
-        worker.postMessage(request);
-      }),
-    tell: (request) => worker.postMessage(request),
-    end: () => {
-      worker.removeAllListeners('exit');
-      void worker.terminate();
+    // Between two requests the others' answers are heard.
+    ask: async (request) => {
+      await turn();
+      return serve(analyst, request)!;
     },
+    tell: (request) => void serve(analyst, request),
+    ahead: 1,
     owned: new Set(),
   };
 }

@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FileFacts } from '../index/index.ts';
 import type { HotPathRule } from '../model/config.ts';
 import type { SkippedFile } from '../model/source.ts';
@@ -7,9 +8,9 @@ import type { Cache, CachedFile } from './cache.ts';
 import { type KnownFacts, type PackedFacts, unpackFacts } from './packed.ts';
 import { type Layout, type Place, placeKey } from './places.ts';
 import { findDependents, planWork, type WorkPlan } from './plan.ts';
-import { startPool } from './pool.ts';
+import type { Pool } from './pool.ts';
 import type { FileResult } from './result.ts';
-import { work } from './work.ts';
+import { type Job, work } from './work.ts';
 import type { ParsedFile, WorkerStart } from './worker.ts';
 
 export interface ScanRequest {
@@ -19,6 +20,7 @@ export interface ScanRequest {
   readonly tests: boolean;
   readonly hotPaths: readonly HotPathRule[];
   readonly cache: Cache;
+  readonly pool: Pool;
 }
 
 export interface Scanned {
@@ -53,7 +55,7 @@ async function carryOut(
   selected: readonly Place[],
   wanted: readonly Place[],
 ): Promise<Scanned> {
-  const { source, layout, tests, hotPaths, cache } = request;
+  const { source, layout, tests, hotPaths, cache, pool } = request;
   const skipped: SkippedFile[] = [];
   const texts = source.readText ? null : await readAll(source, layout.places, skipped);
   const first = new Set([...plan.stale, ...plan.outside].map((place) => place.path));
@@ -82,49 +84,55 @@ async function carryOut(
     texts,
     known,
   };
-  const members = startPool(start, first.size, availableParallelism());
-  try {
-    const parsed = await work.parse(members, [...first]);
-    const facts = new Map(parsed.filter(isRead).map((file) => [file.path, file]));
-    const read = factsReader(facts, cache);
-    const { paths: touched, crates } = findDependents(
-      cache,
-      plan,
-      selected,
-      wanted,
-      read.now,
-      read.before,
-    );
-    const late = await work.parse(members, touched);
-    for (const file of late) if (isRead(file)) facts.set(file.path, file);
-    const audited = new Set([...plan.audit, ...touched]);
-    const done = await work.audit(members, audited, Object.fromEntries(crates));
-    const unread = [...parsed, ...late]
-      .filter((file) => !isRead(file))
-      .map(({ path, why }) => ({ path, why }));
-    const fresh = new Map(done.results.map((result) => [result.path, result]));
-    cache.save({
-      seen: layout.places.map((place) => [place.path, place.blob]),
-      changed: [
-        ...changedFiles(layout.places, facts, fresh, cache),
-        ...lazyFiles(layout.places, done.lazy, facts),
-      ],
-      gone: plan.gone,
-      crates: { ...cache.crates, ...done.tables },
-    });
-    const results = selected.flatMap(
-      (place) =>
-        fresh.get(place.path) ??
-        (audited.has(place.path) ? [] : (cache.resultOf(place.path) ?? [])),
-    );
-    return {
-      results: results.sort(byPath),
-      skipped: [...skipped, ...unread, ...done.failed].sort(byPath),
-    };
-  } finally {
-    for (const member of members) member.end();
-  }
+  const members = pool.members(start, first.size);
+  const sizeOf = (path: string): Job => ({
+    path,
+    size: texts ? (texts.get(path)?.text.length ?? 0) : bytesOf(join(source.root, path)),
+  });
+  const parsed = await work.parse(members, [...first].map(sizeOf));
+  const facts = new Map(parsed.filter(isRead).map((file) => [file.path, file]));
+  const read = factsReader(facts, cache);
+  const { paths: touched, crates } = findDependents(
+    cache,
+    plan,
+    selected,
+    wanted,
+    read.now,
+    read.before,
+  );
+  const late = await work.parse(members, touched.map(sizeOf));
+  for (const file of late) if (isRead(file)) facts.set(file.path, file);
+  const audited = new Set([...plan.audit, ...touched]);
+  const jobs = [...audited].flatMap((path) => {
+    const file = facts.get(path);
+    return file ? [{ path, size: file.nodes }] : [];
+  });
+  const done = await work.audit(members, jobs, Object.fromEntries(crates));
+  const unread = [...parsed, ...late]
+    .filter((file) => !isRead(file))
+    .map(({ path, why }) => ({ path, why }));
+  const fresh = new Map(done.results.map((result) => [result.path, result]));
+  cache.save({
+    seen: layout.places.map((place) => [place.path, place.blob]),
+    changed: [
+      ...changedFiles(layout.places, facts, fresh, cache),
+      ...lazyFiles(layout.places, done.lazy, facts),
+    ],
+    gone: plan.gone,
+    crates: { ...cache.crates, ...done.tables },
+  });
+  const results = selected.flatMap(
+    (place) =>
+      fresh.get(place.path) ?? (audited.has(place.path) ? [] : (cache.resultOf(place.path) ?? [])),
+  );
+  return {
+    results: results.sort(byPath),
+    skipped: [...skipped, ...unread, ...done.failed].sort(byPath),
+  };
 }
+
+/** Size of a file; 0 for one that is gone, which the reader will tell. */
+const bytesOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 const isRead = (file: ParsedFile): boolean => file.facts.length > 0;
 

@@ -1,25 +1,32 @@
 import type { SkippedFile } from '../model/source.ts';
 import type { CrateTables } from './crate-table.ts';
-import type { Member } from './pool.ts';
+import type { Member } from './member.ts';
 import type { FileResult } from './result.ts';
-import type { ParsedFile } from './worker.ts';
+import type { FromWorker, ParsedFile, ToWorker } from './worker.ts';
 
-/** Files handed out at a time: small, so that the threads end together. */
-const batchSize = 8;
+/** A file and how much there is to do for it: bytes to parse, or nodes to audit. */
+export interface Job {
+  readonly path: string;
+  readonly size: number;
+}
 
-/** Parses files on all members; each learns what the others read. A file stays with the member that parsed it. */
-async function parse(members: readonly Member[], paths: readonly string[]): Promise<ParsedFile[]> {
-  const queue = [...paths];
+/** Handed out at a time, in bytes and in nodes: enough to hide the way there and back, little enough to end together. */
+const parseBatch = 100_000;
+const auditBatch = 12_000;
+/** Files of a batch, whatever their size. */
+const mostFiles = 16;
+
+/**
+ * Parses files on all members; each learns what the others read. A file stays with the member that parsed it.
+ * The largest go first, so that nobody gets one when the others are done.
+ */
+async function parse(members: readonly Member[], jobs: readonly Job[]): Promise<ParsedFile[]> {
+  const queue = [...jobs].sort((a, b) => b.size - a.size);
   const parsed: ParsedFile[] = [];
   await Promise.all(
-    members.map(async (member, at) => {
-      for (
-        let batch = queue.splice(0, batchSize);
-        batch.length > 0;
-        batch = queue.splice(0, batchSize)
-      ) {
-        const reply = await member.ask({ do: 'parse', paths: batch });
-        if (reply.done !== 'parse') throw new Error('a thread answered out of order');
+    lanes(members).map(async ({ member, at }) => {
+      for (let batch = take(queue, parseBatch); batch.length > 0; batch = take(queue, parseBatch)) {
+        const reply = await ask(member, 'parse', { do: 'parse', paths: batch });
         parsed.push(...reply.files);
         for (const file of reply.files) member.owned.add(file.path);
         const facts = reply.files.map((file) => file.facts).filter((bytes) => bytes.length > 0);
@@ -38,38 +45,71 @@ interface Audited {
   readonly tables: CrateTables;
 }
 
-/** Audits files where they were parsed. */
+/**
+ * Audits files where they were parsed; a member with nothing left takes the smallest of another's, which costs
+ * reading it again.
+ */
 async function audit(
   members: readonly Member[],
-  paths: ReadonlySet<string>,
+  jobs: readonly Job[],
   known: CrateTables,
 ): Promise<Audited> {
-  const replies = await Promise.all(
-    members.map((member) =>
-      member.ask({
-        do: 'audit',
-        paths: [...member.owned].filter((path) => paths.has(path)),
-        tables: known,
-      }),
-    ),
-  );
-  const results: FileResult[] = [];
+  const sorted = [...jobs].sort((a, b) => b.size - a.size);
+  const queues = members.map((member) => sorted.filter((job) => member.owned.has(job.path)));
   const failed: SkippedFile[] = [];
-  const lazy = new Map<string, ParsedFile>();
-  const tables: CrateTables[] = [];
-  for (const reply of replies) {
-    if (reply.done !== 'audit') throw new Error('a thread answered out of order');
-    results.push(...reply.results);
-    failed.push(...reply.failed);
-    for (const each of reply.lazy) lazy.set(each.path, each);
-    tables.push(reply.tables);
-  }
-  return {
-    results,
-    failed,
-    lazy: [...lazy.values()],
-    tables: Object.assign({}, ...tables) as CrateTables,
+  const results: FileResult[] = [];
+  const next = (own: Job[]): string[] => {
+    if (own.length > 0) return take(own, auditBatch);
+    const [longest] = [...queues].sort((a, b) => b.length - a.length);
+    // The last of them is about to be audited where its tree is.
+    return longest && longest.length > 1 ? takeLast(longest, auditBatch / 2) : [];
   };
+  for (const member of members) member.tell({ do: 'tables', tables: known });
+  await Promise.all(
+    lanes(members).map(async ({ member, at }) => {
+      for (let batch = next(queues[at]!); batch.length > 0; batch = next(queues[at]!)) {
+        const reply = await ask(member, 'audit', { do: 'audit', paths: batch });
+        results.push(...reply.results);
+        failed.push(...reply.failed);
+      }
+    }),
+  );
+  const ends = await Promise.all(members.map((member) => ask(member, 'finish', { do: 'finish' })));
+  const lazy = new Map(ends.flatMap((end) => end.lazy).map((file) => [file.path, file]));
+  const tables = Object.assign({}, ...ends.map((end) => end.tables)) as CrateTables;
+  return { results, failed, lazy: [...lazy.values()], tables };
+}
+
+/** Each member as often as it holds requests at a time. */
+function lanes(members: readonly Member[]): { readonly member: Member; readonly at: number }[] {
+  return members.flatMap((member, at) =>
+    Array.from({ length: member.ahead }, () => ({ member, at })),
+  );
+}
+
+/** The first files of a queue, of about this size together, at least one. */
+function take(queue: Job[], most: number): string[] {
+  let size = 0;
+  let count = 0;
+  while (count < Math.min(queue.length, mostFiles) && size < most) size += queue[count++]!.size;
+  return queue.splice(0, count).map((job) => job.path);
+}
+
+function takeLast(queue: Job[], most: number): string[] {
+  let size = 0;
+  let from = queue.length;
+  while (from > Math.max(1, queue.length - mostFiles) && size < most) size += queue[--from]!.size;
+  return queue.splice(from).map((job) => job.path);
+}
+
+async function ask<Done extends FromWorker['done']>(
+  member: Member,
+  done: Done,
+  request: ToWorker,
+): Promise<Extract<FromWorker, { done: Done }>> {
+  const reply = await member.ask(request);
+  if (reply.done !== done) throw new Error('a thread answered out of order');
+  return reply as Extract<FromWorker, { done: Done }>;
 }
 
 export const work = { parse, audit };

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { FileFacts } from '../index/index.ts';
 import { type ObjectFormat, readWorktreeFile } from '../source/index.ts';
 import {
@@ -27,12 +27,22 @@ export interface ParsedFile {
   readonly why: string;
   readonly implemented: string;
   readonly facts: PackedFacts;
+  /** Nodes of its tree: how much there is to audit. */
+  readonly nodes: number;
 }
 
 export type ToWorker =
   | { readonly do: 'parse'; readonly paths: readonly string[] }
   | { readonly do: 'learn'; readonly facts: readonly PackedFacts[] }
-  | { readonly do: 'audit'; readonly paths: readonly string[]; readonly tables: CrateTables };
+  | { readonly do: 'tables'; readonly tables: CrateTables }
+  | { readonly do: 'audit'; readonly paths: readonly string[] }
+  | { readonly do: 'finish' };
+
+/** What a thread must be sent first. */
+export interface StartRequest {
+  readonly do: 'start';
+  readonly start: WorkerStart;
+}
 
 export type FromWorker =
   | { readonly done: 'parse'; readonly files: readonly ParsedFile[] }
@@ -40,6 +50,9 @@ export type FromWorker =
       readonly done: 'audit';
       readonly results: readonly FileResult[];
       readonly failed: readonly { readonly path: string; readonly why: string }[];
+    }
+  | {
+      readonly done: 'finish';
       /** Files outside the audited crates that a name reached. */
       readonly lazy: readonly ParsedFile[];
       readonly tables: CrateTables;
@@ -60,8 +73,17 @@ export function serve(analyst: Analyst, request: ToWorker): FromWorker | undefin
     case 'learn':
       analyst.learn(request.facts.map(unpackFacts));
       return undefined;
+    case 'tables':
+      analyst.setTables(request.tables);
+      return undefined;
     case 'audit':
-      return auditAll(analyst, request.paths, request.tables);
+      return auditAll(analyst, request.paths);
+    case 'finish':
+      return {
+        done: 'finish',
+        lazy: analyst.lazy().map((facts) => packFile(facts, 0)),
+        tables: analyst.tables(),
+      };
   }
 }
 
@@ -71,29 +93,31 @@ function parseSafely(analyst: Analyst, path: string): ReturnType<Analyst['parse'
     return analyst.parse(path);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { facts: undefined, blob: '', why: 'nested too deep to be read' };
+    return { facts: undefined, blob: '', why: 'nested too deep to be read', nodes: 0 };
   }
 }
 
 function parseOne(analyst: Analyst, path: string): ParsedFile {
-  const { facts, blob, why } = parseSafely(analyst, path);
-  return facts ? packFile(facts) : { path, blob, why, implemented: '', facts: new Uint8Array() };
+  const { facts, blob, why, nodes } = parseSafely(analyst, path);
+  return facts
+    ? packFile(facts, nodes)
+    : { path, blob, why, implemented: '', facts: new Uint8Array(), nodes };
 }
 
-function packFile(facts: FileFacts): ParsedFile {
+function packFile(facts: FileFacts, nodes: number): ParsedFile {
   return {
     path: facts.path,
     blob: facts.blob,
     why: '',
     implemented: [...implementedNames(facts)].join(' '),
     facts: packFacts(facts),
+    nodes,
   };
 }
 
-function auditAll(analyst: Analyst, paths: readonly string[], tables: CrateTables): FromWorker {
+function auditAll(analyst: Analyst, paths: readonly string[]): FromWorker {
   const results: FileResult[] = [];
   const failed: { path: string; why: string }[] = [];
-  analyst.setTables(tables);
   for (const path of paths) {
     try {
       const result = analyst.audit(path);
@@ -106,21 +130,19 @@ function auditAll(analyst: Analyst, paths: readonly string[], tables: CrateTable
       });
     }
   }
-  return {
-    done: 'audit',
-    results,
-    failed,
-    lazy: analyst.lazy().map(packFile),
-    tables: analyst.tables(),
-  };
+  return { done: 'audit', results, failed };
 }
 
-if (parentPort) {
-  const port = parentPort;
-  const start = workerData as WorkerStart;
-  const analyst = createAnalyst(start.brief, textReader(start), start.known);
-  port.on('message', (request: ToWorker) => {
-    const reply = serve(analyst, request);
+/** Answers the main thread's requests: the first one brings what the analyst must know. */
+export function serveThread(): void {
+  const port = parentPort!;
+  let analyst: Analyst | undefined;
+  port.on('message', (request: ToWorker | StartRequest) => {
+    if (request.do === 'start') {
+      analyst = createAnalyst(request.start.brief, textReader(request.start), request.start.known);
+      return;
+    }
+    const reply = serve(analyst!, request);
     if (reply) port.postMessage(reply);
   });
 }

@@ -20,6 +20,8 @@ export interface KindTable {
   readonly action: Uint8Array;
   readonly ours: Uint16Array;
   readonly ourFields: Uint8Array;
+  /** 1 for a kind of ours whose children have no fields. */
+  readonly fieldless: Uint8Array;
 }
 
 export function kindTable(pack: LanguagePack): KindTable {
@@ -32,6 +34,7 @@ export function kindTable(pack: LanguagePack): KindTable {
     action: new Uint8Array(65536),
     ours: new Uint16Array(65536),
     ourFields: new Uint8Array(1024),
+    fieldless: new Uint8Array(65536),
   };
 }
 
@@ -41,6 +44,7 @@ function kindId(table: KindTable, name: string): number {
   if (id === undefined) {
     id = table.kinds.push(name) - 1;
     table.kindIds.set(name, id);
+    if (table.pack.fieldless.has(name)) table.fieldless[id] = 1;
   }
   return id;
 }
@@ -111,6 +115,10 @@ export function copyTree(
   let size = 0;
   let depth = 0;
   let out = buffer;
+  // A node starts where its first child does, whether that one is kept or not: asked once, for the outermost.
+  let start = cursor.startIndex;
+  let known = true;
+  let hasFields = false;
   const hasError = native.rootNode.hasError;
   for (;;) {
     const grammarId = cursor.nodeTypeId;
@@ -120,13 +128,13 @@ export function copyTree(
     let kept = false;
     if (action === act.keep || action === act.leaf || action === act.error) {
       if (size === out.kind.length) out = buffer = grow(out);
-      const start = cursor.startIndex;
+      if (!known) start = cursor.startIndex;
       const end = cursor.endIndex;
       const kind = table.ours[grammarId]!;
       out.kind[size] = kind;
       out.start[size] = start;
       out.end[size] = end;
-      const grammarField = cursor.currentFieldId;
+      const grammarField = hasFields ? cursor.currentFieldId : 0;
       if (grammarField !== 0) {
         let ours = table.ourFields[grammarField]!;
         if (ours === 0) {
@@ -143,7 +151,7 @@ export function copyTree(
         if (owner === ownerKind && !wantBody(start, end)) descend = false;
       }
     } else if (action === act.comment) {
-      const start = cursor.startIndex;
+      if (!known) start = cursor.startIndex;
       const end = cursor.endIndex;
       if (text.slice(start, Math.min(end, start + 200)).includes('dyn-audit:'))
         directives.push([start, end]);
@@ -153,6 +161,8 @@ export function copyTree(
       if (descend && cursor.gotoFirstChild()) {
         open.push(size++);
         if (open.length > depth) depth = open.length;
+        known = true;
+        hasFields = table.fieldless[out.kind[size - 1]!] === 0;
         continue;
       }
       size++;
@@ -171,6 +181,8 @@ export function copyTree(
       out.next[closed] = size;
     }
     if (done) break;
+    known = false;
+    hasFields = open.length > 0 && table.fieldless[out.kind[open[open.length - 1]!]!] === 0;
   }
   while (open.length > 0) out.next[open.pop()!] = size;
   return {

@@ -6,6 +6,8 @@ export interface LanguagePack {
   readonly extensions: readonly string[];
   readonly grammar: Parser.Language;
   readonly leaves: ReadonlySet<string>;
+  /** Frequent kinds whose children have no fields, so that the copier need not ask. */
+  readonly fieldless: ReadonlySet<string>;
   readonly comments: ReadonlySet<string>;
   /** Unnamed tokens that stand for something, such as `_` in a pattern. */
   readonly tokens: ReadonlySet<string>;

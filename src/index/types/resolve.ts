@@ -22,18 +22,46 @@ const primitives = new Set(
 /** Type of a text as written in `env`; `''` is unknown. */
 export function typeFromText(env: TypeEnv, text: string): Type {
   if (text === '') return unknown;
-  if (env.generics.size > 0 || text.includes('Self')) return resolveType(env, parseTypeText(text));
-  const known = env.scope.written.get(text) as
-    | { readonly type: Type; readonly asked: readonly string[] }
-    | undefined;
+  const names = namesIn(text);
+  if (isOpen(env, names)) return resolveType(env, parseTypeText(text));
+  const { asked } = env.workspace;
+  const known = env.scope.written.get(text) as Written | undefined;
   if (known) {
-    for (const name of known.asked) env.workspace.asked.add(name);
+    // Asked by this file before: the names are noted.
+    if (known.asked !== asked) for (const name of names) asked.add(name);
+    known.asked = asked;
     return known.type;
   }
   const type = resolveType(env, parseTypeText(text));
-  if (isClosed(type))
-    env.scope.written.set(text, { type, asked: text.match(/[A-Za-z_]\w*/g) ?? [] });
+  if (isClosed(type)) {
+    for (const name of names) asked.add(name);
+    env.scope.written.set(text, { type, asked } satisfies Written);
+  }
   return type;
+}
+
+interface Written {
+  readonly type: Type;
+  /** The names asked by the file that was answered last. */
+  asked: ReadonlySet<string>;
+}
+
+/** True when the text says something that is another type elsewhere: a type parameter, or `Self`. */
+function isOpen(env: TypeEnv, names: readonly string[]): boolean {
+  for (const name of names) if (name === 'Self' || env.generics.has(name)) return true;
+  return false;
+}
+
+const identifiers = new Map<string, readonly string[]>();
+
+/** Identifiers in the text of a type; found once per text and thread. */
+function namesIn(text: string): readonly string[] {
+  let names = identifiers.get(text);
+  if (!names) {
+    names = text.match(/[A-Za-z_]\w*/g) ?? [];
+    identifiers.set(text, names);
+  }
+  return names;
 }
 
 /** True when a type holds no variable, so that it can be shared. */

@@ -50,12 +50,40 @@ const leaves = [
   'function_modifiers',
 ];
 
+/** Kinds whose children have no fields; a test compares them with the grammar's own table. */
+const fieldless = [
+  'source_file',
+  'declaration_list',
+  'block',
+  'arguments',
+  'parameters',
+  'expression_statement',
+  'match_block',
+  'field_initializer_list',
+  'field_declaration_list',
+  'enum_variant_list',
+  'parenthesized_expression',
+  'tuple_expression',
+  'tuple_pattern',
+  'closure_parameters',
+  'await_expression',
+  'try_expression',
+  'return_expression',
+  'unary_expression',
+  'index_expression',
+  'range_expression',
+  'async_block',
+  'else_clause',
+  'let_chain',
+];
+
 export const rust: LanguagePack = {
   id: 'rust',
   extensions: ['.rs'],
   // The two packages declare the same object under two names.
   grammar: Rust as unknown as Parser.Language,
   leaves: new Set(leaves),
+  fieldless: new Set(fieldless),
   tokens: new Set(['_']),
   comments: new Set(['line_comment', 'block_comment']),
   /** Bodies are the bulk of a file: the caller says which of them it needs. */
