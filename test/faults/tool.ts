@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Folder of the cache; a new one for each run unless given. */
   readonly cache?: string;
+  /** Another copy of the program. */
+  readonly program?: string;
   /** Called once the process runs. */
   readonly during?: (child: ChildProcess) => void;
 }
@@ -39,7 +41,7 @@ export function runTool(args: readonly string[], options: RunOptions = {}): Prom
   if (!existsSync(cli))
     throw new Error('expected the built command line in dist: run `npm run build` first');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [options.program ?? cli, ...args], {
       cwd: options.cwd ?? tmpdir(),
       env: {
         PATH: process.env.PATH,
