@@ -42,3 +42,21 @@ function covers(prefix: string, path: string): boolean {
   const rest = path.slice(prefix.length);
   return rest === '' || rest.startsWith('/') || rest === '.rs' || prefix.endsWith('/');
 }
+
+/** Functions of these names run once per process, component or connection. */
+const startup =
+  /^(main|new|default|build|builder|run|start|serve|connect|create|spawn|watch|load|parse_args|shutdown|stop|close|drop|init|(new|build|init|run|start|serve|connect|create|spawn|load|watch|with|prepare)_\w+|(try_new|initialize|launch|setup|register|unregister|configure|bind|install|attach|bootstrap)\w*|from_(env|args|config|mdc|builder|parts|cli|opts|settings|path|file)\w*)$/;
+
+/** True for a name that says that the function prepares, starts or ends something. */
+export const isStartupName = (name: string): boolean => startup.test(name);
+
+/**
+ * Types whose parameter makes a function a handler: HTTP and gRPC requests, the pipeline's single and streaming
+ * input, and the events and chunks that flow back for each token.
+ */
+const requestType =
+  /\b\w*(Request|SingleIn|ManyIn|HeaderMap|RouterEvent|LLMEngineOutput|BackendOutput|Delta|Chunk)\b/;
+
+/** True for a function that is handed a request, or a part of a response, to work on. */
+export const takesRequest = (name: string, parameterTypes: readonly string[]): boolean =>
+  !isStartupName(name) && parameterTypes.some((type) => requestType.test(type));

@@ -1,9 +1,9 @@
 import {
   applySuppressions,
   auditBody,
+  type Calls,
   type FileScene,
   fingerprints,
-  type Heat,
   type Judged,
   suppressionsIn,
 } from '../checks/clones/index.ts';
@@ -32,7 +32,14 @@ import type { Finding } from '../model/finding.ts';
 import { hotPathOf } from '../model/hot-paths.ts';
 import { toJson } from '../model/json.ts';
 import { packAsked } from './asked.ts';
-import { type CrateTable, type CrateTables, crateTable, heatIn, movedTo } from './crate-table.ts';
+import {
+  type CrateTable,
+  type CrateTables,
+  callsIn,
+  crateTable,
+  movedTo,
+  packedCalls,
+} from './crate-table.ts';
 import { openLibrary } from './library.ts';
 import { type KnownFacts, unpackFacts } from './packed.ts';
 import { type CrateInfo, type Place, testCommand } from './places.ts';
@@ -312,7 +319,7 @@ function auditFile(job: FileJob): FileResult {
     fingerprint: fingerprints(place.path),
   };
   const judged: Judged[] = [];
-  const heats: string[] = [];
+  const calls: string[] = [];
   let partly =
     file.facts.errorLines.length > 0
       ? `syntax errors on line ${file.facts.errorLines.join(', ')}: read around them`
@@ -321,7 +328,7 @@ function auditFile(job: FileJob): FileResult {
   else {
     for (const fn of file.fns) {
       const found = auditFunction(job, scene, lines, fn);
-      if (found.length > 0) heats.push(`${fn.facts.name}:${heatIn(job.table, fn.facts.name)}`);
+      if (found.length > 0) calls.push(`${fn.facts.name}:${packedCalls(job.table, fn.facts.name)}`);
       judged.push(...found);
     }
     for (const value of file.values) judged.push(...auditValue(job, scene, lines, value));
@@ -357,7 +364,7 @@ function auditFile(job: FileJob): FileResult {
     partly,
     orphan: job.orphan,
     asked: packAsked(job.workspace.asked),
-    heat: heats.join(' '),
+    calls: calls.join(' '),
   };
 }
 
@@ -393,7 +400,7 @@ function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnN
     ownerType: implFacts?.self ?? trait?.name ?? '',
     traitImpl: (implFacts?.trait ?? '') !== '' || trait !== undefined,
     test: fn.test || job.test,
-    heat: heatIn(job.table, fn.facts.name),
+    calls: callsIn(job.table, fn.facts.name),
   });
 }
 
@@ -417,7 +424,7 @@ function auditValue(
     ownerType: '',
     traitImpl: false,
     test: value.test || job.test,
-    heat: 0,
+    calls: { heat: 0, request: false },
   });
 }
 
@@ -426,7 +433,7 @@ interface About {
   readonly ownerType: string;
   readonly traitImpl: boolean;
   readonly test: boolean;
-  readonly heat: Heat;
+  readonly calls: Calls;
 }
 
 function audit(

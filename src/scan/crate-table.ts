@@ -1,13 +1,13 @@
-import type { Heat } from '../checks/clones/index.ts';
+import type { Calls, Heat } from '../checks/clones/index.ts';
 import type { FileFacts } from '../index/index.ts';
-import { heatOf } from './heat.ts';
+import { callsOf } from './heat.ts';
 import type { Place } from './places.ts';
 import { followModules } from './reach.ts';
 
 /** What only all files of a crate together tell: how often functions run, and which modules exist for whom. */
 export interface CrateTable {
-  /** Functions that run more often than their file's role says. */
-  readonly heat: Readonly<Record<string, Heat>>;
+  /** Functions that run more often than their file's role says: their heat, plus 4 on the way of a request. */
+  readonly calls: Readonly<Record<string, number>>;
   /** Files of no crate's module tree. */
   readonly orphans: readonly string[];
   /** Files that only test code declares. */
@@ -23,9 +23,9 @@ export function crateTable(
   files: readonly { readonly place: Place; readonly facts: FileFacts }[],
 ): CrateTable {
   const reach = followModules(files);
-  const heat = heatOf(files.flatMap((file) => (file.place.testFolder ? [] : file.facts)));
+  const calls = callsOf(files.flatMap((file) => (file.place.testFolder ? [] : file.facts)));
   return {
-    heat: Object.fromEntries(heat),
+    calls: Object.fromEntries([...calls].map(([name, each]) => [name, pack(each)])),
     orphans: [...reach.orphans],
     tests: [...reach.tests],
     moved: Object.fromEntries(reach.moved),
@@ -41,9 +41,17 @@ export function standsDifferently(path: string, before: CrateTable, after: Crate
   );
 }
 
-/** Heat of a function by name; names are the audited code's and may be those of object members. */
-export function heatIn(table: CrateTable, name: string): Heat {
-  return Object.hasOwn(table.heat, name) ? (table.heat[name] ?? 0) : 0;
+const pack = ({ heat, request }: Calls): number => heat + (request ? 4 : 0);
+
+/** What is known of a function by name, as one number; names are the audited code's and may be those of object members. */
+export function packedCalls(table: CrateTable, name: string): number {
+  return Object.hasOwn(table.calls, name) ? (table.calls[name] ?? 0) : 0;
+}
+
+/** The same, as the audit takes it. */
+export function callsIn(table: CrateTable, name: string): Calls {
+  const packed = packedCalls(table, name);
+  return { heat: (packed & 3) as Heat, request: packed >= 4 };
 }
 
 /** Module path of a file that `#[path]` moved; undefined for one that stands where its name says. */

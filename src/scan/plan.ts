@@ -1,7 +1,7 @@
 import type { FileFacts } from '../index/index.ts';
 import { mayAsk } from './asked.ts';
 import type { Cache } from './cache.ts';
-import { type CrateTable, crateTable, heatIn, standsDifferently } from './crate-table.ts';
+import { type CrateTable, crateTable, packedCalls, standsDifferently } from './crate-table.ts';
 import { changedNames, sameShape } from './interface.ts';
 import { type Place, placeKey } from './places.ts';
 
@@ -122,10 +122,10 @@ function isTouched(
   if (table && (!before || standsDifferently(place.path, before, table))) return true;
   const result = cache.resultOf(place.path);
   if (!result || mayAsk(result.asked, names)) return true;
-  if (!table || result.heat === '') return false;
-  return result.heat.split(' ').some((each) => {
+  if (!table || result.calls === '') return false;
+  return result.calls.split(' ').some((each) => {
     const colon = each.lastIndexOf(':');
-    return heatIn(table, each.slice(0, colon)) !== Number(each.slice(colon + 1));
+    return packedCalls(table, each.slice(0, colon)) !== Number(each.slice(colon + 1));
   });
 }
 

@@ -28,6 +28,6 @@ export interface FileResult {
   readonly orphan: boolean;
   /** Names the answers depend on, as a bit set (see `asked.ts`). */
   readonly asked: string;
-  /** Heat of the file's functions that hold sites, as `name:heat` in order. */
-  readonly heat: string;
+  /** What the calls of the crate say of the file's functions that hold sites, as `name:number` in order. */
+  readonly calls: string;
 }

@@ -241,7 +241,7 @@ mod blake3 {
   }
   #[dyn(copy, deref = "str")]
   pub struct HexText;
-  #[dyn(inline_container)]
+  #[dyn(large = "a hash state of about two kilobytes, copied in place")]
   pub struct Hasher;
   impl Hasher {
     pub fn new() -> Hasher;
@@ -255,7 +255,7 @@ mod xxhash_rust {
   pub mod xxh3 {
     pub fn xxh3_64(input: &[u8]) -> u64;
     pub fn xxh3_64_with_seed(input: &[u8], seed: u64) -> u64;
-    #[dyn(inline_container)]
+    #[dyn(large = "a hash state of about half a kilobyte, copied in place")]
     pub struct Xxh3;
   }
 }

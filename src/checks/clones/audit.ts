@@ -1,8 +1,9 @@
 import type { BodyTypes, Expr, FnFacts, LineIndex } from '../../index/index.ts';
-import { type BodyContext, gatherFacts } from './facts.ts';
+import type { BodyContext } from './body.ts';
+import { gatherFacts } from './facts.ts';
 import { type FileScene, type Judged, judge } from './finding.ts';
 import { buildGraph } from './flow/build.ts';
-import type { Heat } from './rank.ts';
+import { type Calls, frequencyOf, once } from './frequency.ts';
 import { findSites } from './sites.ts';
 
 /** One lowered body with its types. */
@@ -15,7 +16,7 @@ export interface BodyInput {
   readonly test: boolean;
   readonly source: string;
   readonly lines: LineIndex;
-  readonly heat: Heat;
+  readonly calls: Calls;
 }
 
 /** Findings of one body, in source order. */
@@ -30,5 +31,8 @@ export function auditBody(scene: FileScene, input: BodyInput): Judged[] {
       ? input.fn.name
       : `${input.ownerType.replace(/<[\s\S]*$/, '')}::${input.fn.name}`
     : null;
-  return sites.map((site) => judge(scene, gatherFacts(body, site), input.heat, name));
+  const frequency = input.fn
+    ? frequencyOf(input.fn, input.ownerType, input.traitImpl, input.calls)
+    : once;
+  return sites.map((site) => judge(scene, gatherFacts(body, site), frequency, name));
 }

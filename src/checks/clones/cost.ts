@@ -13,6 +13,8 @@ export interface CostOf {
   readonly cost: Cost;
   /** The reason in words a reviewer would use. */
   readonly reason: string;
+  /** `text`: one allocation of a name's length. `large`: kilobytes copied in place. */
+  readonly size?: 'text' | 'large';
 }
 
 const rank: Readonly<Record<Cost, number>> = {
@@ -23,6 +25,9 @@ const rank: Readonly<Record<Cost, number>> = {
   allocation: 3,
   deep: 4,
 };
+
+/** Types that own one text. */
+const texts = new Set(['String', 'PathBuf', 'OsString', 'Url', 'Cow']);
 
 /** True when values of the type are copied by assignment. */
 export function isCopy(workspace: Workspace, given: Type, depth = 0): boolean {
@@ -78,7 +83,7 @@ function measure(workspace: Workspace, given: Type, depth: number, seen: Set<str
     case 'prim':
     case 'slice':
       return t.k === 'prim'
-        ? { cost: 'allocation', reason: 'str: one allocation, length of the text' }
+        ? { cost: 'allocation', reason: 'str: one allocation, length of the text', size: 'text' }
         : ofElements(workspace, t.of, '[T]', depth, seen);
     case 'array':
       return measure(workspace, t.of, depth + 1, seen);
@@ -120,7 +125,13 @@ function ofAdt(
       reason: `${name}: ${values.get('refcount') ?? 'one atomic increment'}`,
     };
   if (flags.has('alloc'))
-    return { cost: 'allocation', reason: `${name}: ${values.get('alloc') ?? 'one allocation'}` };
+    return {
+      cost: 'allocation',
+      reason: `${name}: ${values.get('alloc') ?? 'one allocation'}`,
+      ...(texts.has(t.def.name) && { size: 'text' }),
+    };
+  if (values.has('large'))
+    return { cost: 'inline', reason: `${name}: ${values.get('large')}`, size: 'large' };
   if (flags.has('deep')) return { cost: 'deep', reason: `${name}: allocations all the way down` };
   if (flags.has('inline_container'))
     return worst(
@@ -229,12 +240,15 @@ function sumFields(
 function worst(parts: readonly CostOf[], name: string): CostOf {
   let found: CostOf = { cost: 'inline', reason: `${name}: copied in place` };
   for (const part of parts)
-    if (rank[part.cost] > rank[found.cost] || (found.cost === 'inline' && part.cost === 'refcount'))
+    if (
+      rank[part.cost] > rank[found.cost] ||
+      (found.cost === 'inline' && (part.cost === 'refcount' || part.size === 'large'))
+    )
       found = part;
-  return found.cost === 'inline'
+  return found.cost === 'inline' && !found.size
     ? found
     : {
-        cost: found.cost,
+        ...found,
         reason: found.reason.startsWith(name) ? found.reason : `${name}: ${found.reason}`,
       };
 }

@@ -13,35 +13,16 @@ import {
   showType,
   type Type,
 } from '../../index/index.ts';
-import { type Consumer, consumerOf, notOnlyRead } from './consumer.ts';
+import type { BodyContext } from './body.ts';
+import { boundNeeds } from './bound.ts';
+import { type Consumer, consumerOf } from './consumer.ts';
 import { type CostOf, costOf, isCopy } from './cost.ts';
-import {
-  changeBeforeUse,
-  type Graph,
-  type LaterUse,
-  laterChange,
-  laterUse,
-  type Place,
-} from './flow/graph.ts';
+import { type Graph, type LaterUse, laterUse, type Place } from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
+import { oneLine } from './one-line.ts';
 import { type Owner, ownerOf } from './ownership.ts';
 import { type SiteScope, scopeOf } from './scope.ts';
 import type { CloneCall, CloneSite, Parents } from './sites.ts';
-
-/** One body with everything the passes need of it. */
-export interface BodyContext {
-  readonly types: BodyTypes;
-  readonly graph: Graph;
-  readonly parents: Parents;
-  readonly escapes: readonly Expr[];
-  readonly source: string;
-  readonly lines: LineIndex;
-  readonly fn: FnFacts | undefined;
-  readonly ownerType: string;
-  /** The function implements a trait: its signature is not its own. */
-  readonly traitImpl: boolean;
-  readonly test: boolean;
-}
 
 /** A workspace function that only reads a parameter it takes by value. */
 export interface ReadOnlyParameter {
@@ -119,7 +100,7 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
     guard: owner.through === 'guard' || isGuard(receiverType),
     handle: flags.has('handle'),
     refcount: flags.has('refcount'),
-    bound: consumer.binding ? boundNeeds(body, site, consumer, node, place) : undefined,
+    bound: consumer.binding ? boundNeeds(body, site.receiver, consumer.binding, node) : undefined,
     readOnly: readOnlyParameter(body, consumer, result),
   };
 }
@@ -173,13 +154,6 @@ function ownClone(body: BodyContext, site: CloneSite): Owner | undefined {
     : undefined;
 }
 
-export function oneLine(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 160);
-}
-
 function resultOf(body: BodyContext, site: CloneSite, receiver: Type): Type {
   if (
     site.call === 'clone' ||
@@ -210,45 +184,6 @@ function elementOf(result: Type): Type {
 function isGuard(type: Type): boolean {
   const t = shallow(peel(type));
   return t.k === 'adt' && t.def.traits.flags.has('guard');
-}
-
-/** The place that a chain of fields and methods starts from: `request` in `request.context().id()`. */
-function rootPlace(types: BodyTypes, expr: Expr): Place | undefined {
-  const place = placeOf(types, expr);
-  if (place) return place;
-  if (expr.k === 'method') return expr.args.length === 0 ? rootPlace(types, expr.recv) : undefined;
-  if (expr.k === 'field' || expr.k === 'index') return rootPlace(types, expr.obj);
-  return expr.k === 'try' || expr.k === 'ref' ? rootPlace(types, expr.of) : undefined;
-}
-
-/** Why the name given to a clone needs a value of its own. */
-function boundNeeds(
-  body: BodyContext,
-  site: CloneSite,
-  consumer: Consumer,
-  node: number | undefined,
-  place: Place | undefined,
-): string {
-  const { types, parents, graph } = body;
-  const binding = consumer.binding!;
-  const moved = notOnlyRead(types, parents, body.escapes, binding);
-  if (moved) return moved;
-  const root = place ?? rootPlace(types, site.receiver);
-  if (!root || node === undefined) return 'what it would borrow from is not known';
-  // A loop over the name holds it through all its turns, whatever the body does.
-  const walked = [...types.uses].some(
-    ([use, target]) => target === binding && 'k' in use && parents.get(use)?.role === 'iterator',
-  );
-  // What a name borrows from in turn must not change either: `entry` from `map.get_mut()` ends with the map.
-  const sources = [root, ...(graph.loans.get(root.binding) ?? [])];
-  const change = sources
-    .map((from) =>
-      walked ? laterChange(graph, node, from) : changeBeforeUse(graph, node, from, binding.id),
-    )
-    .find((found) => found !== undefined);
-  return change
-    ? `\`${oneLine(body.source.slice(site.receiver.start, site.receiver.end))}\` is changed or moved on line ${body.lines.line(change.at)}`
-    : '';
 }
 
 /** The parameter that takes the clone, where its function only reads it. */

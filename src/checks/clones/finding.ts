@@ -1,9 +1,11 @@
 import type { HotPathRule } from '../../model/config.ts';
 import type { Finding, RoleOpinion } from '../../model/finding.ts';
 import { bucketRules } from './buckets/index.ts';
-import { oneLine, type SiteFacts } from './facts.ts';
+import type { SiteFacts } from './facts.ts';
 import { groupId } from './fingerprint.ts';
-import { type Heat, rankOf } from './rank.ts';
+import type { Frequency } from './frequency.ts';
+import { oneLine } from './one-line.ts';
+import { rankOf } from './rank.ts';
 import { asksForRemoval, hear } from './roles/index.ts';
 import type { GroupKey } from './verdict.ts';
 import { keepBucket, type Verdict } from './verdict.ts';
@@ -27,7 +29,7 @@ export interface Judged {
 export function judge(
   scene: FileScene,
   facts: SiteFacts,
-  heat: Heat,
+  frequency: Frequency,
   functionName: string | null,
 ): Judged {
   const { verdict: proposed, rule } = decide(facts);
@@ -40,14 +42,19 @@ export function judge(
     : proposed;
   const { body, site, scope } = facts;
   const removal = asksForRemoval(verdict);
-  const { score, tier } = rankOf(
-    verdict.bucket,
-    verdict.confidence,
-    facts.cost.cost,
-    scene.hot,
+  const category = categoryOf(facts);
+  const decidedBy = objection ? objection.rule : rule;
+  const { score, tier } = rankOf({
+    bucket: verdict.bucket,
+    confidence: verdict.confidence,
+    rule: decidedBy,
+    category,
+    cost: facts.cost,
+    hot: scene.hot,
     scope,
-    heat,
-  );
+    frequency,
+    bound: facts.consumer.kind === 'let',
+  });
   const line = body.lines.line(site.token);
   const id = scene.fingerprint(
     functionName ?? '',
@@ -76,13 +83,13 @@ export function judge(
     cost: facts.cost.cost,
     cost_reason: facts.cost.reason,
     bucket: verdict.bucket,
-    rule: objection ? objection.rule : rule,
+    rule: decidedBy,
     confidence: verdict.confidence,
-    category: categoryOf(facts),
+    category,
     tier,
     score,
     hot_path: scene.hot.label,
-    reasons: reasonsOf(scene, facts, heat, verdict),
+    reasons: reasonsOf(scene, facts, frequency, verdict),
     change: removal ? (verdict.change ?? null) : null,
     removal_rationale: removal ? verdict.why : null,
     required_check: removal ? requiredCheck(facts, opinions) : null,
@@ -115,7 +122,12 @@ function categoryOf({ scope, consumer }: SiteFacts): string {
   return `${consumer.kind.replace('-', '_')}_clone`;
 }
 
-function reasonsOf(scene: FileScene, facts: SiteFacts, heat: Heat, verdict: Verdict): string[] {
+function reasonsOf(
+  scene: FileScene,
+  facts: SiteFacts,
+  frequency: Frequency,
+  verdict: Verdict,
+): string[] {
   const { scope } = facts;
   return [
     verdict.why,
@@ -126,10 +138,16 @@ function reasonsOf(scene: FileScene, facts: SiteFacts, heat: Heat, verdict: Verd
       : scope.loops > 0
         ? `inside ${scope.loops === 1 ? 'a loop' : `${scope.loops} loops`}`
         : '',
-    heat === 2
+    frequency.heat === 2
       ? 'its function is called for each item of a stream'
-      : heat === 1
+      : frequency.heat === 1
         ? 'its function is called from a loop'
+        : '',
+    frequency.request ? 'on the way of a request' : '',
+    frequency.constructor
+      ? 'in a constructor'
+      : frequency.startup
+        ? 'in a function that prepares or starts something'
         : '',
   ].filter((reason) => reason !== '');
 }

@@ -1,6 +1,6 @@
 export { auditBody, type BodyInput } from './audit.ts';
 export type { FileScene, Judged } from './finding.ts';
 export { fingerprints } from './fingerprint.ts';
-export type { Heat } from './rank.ts';
+export type { Calls, Heat } from './frequency.ts';
 export { applySuppressions, type Suppression, suppressionsIn } from './suppress.ts';
 export { unreadFinding } from './unread.ts';

@@ -2,6 +2,7 @@ import { shallow } from '../../../index/index.ts';
 import type { Edit } from '../../../model/finding.ts';
 import type { SiteFacts } from '../facts.ts';
 import { laterChange } from '../flow/graph.ts';
+import { keepsType } from '../owns.ts';
 import { type BucketRule, dropCall, dropMethod } from '../verdict.ts';
 
 export const borrowedTemporary: BucketRule = {
@@ -24,7 +25,7 @@ export const borrowedTemporary: BucketRule = {
       bucket: 'removable-borrow',
       confidence: !takesBorrowed(facts)
         ? 'low'
-        : facts.scope.macro || !sameType(facts)
+        : facts.scope.macro || !keepsType(facts)
           ? 'medium'
           : 'high',
       why: named,
@@ -88,8 +89,9 @@ function editsOf(facts: SiteFacts): readonly Edit[] {
  * True when what takes the copy is known to take the borrowed form: `clone` keeps the type, but `&text.to_string()`
  * is a `&String`, and a parameter of that type does not take a `&str`.
  */
-function takesBorrowed({ call, consumer, body }: SiteFacts): boolean {
-  if (sameType({ call })) return true;
+function takesBorrowed(facts: SiteFacts): boolean {
+  if (keepsType(facts)) return true;
+  const { consumer, body } = facts;
   if (consumer.kind === 'compared' || consumer.kind === 'dropped') return false;
   if (consumer.kind === 'method' || consumer.kind === 'field-of') return false;
   const parent = body.parents.get(consumer.expr);
@@ -98,9 +100,4 @@ function takesBorrowed({ call, consumer, body }: SiteFacts): boolean {
   const type = param ? shallow(param) : undefined;
   const to = type?.k === 'ref' ? shallow(type.to) : undefined;
   return to?.k === 'slice' || (to?.k === 'prim' && to.name === 'str');
-}
-
-/** `clone` gives what it was called on; `to_string` and its kin give the owned form of it. */
-function sameType({ call }: Pick<SiteFacts, 'call'>): boolean {
-  return call === 'clone' || call === 'type_clone' || call === 'arc_clone';
 }

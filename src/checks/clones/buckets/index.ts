@@ -7,6 +7,7 @@ import { guardReceiver } from './guard-receiver.ts';
 import { lastUse } from './last-use.ts';
 import { localSharedState } from './local-shared-state.ts';
 import { loopInvariant } from './loop-invariant.ts';
+import { ownedBuffer } from './owned-buffer.ts';
 import { ownedChange } from './owned-change.ts';
 import { ownedIteration } from './owned-iteration.ts';
 import { perItemHandle } from './per-item-handle.ts';
@@ -27,6 +28,7 @@ export const bucketRules = [
   guardReceiver,
   borrowedTemporary,
   lastUse,
+  ownedBuffer,
   temporaryOwned,
   ownedChange,
   referenceIntoGeneric,

@@ -1,4 +1,4 @@
-import { hasOwnMeaning, ownsItself } from '../owns.ts';
+import { hasOwnMeaning, keepsType, ownsItself } from '../owns.ts';
 import { type BucketRule, dropCall } from '../verdict.ts';
 
 export const lastUse: BucketRule = {
@@ -6,7 +6,7 @@ export const lastUse: BucketRule = {
   about:
     'The body owns the value, its type is known, and no path uses it after the clone: move it.',
   decide: (facts) => {
-    if (!['clone', 'arc_clone', 'type_clone'].includes(facts.call)) return undefined;
+    if (!keepsType(facts)) return undefined;
     if (facts.owner.kind !== 'owned' || facts.later || !facts.place || facts.type === null)
       return undefined;
     if (!ownsItself(facts)) return undefined;

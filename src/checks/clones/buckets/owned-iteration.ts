@@ -1,6 +1,7 @@
 import type { ExprOf } from '../../../index/index.ts';
-import { oneLine, type SiteFacts } from '../facts.ts';
+import type { SiteFacts } from '../facts.ts';
 import { placeOf } from '../flow/place.ts';
+import { oneLine } from '../one-line.ts';
 import { ownerOf } from '../ownership.ts';
 import type { BucketRule } from '../verdict.ts';
 

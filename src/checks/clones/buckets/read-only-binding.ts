@@ -1,4 +1,5 @@
 import { shallow } from '../../../index/index.ts';
+import { keepsType } from '../owns.ts';
 import { type BucketRule, dropMethod } from '../verdict.ts';
 
 export const readOnlyBinding: BucketRule = {
@@ -24,7 +25,7 @@ export const readOnlyBinding: BucketRule = {
     // One branch of several, or an annotated type: what the others give and what is written there would have to change too.
     const alone = parent?.role === 'init' && parent.stmt?.k === 'let' && parent.stmt.type === '';
     // `to_string` and its kin change the type: each use would have to accept the borrowed one.
-    const sameType = facts.call === 'clone' || facts.call === 'type_clone';
+    const sameType = keepsType(facts);
     if (!alone) return undefined;
     const isRef = shallow(facts.receiverType).k === 'ref';
     return {

@@ -1,3 +1,4 @@
+import { boundNeeds } from '../bound.ts';
 import { notOnlyRead } from '../consumer.ts';
 import type { BucketRule } from '../verdict.ts';
 
@@ -34,12 +35,16 @@ export const readOnlyElements: BucketRule = {
         const binding = pat ? body.types.patterns.get(pat) : undefined;
         if (!binding || notOnlyRead(body.types, body.parents, body.escapes, binding))
           return undefined;
+        const node = body.graph.sites.get(facts.site.expr);
+        const why = boundNeeds(body, facts.site.receiver, binding, node);
+        if (/ is changed or moved /.test(why)) return undefined;
+        const unchanged = why === '';
         return {
           bucket: 'removable-borrow',
-          confidence: 'low',
+          confidence: unchanged ? 'medium' : 'low',
           why: `\`${binding.name}\` is only read`,
           change: `leave out \`.cloned()\` and let \`${binding.name}\` hold references`,
-          proof: `every use of \`${binding.name}\` borrows it; that the collection does not change meanwhile is to be checked`,
+          proof: `every use of \`${binding.name}\` borrows it; ${unchanged ? 'the collection does not change meanwhile' : 'that the collection does not change meanwhile is to be checked'}`,
         };
       } else return undefined;
     }

@@ -1,0 +1,46 @@
+import type { Binding, BodyTypes, Expr } from '../../index/index.ts';
+import type { BodyContext } from './body.ts';
+import { notOnlyRead } from './consumer.ts';
+import { changeBeforeUse, laterChange, type Place } from './flow/graph.ts';
+import { placeOf } from './flow/place.ts';
+import { oneLine } from './one-line.ts';
+
+/** The place that a chain of fields and methods starts from: `request` in `request.context().id()`. */
+function rootPlace(types: BodyTypes, expr: Expr): Place | undefined {
+  const place = placeOf(types, expr);
+  if (place) return place;
+  if (expr.k === 'method') return expr.args.length === 0 ? rootPlace(types, expr.recv) : undefined;
+  if (expr.k === 'field' || expr.k === 'index') return rootPlace(types, expr.obj);
+  return expr.k === 'try' || expr.k === 'ref' ? rootPlace(types, expr.of) : undefined;
+}
+
+/**
+ * Why a name needs a value of its own instead of a reference into `from`; '' when it does not. `node` is where the
+ * copy is taken, undefined when the flow graph has no such place.
+ */
+export function boundNeeds(
+  body: BodyContext,
+  from: Expr,
+  binding: Binding,
+  node: number | undefined,
+): string {
+  const { types, parents, graph } = body;
+  const moved = notOnlyRead(types, parents, body.escapes, binding);
+  if (moved) return moved;
+  const root = rootPlace(types, from);
+  if (!root || node === undefined) return 'what it would borrow from is not known';
+  // A loop over the name holds it through all its turns, whatever the body does.
+  const walked = [...types.uses].some(
+    ([use, target]) => target === binding && 'k' in use && parents.get(use)?.role === 'iterator',
+  );
+  // What a name borrows from in turn must not change either: `entry` from `map.get_mut()` ends with the map.
+  const sources = [root, ...(graph.loans.get(root.binding) ?? [])];
+  const change = sources
+    .map((each) =>
+      walked ? laterChange(graph, node, each) : changeBeforeUse(graph, node, each, binding.id),
+    )
+    .find((found) => found !== undefined);
+  return change
+    ? `\`${oneLine(body.source.slice(from.start, from.end))}\` is changed or moved on line ${body.lines.line(change.at)}`
+    : '';
+}

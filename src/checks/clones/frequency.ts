@@ -1,0 +1,45 @@
+import type { FnFacts } from '../../index/index.ts';
+import { isStartupName } from '../../model/hot-paths.ts';
+
+/** How often a function runs: 0 as often as its file's role says, 1 from a loop, 2 for each item of a stream. */
+export type Heat = 0 | 1 | 2;
+
+/** What the calls of its crate say of a function. */
+export interface Calls {
+  readonly heat: Heat;
+  /** Called, directly or not, by a function that takes a request. */
+  readonly request: boolean;
+}
+
+/** How often a function's body runs, as far as names and calls tell. */
+export interface Frequency extends Calls {
+  /** Runs once per process or connection. */
+  readonly startup: boolean;
+  /** Makes a value of its own type. */
+  readonly constructor: boolean;
+}
+
+/** A value outside any function is made once. */
+export const once: Frequency = { heat: 0, request: false, startup: true, constructor: false };
+
+/** `owner`: the type whose impl the function stands in, '' for none. */
+export function frequencyOf(
+  fn: Pick<FnFacts, 'name' | 'ret' | 'self'>,
+  owner: string,
+  traitImpl: boolean,
+  calls: Calls,
+): Frequency {
+  const name =
+    owner
+      .replace(/<[\s\S]*$/, '')
+      .split('::')
+      .pop() ?? '';
+  const makesOwn =
+    name !== '' && /^\w+$/.test(name) && new RegExp(`\\b(?:Self|${name})\\b`).test(fn.ret);
+  return {
+    ...calls,
+    startup: !calls.request && isStartupName(fn.name),
+    // What converts (`From`) or combines values runs as often as its caller; `self` by value is a builder.
+    constructor: makesOwn && !traitImpl && fn.self !== 'ref' && fn.self !== 'mut',
+  };
+}
