@@ -1,50 +1,21 @@
 import {
-  applySuppressions,
-  auditBody,
-  type Calls,
-  type FileScene,
-  fingerprints,
-  type Judged,
-  suppressionsIn,
-} from '../checks/clones/index.ts';
-import {
   addFile,
-  type BodyTypes,
   crateOf,
   createWorkspace,
-  type Expr,
   type FileFacts,
-  type FnNode,
-  inferBody,
-  inferValue,
-  type LineIndex,
-  lineIndex,
-  lowerFunction,
-  lowerValue,
-  maybeSite,
   type ParsedFile,
   readRust,
   resolvePath,
   type Workspace,
 } from '../index/index.ts';
 import type { HotPathRule } from '../model/config.ts';
-import type { Finding } from '../model/finding.ts';
-import { hotPathOf } from '../model/hot-paths.ts';
-import { toJson } from '../model/json.ts';
-import { packAsked } from './asked.ts';
-import {
-  type CrateTable,
-  type CrateTables,
-  callsIn,
-  crateTable,
-  movedTo,
-  packedCalls,
-} from './crate-table.ts';
+import { auditFile } from './audit-file.ts';
+import { type CrateTable, type CrateTables, crateTable, movedTo } from './crate-table.ts';
+import { implementedInText, implementedNames } from './implemented.ts';
 import { openLibrary } from './library.ts';
 import { type KnownFacts, unpackFacts } from './packed.ts';
-import { type CrateInfo, type Place, testCommand } from './places.ts';
-import type { FileResult, GroupFacts, Item } from './result.ts';
-import { unreadSites } from './unread.ts';
+import type { CrateInfo, Place } from './places.ts';
+import type { FileResult } from './result.ts';
 
 /** Everything a thread must know before it sees a file; plain data. */
 export interface Brief {
@@ -82,9 +53,6 @@ export interface Analyst {
   readonly setTables: (tables: CrateTables) => void;
   readonly tables: () => CrateTables;
 }
-
-/** Deeper than any code a person wrote: recursion over such a tree would overflow the stack. */
-const deepest = 900;
 
 export function createAnalyst(
   brief: Brief,
@@ -176,7 +144,7 @@ export function createAnalyst(
     const entry = cached.get(path);
     if (entry) return entry.implemented.split(' ');
     const read = readText(path);
-    return 'why' in read ? [] : namesInText(read.text);
+    return 'why' in read ? [] : implementedInText(read.text);
   }
 
   /** Of a crate that is not read as a whole only what needs no other file is told. */
@@ -257,7 +225,8 @@ export function createAnalyst(
       parsed.delete(path);
       return auditFile({
         workspace,
-        brief,
+        hotPaths: brief.hotPaths,
+        tests: brief.tests,
         place,
         file,
         module: movedTo(known, path) ?? place.module,
@@ -269,24 +238,6 @@ export function createAnalyst(
   };
 }
 
-/** Names in the headers of a file's impl blocks, which say where a type's methods may be found. */
-export function implementedNames(facts: FileFacts): Set<string> {
-  const names = new Set<string>();
-  for (const impl of facts.impls)
-    for (const name of `${impl.trait} ${impl.self} ${impl.generics}`.matchAll(/\b[A-Z]\w*/g))
-      names.add(name[0]);
-  return names;
-}
-
-/** The same from the text alone, for a file that nobody has parsed. */
-function namesInText(text: string): Set<string> {
-  const names = new Set<string>();
-  for (const header of text.matchAll(/^[ \t]*(?:unsafe\s+)?impl\b([^{;]*)\{/gm)) {
-    for (const name of header[1]!.matchAll(/\b[A-Z]\w*/g)) names.add(name[0]);
-  }
-  return names;
-}
-
 function groupBy(places: readonly Place[], key: (place: Place) => string): Map<string, Place[]> {
   const groups = new Map<string, Place[]>();
   for (const place of places) {
@@ -295,160 +246,4 @@ function groupBy(places: readonly Place[], key: (place: Place) => string): Map<s
     else groups.set(key(place), [place]);
   }
   return groups;
-}
-
-interface FileJob {
-  readonly workspace: Workspace;
-  readonly brief: Brief;
-  readonly place: Place;
-  readonly file: ParsedFile;
-  readonly module: string;
-  readonly test: boolean;
-  readonly orphan: boolean;
-  readonly table: CrateTable;
-}
-
-function auditFile(job: FileJob): FileResult {
-  const { place, file } = job;
-  const lines = lineIndex(file.text);
-  const scene: FileScene = {
-    path: place.path,
-    hot: hotPathOf(job.brief.hotPaths, place.path),
-    crate: place.package === '' ? null : place.package,
-    validation: testCommand(place),
-    fingerprint: fingerprints(place.path),
-  };
-  const judged: Judged[] = [];
-  const calls: string[] = [];
-  let partly =
-    file.facts.errorLines.length > 0
-      ? `syntax errors on line ${file.facts.errorLines.join(', ')}: read around them`
-      : '';
-  if (file.tree.depth > deepest) partly = 'nested too deep: its bodies were not read';
-  else {
-    for (const fn of file.fns) {
-      const found = auditFunction(job, scene, lines, fn);
-      if (found.length > 0) calls.push(`${fn.facts.name}:${packedCalls(job.table, fn.facts.name)}`);
-      judged.push(...found);
-    }
-    for (const value of file.values) judged.push(...auditValue(job, scene, lines, value));
-  }
-  const seen = new Set(judged.map((j) => `${j.finding.line}:${j.finding.column}`));
-  const found = [
-    ...judged.map((j) => j.finding),
-    ...unreadSites(scene, file, lines, seen, job.test),
-  ];
-  const comments = file.tree.directives.map(([start, end]) => ({
-    text: file.text.slice(start, end),
-    line: lines.line(start),
-  }));
-  const { findings, unused } = applySuppressions(found, suppressionsIn(comments));
-  const groups = new Map<string, GroupFacts>();
-  for (const { group } of judged) {
-    if (group && !groups.has(group.id))
-      groups.set(group.id, {
-        id: group.id,
-        from: group.from,
-        to: group.to,
-        path: group.path === '' ? place.path : group.path,
-        line: group.line,
-        why: group.why,
-      });
-  }
-  return {
-    path: place.path,
-    blob: file.facts.blob,
-    items: findings.map(itemOf),
-    groups: [...groups.values()],
-    unusedSuppressions: unused.map((s) => s.line),
-    partly,
-    orphan: job.orphan,
-    asked: packAsked(job.workspace.asked),
-    calls: calls.join(' '),
-  };
-}
-
-function itemOf(finding: Finding): Item {
-  return {
-    id: finding.id,
-    line: finding.line,
-    score: finding.score,
-    tier: finding.tier,
-    bucket: finding.bucket,
-    category: finding.category,
-    test: finding.in_test,
-    suppressed: finding.suppressed,
-    group: finding.group,
-    json: toJson(finding),
-  };
-}
-
-function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnNode): Judged[] {
-  if (fn.body < 0 || (!job.brief.tests && (fn.test || job.test))) return [];
-  const { workspace, file, place } = job;
-  // Other bodies are read for what they call only.
-  if (!maybeSite.test(file.text.slice(file.tree.start[fn.body], file.tree.end[fn.body]))) return [];
-  const scope = moduleScope(job, fn.module);
-  if (!scope) return [];
-  const { params, body } = lowerFunction(file, fn.node, fn.body);
-  const implFacts = fn.impl >= 0 ? file.facts.impls[fn.impl] : undefined;
-  const impl = implFacts ? { facts: implFacts, scope, file: place.path, at: fn.impl } : undefined;
-  const trait = fn.trait >= 0 ? scope.types.get(file.facts.types[fn.trait]?.name ?? '') : undefined;
-  const types = inferBody(workspace, { facts: fn.facts, scope, impl, trait }, params, body);
-  return audit(job, scene, lines, types, body, {
-    fn: fn.facts,
-    ownerType: implFacts?.self ?? trait?.name ?? '',
-    traitImpl: (implFacts?.trait ?? '') !== '' || trait !== undefined,
-    test: fn.test || job.test,
-    calls: callsIn(job.table, fn.facts.name),
-  });
-}
-
-function auditValue(
-  job: FileJob,
-  scene: FileScene,
-  lines: LineIndex,
-  value: ParsedFile['values'][number],
-): Judged[] {
-  const scope = moduleScope(job, value.module);
-  if (
-    !scope ||
-    !maybeSite.test(
-      job.file.text.slice(job.file.tree.start[value.node], job.file.tree.end[value.node]),
-    )
-  )
-    return [];
-  const expr = lowerValue(job.file, value.node);
-  return audit(job, scene, lines, inferValue(job.workspace, scope, expr), expr, {
-    fn: undefined,
-    ownerType: '',
-    traitImpl: false,
-    test: value.test || job.test,
-    calls: { heat: 0, request: false },
-  });
-}
-
-interface About {
-  readonly fn: FnNode['facts'] | undefined;
-  readonly ownerType: string;
-  readonly traitImpl: boolean;
-  readonly test: boolean;
-  readonly calls: Calls;
-}
-
-function audit(
-  job: FileJob,
-  scene: FileScene,
-  lines: LineIndex,
-  types: BodyTypes,
-  expr: Expr,
-  about: About,
-): Judged[] {
-  return auditBody(scene, { ...about, types, expr, source: job.file.text, lines });
-}
-
-function moduleScope(job: FileJob, module: string) {
-  const crate = job.workspace.crates.get(job.place.crate);
-  const path = job.module === '' ? module : module === '' ? job.module : `${job.module}::${module}`;
-  return crate?.modules.get(path);
 }

@@ -4,6 +4,7 @@ import { bucketRules } from './buckets/index.ts';
 import type { SiteFacts } from './facts.ts';
 import { groupId } from './fingerprint.ts';
 import type { Frequency } from './frequency.ts';
+import { groupOf } from './groups/index.ts';
 import { oneLine } from './one-line.ts';
 import { rankOf } from './rank.ts';
 import { asksForRemoval, hear } from './roles/index.ts';
@@ -61,8 +62,8 @@ export function judge(
     facts.call,
     body.source.slice(site.expr.start, site.expr.end),
   );
-  const group =
-    removal && verdict.group ? { ...verdict.group, id: groupId(verdict.group.key) } : undefined;
+  const key = removal && verdict.group ? verdict.group : body.test ? undefined : groupOf(facts);
+  const group = key ? { ...key, id: groupId(key.key) } : undefined;
   const finding: Finding = {
     id,
     path: scene.path,

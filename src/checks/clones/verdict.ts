@@ -23,6 +23,8 @@ export interface GroupKey {
   readonly path: string;
   readonly line: number;
   readonly why: string;
+  /** Members below this number in their file stand for themselves. */
+  readonly least?: number;
 }
 
 /** A named rule: the first in the list that decides has the word. */

@@ -8,7 +8,7 @@ export function isTestAttribute(text: string): boolean {
   return testAttribute.test(text);
 }
 
-/** True for `#[cfg(test)]`, also within `all(...)` but not within `not(...)`. */
+/** True for `#[cfg(test)]` and `#[cfg(debug_assertions)]`, which no release build holds; also within `all(...)` but not within `not(...)`. */
 export function isCfgTest(text: string): boolean {
   const match = /^#!?\[\s*cfg\s*\(([\s\S]*)\)\s*\]$/.exec(text);
   if (!match) return false;
@@ -17,7 +17,7 @@ export function isCfgTest(text: string): boolean {
 
 function impliesTest(condition: string): boolean {
   const text = condition.trim().replace(/,$/, '');
-  if (text === 'test') return true;
+  if (text === 'test' || text === 'debug_assertions') return true;
   const call = /^(all|any)\s*\(([\s\S]*)\)$/.exec(text);
   if (!call) return false;
   const parts = splitArguments(call[2]!);

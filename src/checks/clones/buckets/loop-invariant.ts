@@ -22,6 +22,15 @@ export const loopInvariant: BucketRule = {
       why: `\`${facts.receiver}\` is the same at every turn of the loop`,
       change: shared(facts.type, facts.receiver),
       proof: `\`${binding.name}\` is made before the loop and not changed in it`,
+      group: {
+        key: `${facts.body.ownerType}#${facts.body.fn?.name ?? ''}#${facts.body.fn?.line ?? 0}#${facts.receiver}#loop`,
+        from: `${facts.receiver}: ${facts.type}, copied at each turn`,
+        to: shared(facts.type, facts.receiver),
+        path: '',
+        line: facts.body.lines.line(binding.start),
+        why: `\`${facts.receiver}\` is the same at every turn: one change before the loop frees all its copies`,
+        least: 2,
+      },
     };
   },
 };
