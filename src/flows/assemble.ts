@@ -1,5 +1,11 @@
 import type { HotPathRule } from '../model/config.ts';
-import type { ClonesReport, ClonesSummary, Finding, FindingGroup } from '../model/finding.ts';
+import {
+  type ClonesReport,
+  type ClonesSummary,
+  type Finding,
+  type FindingGroup,
+  keptBuckets,
+} from '../model/finding.ts';
 import { hotPathOf } from '../model/hot-paths.ts';
 import type { ClonesOptions } from '../model/options.ts';
 import type { SkippedFile } from '../model/source.ts';
@@ -87,17 +93,23 @@ function groupsOf(results: readonly FileResult[], shown: readonly Placed[]): Fin
   const facts = new Map(
     results.flatMap((result) => result.groups.map((group) => [group.id, group] as const)),
   );
-  const members = new Map<string, string[]>();
+  const members = new Map<string, Item[]>();
   for (const { item } of shown) {
     if (item.group === null) continue;
     const list = members.get(item.group);
-    if (list) list.push(item.id);
-    else members.set(item.group, [item.id]);
+    if (list) list.push(item);
+    else members.set(item.group, [item]);
   }
+  // What a changed signature frees comes before what stays while a type is what it is.
+  const free = (id: string): number =>
+    members.get(id)!.filter((item) => !keptBuckets.has(item.bucket)).length;
   return [...members]
-    .flatMap(([id, ids]) => {
+    .flatMap(([id, items]) => {
       const group = facts.get(id);
-      return group ? [{ ...group, members: ids }] : [];
+      return group ? [{ ...group, members: items.map((item) => item.id) }] : [];
     })
-    .sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        free(b.id) - free(a.id) || b.members.length - a.members.length || (a.id < b.id ? -1 : 1),
+    );
 }

@@ -1,13 +1,10 @@
 import {
-  type BodyTypes,
   cloneStep,
   type Expr,
   type FnDef,
-  type FnFacts,
   findField,
   findMethod,
   isUnknown,
-  type LineIndex,
   peel,
   shallow,
   showType,
@@ -17,12 +14,12 @@ import type { BodyContext } from './body.ts';
 import { boundNeeds } from './bound.ts';
 import { type Consumer, consumerOf } from './consumer.ts';
 import { type CostOf, costOf, isCopy } from './cost.ts';
-import { type Graph, type LaterUse, laterUse, type Place } from './flow/graph.ts';
+import { type LaterUse, laterUse, type Place } from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
 import { oneLine } from './one-line.ts';
 import { type Owner, ownerOf } from './ownership.ts';
 import { type SiteScope, scopeOf } from './scope.ts';
-import type { CloneCall, CloneSite, Parents } from './sites.ts';
+import type { CloneCall, CloneSite } from './sites.ts';
 
 /** A workspace function that only reads a parameter it takes by value. */
 export interface ReadOnlyParameter {

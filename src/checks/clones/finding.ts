@@ -62,7 +62,7 @@ export function judge(
     facts.call,
     body.source.slice(site.expr.start, site.expr.end),
   );
-  const key = removal && verdict.group ? verdict.group : body.test ? undefined : groupOf(facts);
+  const key = removal && verdict.group ? verdict.group : typeGroup(facts, verdict);
   const group = key ? { ...key, id: groupId(key.key) } : undefined;
   const finding: Finding = {
     id,
@@ -103,6 +103,12 @@ export function judge(
     suppressed: false,
   };
   return { finding, group };
+}
+
+/** The change of a type that would free a clone which no local edit frees. */
+function typeGroup(facts: SiteFacts, { bucket }: Verdict): GroupKey | undefined {
+  const goesAlone = bucket === 'removable-move' || bucket === 'removable-borrow';
+  return goesAlone || facts.body.test ? undefined : groupOf(facts);
 }
 
 function decide(facts: SiteFacts): { readonly verdict: Verdict; readonly rule: string } {
