@@ -13,8 +13,11 @@ export interface ParamFacts {
   readonly reads?: readonly string[];
 }
 
-/** What a function calls, and from where: 0 straight, 1 in a loop, 2 in a loop or closure over a stream. */
-export type CallEdge = readonly [name: string, depth: 0 | 1 | 2];
+/**
+ * What a function calls, and from where: 0 straight, 1 in a loop, 2 in a loop or closure over a stream. Then, where
+ * there are such, the arguments that are spent by each of its calls of that name (see `spent.ts`), as bits.
+ */
+export type CallEdge = readonly [name: string, depth: 0 | 1 | 2, spent?: number];
 
 export interface FnFacts {
   readonly name: string;

@@ -6,6 +6,7 @@ export { cloneStep } from './infer/special.ts';
 export type { FnNode } from './rust/items.ts';
 export { type LineIndex, lineIndex } from './rust/lines.ts';
 export { lowerFunction, lowerValue, maybeSite, type ParsedFile, readRust } from './rust/read.ts';
+export { methodCall } from './rust/spent.ts';
 export { pastToken } from './rust/tokens.ts';
 export { readGenerics } from './types/generics.ts';
 export {

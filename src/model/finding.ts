@@ -24,6 +24,9 @@ export type Cost = (typeof costs)[number];
 
 export type Level = 'high' | 'medium' | 'low';
 
+/** No finding scores more: a removal of unbounded value (see `checks/clones/rank.ts`). */
+export const highestScore = 138;
+
 /** What one of the four independent passes says of a site, and the rule that made it say so. */
 export interface RoleOpinion {
   readonly role: 'finder' | 'refactorer' | 'adversary' | 'planner';

@@ -5,6 +5,7 @@ import {
   type ClonesReport,
   type Finding,
   type FindingGroup,
+  highestScore,
 } from '../model/finding.ts';
 import { toJson } from '../model/json.ts';
 import { bucketWords, isActionable } from './buckets.ts';
@@ -82,7 +83,7 @@ function describeResult(finding: Finding, group: FindingGroup | undefined) {
         }
       : {}),
     ...(baseline === undefined ? {} : { baselineState: baseline ? 'unchanged' : 'new' }),
-    rank: Math.min(100, Math.max(0, finding.score)),
+    rank: Math.round((finding.score / highestScore) * 1000) / 10,
     properties: {
       rule: finding.rule,
       text: finding.text,

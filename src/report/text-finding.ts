@@ -21,7 +21,7 @@ function headline(finding: Finding, { width, paint }: Page): string[] {
   const facts = [
     `${finding.bucket} (${finding.confidence})`,
     finding.cost,
-    `score ${finding.score}`,
+    `score ${finding.score.toFixed(1)}`,
     ...(finding.suppressed ? ['suppressed'] : []),
     ...(finding.baseline === true ? ['in the baseline'] : []),
   ];

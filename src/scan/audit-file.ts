@@ -155,7 +155,7 @@ function auditValue(
     ownerType: '',
     traitImpl: false,
     test: value.test || job.test,
-    calls: { heat: 0, request: false },
+    calls: { heat: 0, request: false, spent: 0 },
   });
 }
 

@@ -1,12 +1,12 @@
 import type { Calls, Heat } from '../checks/clones/index.ts';
 import type { FileFacts } from '../index/index.ts';
-import { callsOf } from './heat.ts';
+import { callsOf } from './call-map.ts';
 import type { Place } from './places.ts';
 import { followModules } from './reach.ts';
 
 /** What only all files of a crate together tell: how often functions run, and which modules exist for whom. */
 export interface CrateTable {
-  /** Functions that run more often than their file's role says: their heat, plus 4 on the way of a request. */
+  /** Functions that run more often than their file's role says: their heat, plus 4 on the way of a request, plus 8 times the spent parameters. */
   readonly calls: Readonly<Record<string, number>>;
   /** Files of no crate's module tree. */
   readonly orphans: readonly string[];
@@ -41,7 +41,7 @@ export function standsDifferently(path: string, before: CrateTable, after: Crate
   );
 }
 
-const pack = ({ heat, request }: Calls): number => heat + (request ? 4 : 0);
+const pack = ({ heat, request, spent }: Calls): number => heat + (request ? 4 : 0) + 8 * spent;
 
 /** What is known of a function by name, as one number; names are the audited code's and may be those of object members. */
 export function packedCalls(table: CrateTable, name: string): number {
@@ -51,7 +51,7 @@ export function packedCalls(table: CrateTable, name: string): number {
 /** The same, as the audit takes it. */
 export function callsIn(table: CrateTable, name: string): Calls {
   const packed = packedCalls(table, name);
-  return { heat: (packed & 3) as Heat, request: packed >= 4 };
+  return { heat: (packed & 3) as Heat, request: (packed & 4) !== 0, spent: Math.floor(packed / 8) };
 }
 
 /** Module path of a file that `#[path]` moved; undefined for one that stands where its name says. */

@@ -1,5 +1,6 @@
 import type { BodyTypes, Expr, FnFacts, LineIndex } from '../../index/index.ts';
 import type { Graph } from './flow/graph.ts';
+import type { Calls } from './frequency.ts';
 import type { Parents } from './sites.ts';
 
 /** One body with everything the passes need of it. */
@@ -15,4 +16,5 @@ export interface BodyContext {
   /** The function implements a trait: its signature is not its own. */
   readonly traitImpl: boolean;
   readonly test: boolean;
+  readonly calls: Calls;
 }

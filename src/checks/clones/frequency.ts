@@ -9,6 +9,11 @@ export interface Calls {
   readonly heat: Heat;
   /** Called, directly or not, by a function that takes a request. */
   readonly request: boolean;
+  /**
+   * Parameters for which each of its few callers lends a value that it never uses again, as bits; 0 for a function
+   * whose callers are not all known.
+   */
+  readonly spent: number;
 }
 
 /** How often a function's body runs, as far as names and calls tell. */
@@ -20,7 +25,13 @@ export interface Frequency extends Calls {
 }
 
 /** A value outside any function is made once. */
-export const once: Frequency = { heat: 0, request: false, startup: true, constructor: false };
+export const once: Frequency = {
+  heat: 0,
+  request: false,
+  spent: 0,
+  startup: true,
+  constructor: false,
+};
 
 /** `owner`: the type whose impl the function stands in, '' for none. */
 export function frequencyOf(

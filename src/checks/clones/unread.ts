@@ -60,7 +60,7 @@ export function unreadFinding(scene: FileScene, site: UnreadSite): Finding {
       cost: { cost: 'unknown', reason: '' },
       hot: scene.hot,
       scope: nowhere,
-      frequency: { heat: 0, request: false, startup: false, constructor: false },
+      frequency: { heat: 0, request: false, spent: 0, startup: false, constructor: false },
       bound: false,
     }),
     hot_path: scene.hot.label,

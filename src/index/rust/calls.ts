@@ -1,5 +1,6 @@
 import { childIn, fieldOf, kindOf, type SyntaxTree, textOf } from '../../syntax/index.ts';
-import type { CallEdge } from '../facts.ts';
+import type { CallEdge, ParamFacts } from '../facts.ts';
+import { spentArguments } from './spent.ts';
 
 /** Names so common in std that an edge to them says nothing about the workspace. */
 const common = new Set(
@@ -33,33 +34,52 @@ export function readCalls(
   body: number,
   copied: boolean,
   text: string,
+  params: readonly ParamFacts[],
 ): CallEdge[] {
-  const calls = new Map<string, 0 | 1 | 2>();
-  if (copied) walkCalls(tree, body, calls);
+  const calls: Noted = new Map();
+  if (copied) walkCalls(tree, body, calls, params);
   else
     for (const match of text
       .slice(tree.start[body], tree.end[body])
       .matchAll(/\b([a-z_]\w*)\s*(?:::<[^;{}()]*>)?\(/g))
       note(calls, match[1]!, 0);
-  return [...calls];
+  return [...calls].map(([name, { depth, spent }]) =>
+    spent === 0 ? [name, depth] : [name, depth, spent],
+  );
 }
 
-function note(calls: Map<string, 0 | 1 | 2>, name: string, depth: 0 | 1 | 2): void {
+type Noted = Map<string, { depth: 0 | 1 | 2; spent: number }>;
+
+/** Of several calls of one name the deepest counts, and only what all of them spend. */
+function note(calls: Noted, name: string, depth: 0 | 1 | 2, spent = 0): void {
   if (common.has(name)) return;
   const old = calls.get(name);
-  if (old === undefined || old < depth) calls.set(name, depth);
+  if (!old) calls.set(name, { depth, spent });
+  else {
+    if (old.depth < depth) old.depth = depth;
+    old.spent &= spent;
+  }
 }
 
-function walkCalls(tree: SyntaxTree, body: number, calls: Map<string, 0 | 1 | 2>): void {
+function walkCalls(
+  tree: SyntaxTree,
+  body: number,
+  calls: Noted,
+  params: readonly ParamFacts[],
+): void {
   const stop = tree.next[body]!;
-  const open: { end: number; depth: 0 | 1 | 2 }[] = [{ end: stop, depth: 0 }];
+  // `once`: outside loops, closures and async blocks.
+  const open: { end: number; depth: 0 | 1 | 2; once: boolean }[] = [
+    { end: stop, depth: 0, once: true },
+  ];
   for (let node = body + 1; node < stop; node++) {
     while (node >= open[open.length - 1]!.end) open.pop();
-    const depth = open[open.length - 1]!.depth;
+    const { depth, once } = open[open.length - 1]!;
     const kind = kindOf(tree, node);
     if (kind === 'call_expression') {
       const name = calledName(tree, node);
-      if (name !== '') note(calls, name, depth);
+      if (name !== '')
+        note(calls, name, depth, once ? spentArguments(tree, node, body, params) : 0);
     } else if (
       kind === 'for_expression' ||
       kind === 'while_expression' ||
@@ -70,14 +90,19 @@ function walkCalls(tree: SyntaxTree, body: number, calls: Map<string, 0 | 1 | 2>
         open.push({
           end: tree.next[inner]!,
           depth: isStreamLoop(tree, node, kind) ? 2 : depth === 2 ? 2 : 1,
+          once: false,
         });
+    } else if (kind === 'async_block') {
+      open.push({ end: tree.next[node]!, depth, once: false });
     } else if (kind === 'closure_expression') {
       const adapter = adapterOf(tree, node, body);
-      if (adapter !== '')
-        open.push({
-          end: tree.next[node]!,
-          depth: streamAdapters.has(adapter) && overStream(tree, node) ? 2 : depth === 2 ? 2 : 1,
-        });
+      const inner =
+        adapter === ''
+          ? depth
+          : depth === 2 || (streamAdapters.has(adapter) && overStream(tree, node))
+            ? 2
+            : 1;
+      open.push({ end: tree.next[node]!, depth: inner, once: false });
     } else if (kind === 'token_tree') {
       const text = textOf(tree, node);
       const inStream = /\.next\(\)|\byield\b/.test(text);

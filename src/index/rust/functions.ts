@@ -73,7 +73,7 @@ export function readFunction(
     attrs: attributes
       .filter((text) => text.includes('dyn(') || /\bpy(o3|function)/.test(text))
       .join('\n'),
-    calls: body < 0 ? [] : readCalls(tree, body, copied, text),
+    calls: body < 0 ? [] : readCalls(tree, body, copied, text, params),
   };
 }
 

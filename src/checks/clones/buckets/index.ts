@@ -16,6 +16,7 @@ import { readOnlyElements } from './read-only-elements.ts';
 import { readOnlyParameter } from './read-only-parameter.ts';
 import { referenceIntoGeneric } from './reference-into-generic.ts';
 import { sliceCopy } from './slice-copy.ts';
+import { spentReference } from './spent-reference.ts';
 import { temporaryOwned } from './temporary-owned.ts';
 import { testCode } from './test-code.ts';
 import { undecided } from './undecided.ts';
@@ -42,6 +43,7 @@ export const bucketRules = [
   sliceCopy,
   getter,
   usedLater,
+  spentReference,
   behindReference,
   undecided,
 ] as const satisfies readonly BucketRule[];

@@ -1,5 +1,6 @@
 import type { Calls, Heat } from '../checks/clones/index.ts';
 import type { FileFacts, FnFacts } from '../index/index.ts';
+import { methodCall } from '../index/index.ts';
 import { takesRequest } from '../model/hot-paths.ts';
 
 /** What the calls of a crate say of each function, by name; absent for one of which they say nothing. */
@@ -21,10 +22,11 @@ export function callsOf(files: readonly FileFacts[]): CallMap {
   const heat = new Map<string, Heat>();
   for (const level of [2, 1] as const) spread(definitions, heat, level);
   const request = reachedByRequests(definitions);
+  const spent = spentParameters(definitions);
   return new Map(
-    [...new Set([...heat.keys(), ...request])].map((name) => [
+    [...new Set([...heat.keys(), ...request, ...spent.keys()])].map((name) => [
       name,
-      { heat: heat.get(name) ?? 0, request: request.has(name) },
+      { heat: heat.get(name) ?? 0, request: request.has(name), spent: spent.get(name) ?? 0 },
     ]),
   );
 }
@@ -74,6 +76,32 @@ function reachedByRequests(definitions: Definitions): Set<string> {
         }
   }
   return reached;
+}
+
+/** Callers that a changed signature may touch. */
+const mostCallers = 2;
+
+/** Parameters whose values no caller uses again: of private functions with one definition and few callers. */
+function spentParameters(definitions: Definitions): Map<string, number> {
+  const callers = new Map<string, { count: number; spent: number }>();
+  for (const fns of definitions.values())
+    for (const fn of fns)
+      for (const [name, , spent = 0] of fn.calls) {
+        const known = callers.get(name);
+        if (!known) callers.set(name, { count: 1, spent });
+        else {
+          known.count++;
+          known.spent &= spent;
+        }
+      }
+  const found = new Map<string, number>();
+  for (const [name, { count, spent }] of callers) {
+    const fns = definitions.get(name);
+    const fn = fns?.length === 1 ? fns[0]! : undefined;
+    if (!fn || fn.pub || count > mostCallers || spent === 0) continue;
+    if ((fn.self !== '') === ((spent & methodCall) !== 0)) found.set(name, spent & ~methodCall);
+  }
+  return found;
 }
 
 function spread(definitions: Definitions, heat: Map<string, Heat>, level: 1 | 2): void {
