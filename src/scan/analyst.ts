@@ -71,13 +71,14 @@ export function createAnalyst(
   const tables = new Map(Object.entries(brief.tables));
   const whole = new Set(brief.wholeCrates);
   const implFiles = new Map<string, Map<string, string[]>>();
+  const movedFiles = new Map<string, Map<string, string[]>>();
   const declarations = openLibrary();
 
   const workspace = createWorkspace(
     (ws, crate, module) => {
-      const files = modules.get(`${crate}::${module}`);
-      if (files) for (const place of files) register(ws, place.path);
-      else if (!crateFiles.has(crate)) declarations.load(ws, crate);
+      if (!crateFiles.has(crate)) return declarations.load(ws, crate);
+      for (const place of modules.get(`${crate}::${module}`) ?? []) register(ws, place.path);
+      for (const path of movedInto(crate, module)) register(ws, path);
     },
     (ws, type) => {
       const crate = type.scope.crate.name;
@@ -163,6 +164,18 @@ export function createAnalyst(
     return table;
   }
 
+  /** Files that `#[path]` makes a module which their own place does not name. */
+  function movedInto(crate: string, module: string): readonly string[] {
+    let known = movedFiles.get(crate);
+    if (!known) {
+      known = new Map();
+      for (const [path, to] of Object.entries(tableOf(crate).moved))
+        known.set(to, [...(known.get(to) ?? []), path]);
+      movedFiles.set(crate, known);
+    }
+    return known.get(module) ?? [];
+  }
+
   /** Traits are found by method name once their file is read: what a file imports is read before it is audited. */
   function demandImports(file: ParsedFile): void {
     const place = places.get(file.facts.path)!;
@@ -205,6 +218,7 @@ export function createAnalyst(
     },
     setTables: (given) => {
       for (const [crate, table] of Object.entries(given)) tables.set(crate, table);
+      movedFiles.clear();
     },
     tables: () => Object.fromEntries([...tables].filter(([crate]) => whole.has(crate))),
     lazy: () => [...reached.values()],

@@ -27,40 +27,48 @@ function readStubs(): readonly Stub[] {
   return stubs;
 }
 
-/** Written by the build: the facts of every declaration file, so that a run need not parse them. */
-const built = new URL('../library.json', import.meta.url);
+/** Written by the build: the facts of each crate, so that a run parses no declarations and reads only what it needs. */
+const built = new URL('../library/', import.meta.url);
+const builtList = new URL('crates.json', built);
 
-/** Facts of every declaration file as JSON, by file name. */
-export function libraryFacts(): Record<string, FileFacts> {
-  return Object.fromEntries(
-    readStubs().flatMap((stub) => {
-      const facts = parseStub(stub);
-      return facts ? [[stub.name, facts] as const] : [];
-    }),
-  );
+/** Facts of every crate that our declarations know, by its name; a large one is declared in several files. */
+export function libraryFacts(): ReadonlyMap<string, readonly FileFacts[]> {
+  const library = new Map<string, FileFacts[]>();
+  for (const stub of readStubs()) {
+    const facts = parseStub(stub);
+    if (!facts) continue;
+    for (const name of stub.crates)
+      library.set(name, [...(library.get(name) ?? []), below(facts, name)]);
+  }
+  return library;
 }
 
-function readBuilt(): Readonly<Record<string, FileFacts>> {
-  return existsSync(built)
-    ? (JSON.parse(readFileSync(built, 'utf8')) as Record<string, FileFacts>)
-    : {};
+/** Names of the crates that the build wrote; undefined before it has. */
+function readBuiltList(): ReadonlySet<string> | undefined {
+  if (!existsSync(builtList)) return undefined;
+  return new Set(JSON.parse(readFileSync(builtList, 'utf8')) as string[]);
 }
 
 /** Loads declarations into a workspace on demand. */
 export function openLibrary(): { readonly load: (workspace: Workspace, crate: string) => void } {
-  let known: Readonly<Record<string, FileFacts>> | undefined;
+  const names = readBuiltList();
+  let parsed: ReadonlyMap<string, readonly FileFacts[]> | undefined;
+  const factsOf = (crate: string): readonly FileFacts[] => {
+    if (!names) {
+      parsed ??= libraryFacts();
+      return parsed.get(crate) ?? [];
+    }
+    // A name of the audited code becomes a path only if the build wrote a file of that name.
+    if (!names.has(crate)) return [];
+    return JSON.parse(readFileSync(new URL(`${crate}.json`, built), 'utf8')) as FileFacts[];
+  };
   const loaded = new Set<string>();
   return {
     load: (workspace, crate) => {
-      for (const stub of readStubs()) {
-        if (!stub.crates.includes(crate) || loaded.has(stub.name)) continue;
-        loaded.add(stub.name);
-        known ??= readBuilt();
-        const facts = known[stub.name] ?? parseStub(stub);
-        if (!facts) continue;
-        for (const name of stub.crates)
-          addFile(workspace, crateOf(workspace, name, new Map(), true), '', below(facts, name));
-      }
+      if (loaded.has(crate)) return;
+      loaded.add(crate);
+      for (const facts of factsOf(crate))
+        addFile(workspace, crateOf(workspace, crate, new Map(), true), '', facts);
     },
   };
 }

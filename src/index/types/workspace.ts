@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts.ts';
 import { parseTypeText } from './ast.ts';
+import { readGenerics } from './generics.ts';
 import { resolvePath } from './paths.ts';
 import type { Workspace } from './store.ts';
 import {
@@ -114,7 +115,7 @@ function headName(self: string, generics: string): string {
   const isParam =
     generics !== '' &&
     ast.segments.length === 1 &&
-    new RegExp(`(^|,)\\s*(const\\s+)?${name}\\b`).test(generics);
+    readGenerics(generics, '').some((param) => param.name === name);
   return isParam ? '*' : name;
 }
 
