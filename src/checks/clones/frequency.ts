@@ -45,12 +45,18 @@ export function frequencyOf(
       .replace(/<[\s\S]*$/, '')
       .split('::')
       .pop() ?? '';
-  const makesOwn =
-    name !== '' && /^\w+$/.test(name) && new RegExp(`\\b(?:Self|${name})\\b`).test(fn.ret);
+  const makesOwn = says(fn.ret, 'Self') || (name !== '' && says(fn.ret, name));
   return {
     ...calls,
     startup: !calls.request && isStartupName(fn.name),
     // What converts (`From`) or combines values runs as often as its caller; `self` by value is a builder.
     constructor: makesOwn && !traitImpl && fn.self !== 'ref' && fn.self !== 'mut',
   };
+}
+
+/** True when a type as written holds a name as a word of its own. */
+function says(type: string, name: string): boolean {
+  for (let at = type.indexOf(name); at >= 0; at = type.indexOf(name, at + 1))
+    if (!/\w/.test(type[at - 1] ?? ' ') && !/\w/.test(type[at + name.length] ?? ' ')) return true;
+  return false;
 }

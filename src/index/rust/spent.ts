@@ -1,5 +1,6 @@
 import { childIn, childrenOf, kindOf, type SyntaxTree, textOf } from '../../syntax/index.ts';
 import type { ParamFacts } from '../facts.ts';
+import { isNameCode } from './tokens.ts';
 
 /** Set for a call in method form: its arguments are counted without the receiver. */
 export const methodCall = 1 << 24;
@@ -21,7 +22,7 @@ export function spentArguments(
   childrenOf(tree, list).forEach((argument, at) => {
     if (at >= mostArguments) return;
     const name = lentName(tree, argument);
-    if (name !== '' && isOwned(tree, body, call, params, name) && isLast(tree, call, body, name))
+    if (name !== '' && isLast(tree, call, body, name) && isOwned(tree, body, call, params, name))
       spent |= 1 << at;
   });
   if (spent === 0) return 0;
@@ -66,17 +67,19 @@ function isOwned(
 /** Expressions that make a value: a method such as `get` could give a reference. */
 const isMade = /^(struct_expression|await_expression|try_expression)$/;
 
-/** True when the name stands once in the call and nowhere behind it. */
+/** True when the name stands once in the call and nowhere behind it: by the text, where a comment counts too. */
 function isLast(tree: SyntaxTree, call: number, body: number, name: string): boolean {
-  const word = new RegExp(`\\b${name}\\b`);
+  const { text } = tree;
+  const end = tree.end[body]!;
   let mentions = 0;
-  for (let node = call + 1; node < tree.next[body]!; node++) {
-    const kind = kindOf(tree, node);
-    const names =
-      kind === 'identifier' || kind === 'shorthand_field_initializer'
-        ? textOf(tree, node) === name
-        : kind === 'token_tree' && word.test(textOf(tree, node));
-    if (names && (++mentions > 1 || node >= tree.next[call]!)) return false;
+  for (
+    let at = text.indexOf(name, tree.start[call]);
+    at >= 0 && at < end;
+    at = text.indexOf(name, at + name.length)
+  ) {
+    if (isNameCode(text.charCodeAt(at - 1)) || isNameCode(text.charCodeAt(at + name.length)))
+      continue;
+    if (++mentions > 1 || at >= tree.end[call]!) return false;
   }
   return mentions === 1;
 }

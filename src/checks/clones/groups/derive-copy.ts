@@ -10,9 +10,11 @@ export const deriveCopy: GroupRule = {
   id: 'derive-copy',
   about: 'Several clones of a small type whose fields are all Copy: derive Copy.',
   least: 2,
-  group: ({ call, body, result }) => {
+  group: ({ call, body, cost, result }) => {
+    // What owns nothing on the heap is copied in place.
+    if (call !== 'clone' || cost.cost !== 'inline') return undefined;
     const type = shallow(peel(result));
-    if (call !== 'clone' || type.k !== 'adt' || type.def.scope.crate.library) return undefined;
+    if (type.k !== 'adt' || type.def.scope.crate.library) return undefined;
     const { def } = type;
     const { facts } = def;
     if (facts.kind === 'alias' || facts.generics !== '' || !facts.derives.includes('Clone'))
