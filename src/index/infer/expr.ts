@@ -22,10 +22,13 @@ import {
   unknown,
 } from '../types/type.ts';
 import { unify } from '../types/unify.ts';
-import { inferCall, inferMethod, resolveCallee, settle } from './calls.ts';
+import { inferCall } from './call.ts';
+import { resolveCallee } from './callee.ts';
 import { findBinding, inScope, type Pass } from './context.ts';
 import { itemOf, outputOf, triedOf } from './iterate.ts';
+import { inferMethod } from './method.ts';
 import { bindPattern } from './patterns.ts';
+import { settle } from './settle.ts';
 
 type Infer = (pass: Pass, expr: never, expected: Type | undefined) => Type;
 
