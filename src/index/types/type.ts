@@ -40,6 +40,8 @@ export interface TypeVar {
 export const unknown: Type = { k: 'unknown' };
 export const unit: Type = { k: 'tuple', items: [] };
 export const bool: Type = { k: 'prim', name: 'bool' };
+/** Type of what does not return. */
+export const never: Type = { k: 'prim', name: '!' };
 
 /** A fresh variable. */
 export function freshVar(literal?: 'integer' | 'float'): TypeVar {
