@@ -8,14 +8,11 @@ export { type LineIndex, lineIndex } from './rust/lines.ts';
 export { lowerFunction, lowerValue, maybeSite, type ParsedFile, readRust } from './rust/read.ts';
 export { methodCall } from './rust/spent.ts';
 export { pastToken } from './rust/tokens.ts';
+export type { Step, Through } from './types/deref.ts';
+export { findField } from './types/fields.ts';
 export { readGenerics } from './types/generics.ts';
-export {
-  findField,
-  findMethod,
-  implementsByName,
-  type Step,
-  type Through,
-} from './types/lookup.ts';
+export { implementsByName } from './types/implements.ts';
+export { findMethod } from './types/methods.ts';
 export { resolvePath } from './types/paths.ts';
 export { typeFromText } from './types/resolve.ts';
 export type { Workspace } from './types/store.ts';

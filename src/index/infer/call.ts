@@ -1,7 +1,7 @@
 import type { ExprOf } from '../body.ts';
 import { parseTypeText } from '../types/ast.ts';
+import { autoderef } from '../types/deref.ts';
 import { readGenerics } from '../types/generics.ts';
-import { autoderef } from '../types/lookup.ts';
 import { type TypeEnv, typeFromText } from '../types/resolve.ts';
 import { refTo, shallow, type Type, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';

@@ -1,6 +1,6 @@
 import { parseTypeText, type Segment } from '../types/ast.ts';
 import { readGenerics } from '../types/generics.ts';
-import { findAssociated } from '../types/lookup.ts';
+import { findAssociated } from '../types/methods.ts';
 import { resolvePath } from '../types/paths.ts';
 import { resolveType, traitGenerics, withArgs } from '../types/resolve.ts';
 import type { FnDef, TypeDef } from '../types/symbols.ts';

@@ -1,5 +1,6 @@
 import type { Expr, NameUse, Pat } from '../body.ts';
-import type { FoundMethod, Step } from '../types/lookup.ts';
+import type { Step } from '../types/deref.ts';
+import type { FoundMethod } from '../types/found-method.ts';
 import type { TypeEnv } from '../types/resolve.ts';
 import type { FnDef } from '../types/symbols.ts';
 import type { Type } from '../types/type.ts';

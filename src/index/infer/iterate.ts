@@ -1,4 +1,4 @@
-import { derefOnce } from '../types/lookup.ts';
+import { derefOnce } from '../types/deref.ts';
 import { attributeType, library, project } from '../types/resolve.ts';
 import type { Workspace } from '../types/store.ts';
 import { refTo, shallow, type Type, unknown } from '../types/type.ts';

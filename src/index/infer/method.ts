@@ -1,6 +1,7 @@
 import type { Expr, ExprOf } from '../body.ts';
 import { parseTypeText } from '../types/ast.ts';
-import { type FoundMethod, findMethod } from '../types/lookup.ts';
+import type { FoundMethod } from '../types/found-method.ts';
+import { findMethod } from '../types/methods.ts';
 import { attributeType, resolveType } from '../types/resolve.ts';
 import { isUnknown, shallow, type Type, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';

@@ -1,5 +1,6 @@
 import type { ExprOf } from '../body.ts';
-import { derefOnce, findAssociated } from '../types/lookup.ts';
+import { derefOnce } from '../types/deref.ts';
+import { findAssociated } from '../types/methods.ts';
 import { library, typeFromText } from '../types/resolve.ts';
 import { bool, freshVar, shallow, type Type, unit, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';

@@ -1,5 +1,6 @@
 import type { ExprOf } from '../body.ts';
-import { autoderef, derefOnce, implementsByName } from '../types/lookup.ts';
+import { autoderef, derefOnce } from '../types/deref.ts';
+import { implementsByName } from '../types/implements.ts';
 import { implsOf, library } from '../types/resolve.ts';
 import type { Workspace } from '../types/store.ts';
 import { freshVar, isUnknown, peel, shallow, type Type, unknown } from '../types/type.ts';
