@@ -1,10 +1,11 @@
 import type { Expr, Pat } from '../body.ts';
 import type { FnFacts } from '../facts.ts';
 import { readGenerics } from '../types/generics.ts';
-import { resolveBounds, type TypeEnv, typeFromText } from '../types/resolve.ts';
+import { resolveBounds, typeFromText } from '../types/resolve.ts';
 import type { Workspace } from '../types/store.ts';
 import type { ImplDef, ModuleScope, TypeDef } from '../types/symbols.ts';
 import { refTo, type TraitRef, type Type, unit, unknown } from '../types/type.ts';
+import type { TypeEnv } from '../types/type-env.ts';
 import { unify } from '../types/unify.ts';
 import { type BodyTypes, declare, type Pass } from './context.ts';
 import { inferExpr } from './expr.ts';

@@ -1,8 +1,8 @@
 import { parseTypeText, type Segment } from '../types/ast.ts';
-import { readGenerics } from '../types/generics.ts';
+import { readGenerics, traitGenerics } from '../types/generics.ts';
 import { findAssociated } from '../types/methods.ts';
 import { resolvePath } from '../types/paths.ts';
-import { resolveType, traitGenerics, withArgs } from '../types/resolve.ts';
+import { resolveType, withArgs } from '../types/resolve.ts';
 import type { FnDef, TypeDef } from '../types/symbols.ts';
 import { freshVar, shallow, type Type, unknown } from '../types/type.ts';
 import type { Pass } from './context.ts';

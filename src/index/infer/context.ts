@@ -1,9 +1,9 @@
 import type { Expr, NameUse, Pat } from '../body.ts';
 import type { Step } from '../types/deref.ts';
 import type { FoundMethod } from '../types/found-method.ts';
-import type { TypeEnv } from '../types/resolve.ts';
 import type { FnDef } from '../types/symbols.ts';
 import type { Type } from '../types/type.ts';
+import type { TypeEnv } from '../types/type-env.ts';
 
 /** A name that a body gives to a value. */
 export interface Binding {

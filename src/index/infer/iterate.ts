@@ -1,5 +1,7 @@
+import { attributeType } from '../types/attributes.ts';
 import { derefOnce } from '../types/deref.ts';
-import { attributeType, library, project } from '../types/resolve.ts';
+import { library } from '../types/library.ts';
+import { project } from '../types/project.ts';
 import type { Workspace } from '../types/store.ts';
 import { refTo, shallow, type Type, unknown } from '../types/type.ts';
 

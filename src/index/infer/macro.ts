@@ -1,5 +1,5 @@
 import type { ExprOf } from '../body.ts';
-import { library } from '../types/resolve.ts';
+import { library } from '../types/library.ts';
 import { bool, freshVar, never, shallow, type Type, unit, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';
 import { findBinding, type Pass } from './context.ts';

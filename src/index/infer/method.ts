@@ -1,8 +1,9 @@
 import type { Expr, ExprOf } from '../body.ts';
 import { parseTypeText } from '../types/ast.ts';
+import { attributeType } from '../types/attributes.ts';
 import type { FoundMethod } from '../types/found-method.ts';
 import { findMethod } from '../types/methods.ts';
-import { attributeType, resolveType } from '../types/resolve.ts';
+import { resolveType } from '../types/resolve.ts';
 import { isUnknown, shallow, type Type, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';
 import { passArguments, unknownCall } from './arguments.ts';

@@ -1,7 +1,8 @@
 import type { ExprOf } from '../body.ts';
 import { derefOnce } from '../types/deref.ts';
+import { library } from '../types/library.ts';
 import { findAssociated } from '../types/methods.ts';
-import { library, typeFromText } from '../types/resolve.ts';
+import { typeFromText } from '../types/resolve.ts';
 import { bool, freshVar, shallow, type Type, unit, unknown } from '../types/type.ts';
 import { unify } from '../types/unify.ts';
 import type { Pass } from './context.ts';

@@ -1,8 +1,9 @@
 import type { ExprOf } from '../body.ts';
+import { attributeType } from '../types/attributes.ts';
 import { autoderef } from '../types/deref.ts';
 import { findField } from '../types/fields.ts';
 import { findAssociated } from '../types/methods.ts';
-import { attributeType, typeFromText } from '../types/resolve.ts';
+import { typeFromText } from '../types/resolve.ts';
 import { refTo, shallow, type Type, unknown } from '../types/type.ts';
 import type { Pass } from './context.ts';
 import { settle } from './settle.ts';

@@ -1,4 +1,4 @@
-import { project } from '../types/resolve.ts';
+import { project } from '../types/project.ts';
 import { shallow, type Type, unknown } from '../types/type.ts';
 import type { Pass } from './context.ts';
 import { itemOf, outputOf } from './iterate.ts';

@@ -1,7 +1,8 @@
 import { readGenerics } from '../types/generics.ts';
-import { resolveBounds, type TypeEnv, typeFromText } from '../types/resolve.ts';
+import { resolveBounds, typeFromText } from '../types/resolve.ts';
 import type { FnDef } from '../types/symbols.ts';
 import { freshVar, shallow, type Type } from '../types/type.ts';
+import type { TypeEnv } from '../types/type-env.ts';
 import { unify } from '../types/unify.ts';
 import type { Pass } from './context.ts';
 

@@ -1,7 +1,8 @@
 import type { ExprOf } from '../body.ts';
 import { autoderef, derefOnce } from '../types/deref.ts';
 import { implementsByName } from '../types/implements.ts';
-import { implsOf, library } from '../types/resolve.ts';
+import { implsOf } from '../types/impls.ts';
+import { library } from '../types/library.ts';
 import type { Workspace } from '../types/store.ts';
 import { freshVar, isUnknown, peel, shallow, type Type, unknown } from '../types/type.ts';
 import type { Pass } from './context.ts';

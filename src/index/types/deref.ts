@@ -1,4 +1,6 @@
-import { attributeType, implsOf, project } from './resolve.ts';
+import { attributeType } from './attributes.ts';
+import { implsOf } from './impls.ts';
+import { project } from './project.ts';
 import type { Workspace } from './store.ts';
 import { shallow, type Type } from './type.ts';
 

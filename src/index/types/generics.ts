@@ -1,4 +1,5 @@
 import { splitTop } from '../rust/split.ts';
+import { type TraitRef, type Type, unknown } from './type.ts';
 
 export interface GenericParam {
   readonly name: string;
@@ -39,4 +40,10 @@ export function readGenerics(generics: string, where: string): readonly GenericP
   }
   genericsCache.set(key, out);
   return out;
+}
+
+/** Arguments of a trait reference by the names of its parameters. */
+export function traitGenerics(bound: TraitRef): Map<string, Type> {
+  const params = bound.def ? readGenerics(bound.def.facts.generics, '') : [];
+  return new Map(params.map((param, at) => [param.name, bound.args[at] ?? unknown]));
 }

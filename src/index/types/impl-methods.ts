@@ -1,11 +1,13 @@
 import { parseTypeText } from './ast.ts';
 import type { FoundMethod } from './found-method.ts';
 import { readGenerics } from './generics.ts';
+import { matchImpl } from './impls.ts';
 import { resolvePath } from './paths.ts';
-import { matchImpl, resolveType, type TypeEnv } from './resolve.ts';
+import { resolveType } from './resolve.ts';
 import type { Workspace } from './store.ts';
 import type { ImplDef, TypeDef } from './symbols.ts';
 import { type Type, unknown } from './type.ts';
+import type { TypeEnv } from './type-env.ts';
 
 /** The function of that name in impls of a type: one that an impl writes, else one that a trait of them provides. */
 export function inImpls(

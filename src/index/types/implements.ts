@@ -1,7 +1,10 @@
 import { derefOnce } from './deref.ts';
-import { implsOf, resolveBounds, type TypeEnv, traitGenerics } from './resolve.ts';
+import { traitGenerics } from './generics.ts';
+import { implsOf } from './impls.ts';
+import { resolveBounds } from './resolve.ts';
 import type { Workspace } from './store.ts';
 import { shallow, type TraitRef, type Type } from './type.ts';
+import type { TypeEnv } from './type-env.ts';
 
 /** True when a type is known to implement a trait of that name. */
 export function implementsByName(

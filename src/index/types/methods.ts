@@ -1,11 +1,14 @@
 import { autoderef } from './deref.ts';
 import { fromExtension } from './extensions.ts';
 import type { FoundMethod } from './found-method.ts';
+import { traitGenerics } from './generics.ts';
 import { inImpls } from './impl-methods.ts';
-import { implsOf, resolveBounds, type TypeEnv, traitGenerics } from './resolve.ts';
+import { implsOf } from './impls.ts';
+import { resolveBounds } from './resolve.ts';
 import type { Workspace } from './store.ts';
 import type { ModuleScope } from './symbols.ts';
 import { shallow, type TraitRef, type Type } from './type.ts';
+import type { TypeEnv } from './type-env.ts';
 
 /** The method a call `x.name()` means: autoderef, inherent before trait, then extension traits. */
 export function findMethod(

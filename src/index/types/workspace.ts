@@ -1,16 +1,9 @@
 import type { FileFacts } from '../facts.ts';
 import { parseTypeText } from './ast.ts';
 import { readGenerics } from './generics.ts';
-import { resolvePath } from './paths.ts';
+import { project } from './project.ts';
 import type { Workspace } from './store.ts';
-import {
-  type Crate,
-  createCrate,
-  type FnDef,
-  moduleOf,
-  registerFile,
-  type TypeDef,
-} from './symbols.ts';
+import { type Crate, createCrate, type FnDef, registerFile, type TypeDef } from './symbols.ts';
 
 /** An empty workspace. */
 export function createWorkspace(
@@ -36,6 +29,7 @@ export function createWorkspace(
       implsSeen.add(key);
       demandImpls(workspace, type);
     },
+    project,
     asking: '',
     cut: false,
     asked: new Set(),
@@ -117,14 +111,4 @@ function headName(self: string, generics: string): string {
     ast.segments.length === 1 &&
     readGenerics(generics, '').some((param) => param.name === name);
   return isParam ? '*' : name;
-}
-
-/** Definition of a library type by its full path, such as `std::string::String`. */
-export function libraryType(workspace: Workspace, path: string): TypeDef | undefined {
-  const crate = path.slice(0, path.indexOf('::'));
-  workspace.demand(crate, '');
-  const home = workspace.crates.get(crate);
-  if (!home) return undefined;
-  const found = resolvePath(workspace, moduleOf(home, ''), ['crate', ...path.split('::').slice(1)]);
-  return found && 'type' in found ? found.type : undefined;
 }
