@@ -9,7 +9,8 @@ import {
   textOf,
 } from '../../syntax/index.ts';
 import type { Expr, Pat } from '../body.ts';
-import { type FileItems, readItems } from './items.ts';
+import type { FileItems } from './item-walk.ts';
+import { readItems } from './items.ts';
 import { lowerBlock, lowerExpr } from './lower.ts';
 import type { LowerContext } from './lower-context.ts';
 import { lowerMacro } from './macros.ts';
