@@ -1,6 +1,7 @@
 import { childIn, kindOf, type SyntaxTree } from '../../syntax/index.ts';
 import type { Expr, NameUse } from '../body.ts';
-import { lowerBlock, lowerExpr } from './lower.ts';
+import { lowerExpr } from './lower.ts';
+import { lowerBlock } from './lower-block.ts';
 import type { LowerContext } from './lower-context.ts';
 
 /** A piece of macro text and its offset in the macro's arguments. */

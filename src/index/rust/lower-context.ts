@@ -7,6 +7,8 @@ export interface LowerContext {
   /** Added to offsets of `tree` to get offsets in the file. */
   readonly shift: number;
   readonly reparse: (text: string) => SyntaxTree | undefined;
+  /** Lowers an expression; handed in because every kind of expression holds expressions again. */
+  readonly expr: (context: LowerContext, node: number) => Expr;
   /** Opens a macro call; handed in because macros hold expressions again. */
   readonly macro: (context: LowerContext, node: number) => Expr;
   readonly depth: number;

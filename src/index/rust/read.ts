@@ -11,7 +11,8 @@ import {
 import type { Expr, Pat } from '../body.ts';
 import type { FileItems } from './item-walk.ts';
 import { readItems } from './items.ts';
-import { lowerBlock, lowerExpr } from './lower.ts';
+import { lowerExpr } from './lower.ts';
+import { lowerBlock } from './lower-block.ts';
 import type { LowerContext } from './lower-context.ts';
 import { lowerMacro } from './macros.ts';
 import { lowerPattern } from './patterns.ts';
@@ -95,6 +96,7 @@ const context = (file: ParsedFile): LowerContext => ({
   tree: file.tree,
   shift: 0,
   reparse: (text) => rustParser().parse(text, () => true),
+  expr: lowerExpr,
   macro: lowerMacro,
   depth: 0,
 });
