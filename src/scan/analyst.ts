@@ -8,26 +8,14 @@ import {
   resolvePath,
   type Workspace,
 } from '../index/index.ts';
-import type { HotPathRule } from '../model/config.ts';
 import { auditFile } from './audit-file.ts';
+import type { Brief } from './brief.ts';
 import { type CrateTable, type CrateTables, crateTable, movedTo } from './crate-table.ts';
 import { implementedInText, implementedNames } from './implemented.ts';
 import { openLibrary } from './library.ts';
 import { type KnownFacts, unpackFacts } from './packed.ts';
-import type { CrateInfo, Place } from './places.ts';
+import type { Place } from './places.ts';
 import type { FileResult } from './result.ts';
-
-/** Everything a thread must know before it sees a file; plain data. */
-export interface Brief {
-  readonly places: readonly Place[];
-  readonly crates: readonly CrateInfo[];
-  readonly hotPaths: readonly HotPathRule[];
-  readonly tests: boolean;
-  /** Crates whose files are all read or known; of the others, what a name reaches. */
-  readonly wholeCrates: readonly string[];
-  /** Tables of crates whose calls and modules did not change. */
-  readonly tables: CrateTables;
-}
 
 export type ReadText = (
   path: string,

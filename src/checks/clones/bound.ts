@@ -1,9 +1,9 @@
 import type { Binding, BodyTypes, Expr } from '../../index/index.ts';
 import type { BodyContext } from './body.ts';
-import { notOnlyRead } from './consumer.ts';
 import { changeBeforeUse, laterChange, type Place } from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
 import { oneLine } from './one-line.ts';
+import { notOnlyRead } from './only-read.ts';
 
 /** The place that a chain of fields and methods starts from: `request` in `request.context().id()`. */
 function rootPlace(types: BodyTypes, expr: Expr): Place | undefined {

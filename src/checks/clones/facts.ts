@@ -12,10 +12,12 @@ import {
 } from '../../index/index.ts';
 import type { BodyContext } from './body.ts';
 import { boundNeeds } from './bound.ts';
-import { type Consumer, consumerOf } from './consumer.ts';
-import { type CostOf, costOf, isCopy } from './cost.ts';
+import type { Consumer } from './consumed.ts';
+import { consumerOf } from './consumer.ts';
+import { type CostOf, costOf } from './cost.ts';
 import { type LaterUse, laterUse, type Place } from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
+import { isCopy } from './is-copy.ts';
 import { oneLine } from './one-line.ts';
 import { type Owner, ownerOf } from './ownership.ts';
 import { type SiteScope, scopeOf } from './scope.ts';

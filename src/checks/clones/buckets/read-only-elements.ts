@@ -1,5 +1,5 @@
 import { boundNeeds } from '../bound.ts';
-import { notOnlyRead } from '../consumer.ts';
+import { notOnlyRead } from '../only-read.ts';
 import type { BucketRule } from '../verdict.ts';
 
 export const readOnlyElements: BucketRule = {

@@ -1,5 +1,5 @@
 import { implementsByName, peel, shallow, typeFromText } from '../../../index/index.ts';
-import { isCopy } from '../cost.ts';
+import { isCopy } from '../is-copy.ts';
 import type { GroupRule } from './group.ts';
 
 /** Larger values are better cloned where one can see it. */
