@@ -60,6 +60,7 @@ export function createAnalyst(
   const whole = new Set(brief.wholeCrates);
   const implFiles = new Map<string, Map<string, string[]>>();
   const movedFiles = new Map<string, Map<string, string[]>>();
+  const withOrphans = new Set<string>();
   const declarations = openLibrary();
 
   const workspace = createWorkspace(
@@ -164,6 +165,20 @@ export function createAnalyst(
     return known.get(module) ?? [];
   }
 
+  /**
+   * Files of no module tree are found by nobody's `mod`: whether one sees another must not depend on which of them
+   * this thread happened to audit before.
+   */
+  function registerOrphans(crate: string, orphans: readonly string[]): void {
+    if (withOrphans.has(crate)) return;
+    withOrphans.add(crate);
+    for (const path of orphans) {
+      const place = places.get(path);
+      if (place && modules.get(`${crate}::${place.module}`)?.length === 1)
+        register(workspace, path);
+    }
+  }
+
   /** Traits are found by method name once their file is read: what a file imports is read before it is audited. */
   function demandImports(file: ParsedFile): void {
     const place = places.get(file.facts.path)!;
@@ -219,6 +234,7 @@ export function createAnalyst(
       const known = tableOf(place.crate);
       workspace.asking = place.crate;
       workspace.asked = new Set();
+      registerOrphans(place.crate, known.orphans);
       workspace.demand(place.crate, place.module);
       register(workspace, path);
       demandImports(file);

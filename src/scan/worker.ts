@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { FileFacts } from '../index/index.ts';
 import { type ObjectFormat, readWorktreeFile } from '../source/index.ts';
-import { type Analyst, type Brief, createAnalyst, type ReadText } from './analyst.ts';
+import { type Analyst, createAnalyst, type ReadText } from './analyst.ts';
 import type { Brief } from './brief.ts';
 import type { CrateTables } from './crate-table.ts';
 import { implementedNames } from './implemented.ts';

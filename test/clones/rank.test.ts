@@ -19,7 +19,7 @@ const site: RankedSite = {
     task: false,
     loopStart: -1,
   },
-  frequency: { heat: 0, request: false, startup: false, constructor: false },
+  frequency: { heat: 0, request: false, spent: 0, startup: false, constructor: false },
   bound: false,
 };
 const score = (change: Partial<RankedSite>): number => rankOf({ ...site, ...change }).score;
@@ -38,7 +38,13 @@ function rangeOf(bucket: Bucket): readonly [number, number] {
             cost: { cost: kind, reason: '' },
             hot: { ...site.hot, weight },
             scope: { ...site.scope, loops: hot ? 9 : 0, perItem: hot },
-            frequency: { heat: hot ? 2 : 0, request: hot, startup: !hot, constructor: !hot },
+            frequency: {
+              heat: hot ? 2 : 0,
+              request: hot,
+              spent: 0,
+              startup: !hot,
+              constructor: !hot,
+            },
           }),
         ),
       ),
@@ -95,7 +101,7 @@ describe('the rank of a finding', () => {
 });
 
 describe('how often a function runs', () => {
-  const calls = { heat: 0, request: false } as const;
+  const calls = { heat: 0, request: false, spent: 0 } as const;
   const of = (
     name: string,
     ret: string,
@@ -108,8 +114,11 @@ describe('how often a function runs', () => {
     expect(of('run_server', '', '').startup).toBe(true);
     expect(of('newest', '', '').startup).toBe(false);
     expect(
-      frequencyOf({ name: 'start', ret: '', self: '' }, '', false, { heat: 0, request: true })
-        .startup,
+      frequencyOf({ name: 'start', ret: '', self: '' }, '', false, {
+        heat: 0,
+        request: true,
+        spent: 0,
+      }).startup,
     ).toBe(false);
   });
 

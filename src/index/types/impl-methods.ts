@@ -1,3 +1,4 @@
+import type { FnFacts } from '../facts.ts';
 import { parseTypeText } from './ast.ts';
 import type { FoundMethod } from './found-method.ts';
 import { readGenerics } from './generics.ts';
@@ -16,20 +17,16 @@ export function inImpls(
   type: Type,
   name: string,
 ): Omit<FoundMethod, 'step'> | undefined {
-  for (const impl of impls) {
-    const facts = impl.facts.fns.find((fn) => fn.name === name);
-    if (!facts) continue;
+  const index = indexOf(impls);
+  for (const [impl, facts] of index.written.get(name) ?? []) {
     const generic = /^(Integer|Float)$/.test(impl.facts.self);
     const generics = generic ? new Map<string, Type>() : matchImpl(workspace, impl, type);
     if (!generics) continue;
     return { fn: { name, facts, scope: impl.scope, file: impl.file, impl }, self: type, generics };
   }
   // Methods that a trait provides and the impl does not write.
-  for (const impl of impls) {
-    if (impl.facts.trait === '') continue;
-    const trait = traitOfImpl(workspace, impl);
-    const facts = trait?.facts.fns.find((fn) => fn.name === name);
-    if (!trait || !facts) continue;
+  index.provided ??= providedBy(workspace, impls);
+  for (const [impl, facts, trait] of index.provided.get(name) ?? []) {
     const generics = matchImpl(workspace, impl, type);
     if (!generics) continue;
     const merged = new Map(generics);
@@ -49,6 +46,49 @@ export function inImpls(
     };
   }
   return undefined;
+}
+
+/** What a list of impls has under each name; made once for a list, and again when the list has grown. */
+interface MethodIndex {
+  readonly size: number;
+  readonly written: ReadonlyMap<string, readonly (readonly [ImplDef, FnFacts])[]>;
+  provided?: ReadonlyMap<string, readonly (readonly [ImplDef, FnFacts, TypeDef])[]>;
+}
+const indexes = new WeakMap<readonly ImplDef[], MethodIndex>();
+
+function indexOf(impls: readonly ImplDef[]): MethodIndex {
+  const known = indexes.get(impls);
+  if (known && known.size === impls.length) return known;
+  const written = new Map<string, (readonly [ImplDef, FnFacts])[]>();
+  for (const impl of impls) {
+    const seen = new Set<string>();
+    for (const fn of impl.facts.fns) {
+      if (seen.has(fn.name)) continue;
+      seen.add(fn.name);
+      add(written, fn.name, [impl, fn] as const);
+    }
+  }
+  const index: MethodIndex = { size: impls.length, written };
+  indexes.set(impls, index);
+  return index;
+}
+
+function providedBy(
+  workspace: Workspace,
+  impls: readonly ImplDef[],
+): ReadonlyMap<string, readonly (readonly [ImplDef, FnFacts, TypeDef])[]> {
+  const provided = new Map<string, (readonly [ImplDef, FnFacts, TypeDef])[]>();
+  for (const impl of impls) {
+    const trait = impl.facts.trait === '' ? undefined : traitOfImpl(workspace, impl);
+    for (const fn of trait?.facts.fns ?? []) add(provided, fn.name, [impl, fn, trait!] as const);
+  }
+  return provided;
+}
+
+function add<T>(map: Map<string, T[]>, name: string, value: T): void {
+  const list = map.get(name);
+  if (list) list.push(value);
+  else map.set(name, [value]);
 }
 
 const traitCache = new WeakMap<ImplDef, TypeDef | null>();

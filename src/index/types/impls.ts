@@ -10,17 +10,39 @@ import { unify } from './unify.ts';
 
 const selfDefs = new WeakMap<ImplDef, TypeDef | null>();
 
+interface Known {
+  readonly asking: string;
+  /** Impls of that name when these were picked: files that are read later bring more. */
+  readonly of: number;
+  readonly own: readonly ImplDef[];
+}
+const knownImpls = new WeakMap<TypeDef, Known>();
+
 /** Impls whose self type is this definition (behind references too), inherent ones first. */
-export function implsOf(workspace: Workspace, type: Type & { k: 'adt' }): ImplDef[] {
-  workspace.asked.add(type.def.name);
-  workspace.demandImpls(type.def);
-  const named = workspace.impls.get(type.def.name) ?? [];
-  const home = type.def.scope.crate.name;
+export function implsOf(workspace: Workspace, type: Type & { k: 'adt' }): readonly ImplDef[] {
+  const { def } = type;
+  workspace.asked.add(def.name);
+  workspace.demandImpls(def);
+  const named = workspace.impls.get(def.name) ?? none;
+  const known = knownImpls.get(def);
+  if (known && known.of === named.length && known.asking === workspace.asking) return known.own;
+  const own = pickImpls(workspace, def, named);
+  // Looking for them may have read files with more of that name.
+  const { asking } = workspace;
+  if (workspace.impls.get(def.name)?.length === named.length || named === none)
+    knownImpls.set(def, { asking, of: named.length, own });
+  return own;
+}
+
+const none: readonly ImplDef[] = [];
+
+function pickImpls(workspace: Workspace, def: TypeDef, named: readonly ImplDef[]): ImplDef[] {
+  const home = def.scope.crate.name;
   const own = named.filter((impl) => {
     const { crate } = impl.scope;
     // What other crates implement for it may or may not have been read by now: an answer must not depend on that.
     if (crate.name !== home && crate.name !== workspace.asking && !crate.library) return false;
-    return selfDef(workspace, impl) === type.def;
+    return selfDef(workspace, impl) === def;
   });
   return own.length > 1 ? own.sort(inherentFirst) : own;
 }
@@ -72,6 +94,15 @@ export function matchImpl(
   impl: ImplDef,
   type: Type,
 ): Map<string, Type> | undefined {
+  const given = shallow(type);
+  // A type without parameters, and an impl without: nothing is to be matched.
+  if (
+    given.k === 'adt' &&
+    given.args.length === 0 &&
+    impl.facts.generics === '' &&
+    selfDef(workspace, impl) === given.def
+  )
+    return new Map();
   const generics = new Map<string, Type>(
     readGenerics(impl.facts.generics, '').map((param) => [param.name, freshVar()]),
   );
