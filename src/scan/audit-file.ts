@@ -78,7 +78,9 @@ export function auditFile(job: FileJob): FileResult {
   const seen = new Set(judged.map((j) => `${j.finding.line}:${j.finding.column}`));
   const found = [
     ...judged.map((j) => j.finding),
-    ...unreadSites(scene, file, lines, seen, job.test),
+    ...unreadSites(scene, file, lines, seen, job.test).filter(
+      (finding) => job.tests || !finding.in_test,
+    ),
   ];
   const comments = file.tree.directives.map(([start, end]) => ({
     text: file.text.slice(start, end),

@@ -29,10 +29,19 @@ export function unreadSites(
   }
   if (open.length === 0) return [];
   const inCode = codeOffsets(text, open);
+  const tests = file.fns.filter((fn) => fn.test).map(({ facts }) => facts);
+  const isTest = (at: number): boolean =>
+    test || tests.some(({ start, end }) => start <= at && at < end);
   return open
     .filter(({ at }) => inCode.has(at))
     .map(({ word, at }) =>
-      unreadFinding(scene, { word, at, end: at + word.replace('arc_', '').length, lines, test }),
+      unreadFinding(scene, {
+        word,
+        at,
+        end: at + word.replace('arc_', '').length,
+        lines,
+        test: isTest(at),
+      }),
     );
 }
 

@@ -32,6 +32,10 @@ function makeWorkspace(): string {
     write(root, {
       [`${crate}/Cargo.toml`]: `[package]\nname = "${crate}"\nversion = "0.1.0"\n${needs}`,
       [`${crate}/src/lib.rs`]: `#[path = "renamed.rs"]\npub mod elsewhere;\n${names.map((name) => `pub mod ${name};\n`).join('')}`,
+      // Two files that no `mod` names.
+      [`${crate}/src/lost.rs`]:
+        'use crate::stray::KEPT;\npub fn f() -> Vec<String> { KEPT.iter().map(|name| name.to_string()).collect() }\n',
+      [`${crate}/src/stray.rs`]: 'pub const KEPT: [&str; 2] = ["a", "b"];\n',
       // Found by no other file's place: it must be asked for by the module that it is.
       [`${crate}/src/renamed.rs`]: 'pub const NAMES: [&str; 2] = ["a", "b"];\n',
     });
@@ -52,7 +56,7 @@ async function findings(root: string, path: string): Promise<Report['candidates'
 it('gives the answers of one thread, in the same order each time', async () => {
   const root = makeWorkspace();
   const together = await findings(root, '.');
-  expect(together.length).toBe(count * 12);
+  expect(together.length).toBe(count * 12 + 2);
   for (let turn = 0; turn < 3; turn++) expect(await findings(root, '.')).toEqual(together);
   for (const crate of ['a', 'b']) {
     const alone = await findings(root, crate);

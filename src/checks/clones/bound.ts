@@ -2,6 +2,7 @@ import type { Binding, BodyTypes, Expr } from '../../index/index.ts';
 import type { BodyContext } from './body.ts';
 import { changeBeforeUse, laterChange, type Place } from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
+import { isCopy } from './is-copy.ts';
 import { oneLine } from './one-line.ts';
 import { notOnlyRead } from './only-read.ts';
 
@@ -29,12 +30,14 @@ export function boundNeeds(
   if (moved) return moved;
   const root = rootPlace(types, from);
   if (!root || node === undefined) return 'what it would borrow from is not known';
+  const sources = [root, ...(graph.loans.get(root.binding) ?? [])];
+  const taken = sources.find((each) => isTakenAlong(body, from, each.binding));
+  if (taken) return `\`${types.bindings[taken.binding]!.name}\` is moved into a closure or task`;
   // A loop over the name holds it through all its turns, whatever the body does.
   const walked = [...types.uses].some(
     ([use, target]) => target === binding && 'k' in use && parents.get(use)?.role === 'iterator',
   );
   // What a name borrows from in turn must not change either: `entry` from `map.get_mut()` ends with the map.
-  const sources = [root, ...(graph.loans.get(root.binding) ?? [])];
   const change = sources
     .map((each) =>
       walked ? laterChange(graph, node, each) : changeBeforeUse(graph, node, each, binding.id),
@@ -43,4 +46,18 @@ export function boundNeeds(
   return change
     ? `\`${oneLine(body.source.slice(from.start, from.end))}\` is changed or moved on line ${body.lines.line(change.at)}`
     : '';
+}
+
+/** True when a later `move` closure, async block or task mentions a binding that is no shared reference: it moves there. */
+function isTakenAlong({ types, escapes }: BodyContext, from: Expr, binding: number): boolean {
+  const target = types.bindings[binding]!;
+  if (isCopy(types.env.workspace, target.type)) return false;
+  const later = escapes.filter((block) => block.start > from.end);
+  return (
+    later.length > 0 &&
+    [...types.uses].some(
+      ([use, used]) =>
+        used === target && later.some((block) => block.start <= use.start && use.start < block.end),
+    )
+  );
 }

@@ -1,6 +1,7 @@
-import type { BodyTypes, ExprOf } from '../../index/index.ts';
+import type { BodyTypes, Expr, ExprOf } from '../../index/index.ts';
 import { argument, receiver } from './call-consumer.ts';
 import { type Consumer, nothing } from './consumed.ts';
+import { isCopy } from './is-copy.ts';
 import type { CloneSite, Parents } from './sites.ts';
 
 /** Follows the clone outwards to what takes it. */
@@ -25,11 +26,19 @@ export function consumerOf(types: BodyTypes, parents: Parents, site: CloneSite):
       case 'callee':
         return { ...nothing, kind: 'method', needs: 'borrow', why: 'it is called', expr };
       case 'object':
+        if (isReadField(types, parents, outer))
+          return {
+            ...nothing,
+            kind: 'field-of',
+            needs: 'borrow',
+            why: 'only a field of the copy is used',
+            expr: outer,
+          };
         return {
           ...nothing,
           kind: 'field-of',
-          needs: 'borrow',
-          why: 'only a field of the copy is used',
+          needs: 'owned',
+          why: 'a field of the copy is moved on: cloning that field alone would do',
           expr: outer,
         };
       case 'operand':
@@ -184,4 +193,26 @@ export function consumerOf(types: BodyTypes, parents: Parents, site: CloneSite):
     expr = outer;
   }
   return { ...nothing, kind: 'other', needs: 'unknown', why: 'nested too deep', expr };
+}
+
+/** True for a field that is Copy, or that what takes it only borrows. */
+function isReadField(types: BodyTypes, parents: Parents, field: Expr): boolean {
+  const type = types.types.get(field);
+  if (type && isCopy(types.env.workspace, type)) return true;
+  const parent = parents.get(field);
+  switch (parent?.role) {
+    case 'object':
+      return isReadField(types, parents, parent.expr);
+    case 'operand':
+      return parent.expr.k === 'ref' && !parent.expr.mut;
+    case 'receiver':
+      return types.calls.get(parent.expr)?.fn?.facts.self === 'ref';
+    case 'argument':
+      return parent.expr.k === 'macro' && parent.expr.mode === 'borrow';
+    case 'left':
+    case 'right':
+      return parent.expr.k === 'binary';
+    default:
+      return false;
+  }
 }

@@ -17,6 +17,7 @@ import { consumerOf } from './consumer.ts';
 import { type CostOf, costOf } from './cost.ts';
 import { type LaterUse, laterUse, type Place } from './flow/graph.ts';
 import { placeOf } from './flow/place.ts';
+import { heldByGuard, isGuard } from './guards.ts';
 import { isCopy } from './is-copy.ts';
 import { oneLine } from './one-line.ts';
 import { type Owner, ownerOf } from './ownership.ts';
@@ -71,7 +72,7 @@ export function gatherFacts(body: BodyContext, site: CloneSite): SiteFacts {
   const node = graph.sites.get(site.expr);
   const later =
     place && node !== undefined
-      ? laterUse(graph, node, capturedPlace(body, site, place))
+      ? (laterUse(graph, node, capturedPlace(body, site, place)) ?? heldByGuard(body, site, place))
       : undefined;
   const consumer = consumerOf(types, parents, site);
   const inner = shallow(peel(result));
@@ -180,11 +181,6 @@ function elementOf(result: Type): Type {
   return t;
 }
 
-function isGuard(type: Type): boolean {
-  const t = shallow(peel(type));
-  return t.k === 'adt' && t.def.traits.flags.has('guard');
-}
-
 /** The parameter that takes the clone, where its function only reads it. */
 function readOnlyParameter(
   body: BodyContext,
@@ -198,6 +194,10 @@ function readOnlyParameter(
   if (fn.trait || (fn.impl && fn.impl.facts.trait !== '')) return undefined;
   const param = fn.facts.params[consumer.parameter];
   if (!param?.reads) return undefined;
+  // A future that is not awaited where it is made must own what it works on: it is spawned, boxed or joined.
+  const call = body.parents.get(consumer.expr)?.expr;
+  const isFuture = fn.facts.async || /\bFuture\b|BoxFuture/.test(fn.facts.ret);
+  if (isFuture && (!call || body.parents.get(call)?.expr.k !== 'await')) return undefined;
   const { workspace } = body.types.env;
   const borrows = param.reads.every((name) => {
     if (name.startsWith('.')) {

@@ -107,19 +107,24 @@ function isClone(workspace: Workspace, given: Type): boolean {
   }
 }
 
-/** `Option<&T>` to `Option<T>`, an iterator or stream over `&T` to one over `T`. */
+/** `Option<&T>` to `Option<T>`, an iterator or stream over `&T` to one over `T`: one reference less, not all. */
 function ownedItems(receiver: Type): Type | undefined {
   const t = shallow(peel(receiver));
-  if (t.k === 'adt' && t.def.name === 'Option') return { ...t, args: t.args.map(peel) };
+  if (t.k === 'adt' && t.def.name === 'Option') return { ...t, args: t.args.map(behindOne) };
   if (t.k !== 'traits') return undefined;
   return {
     ...t,
     bounds: t.bounds.map((b) =>
       b.assoc.has('Item')
-        ? { ...b, assoc: new Map([...b.assoc, ['Item', peel(b.assoc.get('Item')!)]]) }
+        ? { ...b, assoc: new Map([...b.assoc, ['Item', behindOne(b.assoc.get('Item')!)]]) }
         : b,
     ),
   };
+}
+
+function behindOne(type: Type): Type {
+  const t = shallow(type);
+  return t.k === 'ref' ? t.to : t;
 }
 
 /** True when one of the bounds is Clone, or a trait of the workspace whose supertraits are. */
@@ -131,6 +136,8 @@ function owned(workspace: Workspace, receiver: Type): Type {
   for (const step of autoderef(workspace, receiver)) {
     const type = step.type;
     if (type.k === 'ref') continue;
+    // What the context wants of the copy says nothing of what it is a copy of: `&str` becomes a String.
+    if (isUnknown(type)) return unknown;
     if (type.k === 'prim' && type.name === 'str')
       return library(workspace, 'std::string::String', []);
     if (type.k === 'slice') return library(workspace, 'std::vec::Vec', [type.of]);

@@ -1,4 +1,6 @@
+import type { Binding } from '../../../index/index.ts';
 import { boundNeeds } from '../bound.ts';
+import type { SiteFacts } from '../facts.ts';
 import { notOnlyRead } from '../only-read.ts';
 import type { BucketRule } from '../verdict.ts';
 
@@ -35,6 +37,7 @@ export const readOnlyElements: BucketRule = {
         const binding = pat ? body.types.patterns.get(pat) : undefined;
         if (!binding || notOnlyRead(body.types, body.parents, body.escapes, binding))
           return undefined;
+        if (at.role === 'init' && !takesReferences(facts, binding)) return undefined;
         const node = body.graph.sites.get(facts.site.expr);
         const why = boundNeeds(body, facts.site.receiver, binding, node);
         if (/ is changed or moved /.test(why)) return undefined;
@@ -51,3 +54,19 @@ export const readOnlyElements: BucketRule = {
     return undefined;
   },
 };
+
+/** True when every use of the name works on a collection of references too: not a comparison, an argument or a set operation. */
+function takesReferences({ body }: SiteFacts, binding: Binding): boolean {
+  const { types, parents } = body;
+  return [...types.uses].every(([use, target]) => {
+    if (target !== binding || !('k' in use)) return true;
+    const parent = parents.get(use);
+    if (parent?.role === 'iterator') return true;
+    if (parent?.role === 'argument') return parent.expr.k === 'macro';
+    return (
+      parent?.role === 'receiver' &&
+      parent.expr.k === 'method' &&
+      /^(len|is_empty|iter|first|last|get|join)$/.test(parent.expr.name)
+    );
+  });
+}

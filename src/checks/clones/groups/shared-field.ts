@@ -1,4 +1,5 @@
 import { shallow } from '../../../index/index.ts';
+import type { SiteFacts } from '../facts.ts';
 import type { GroupRule } from './group.ts';
 
 /** Each copy of the field allocates; behind an Arc each would be one reference count. */
@@ -6,9 +7,11 @@ export const sharedField: GroupRule = {
   id: 'shared-field',
   about: 'Several copies of one field: held in an Arc, each would cost a reference count.',
   least: 3,
-  group: ({ site, body, cost, consumer }) => {
+  group: (facts) => {
+    const { site, body, cost, consumer } = facts;
     const { receiver } = site;
-    if (receiver.k !== 'field' || consumer.needs === 'borrow') return undefined;
+    if (receiver.k !== 'field' || consumer.needs === 'borrow' || !takesShared(facts))
+      return undefined;
     if (cost.cost !== 'allocation' && cost.cost !== 'deep') return undefined;
     const owner = body.types.steps.get(receiver)?.type;
     const type = owner ? shallow(owner) : undefined;
@@ -22,10 +25,31 @@ export const sharedField: GroupRule = {
       to: `${name}: ${sharedForm(field.type)}`,
       path: type.def.file,
       line: type.def.facts.line,
-      why: `each copy of \`${name}\` would be one reference count, if nothing changes it after it is made`,
+      why: `each copy of \`${name}\` would be one reference count, where nothing changes it and those that take it hold an Arc too`,
     };
   },
 };
+
+/**
+ * True when what takes the copy could take an Arc as well: it changes nothing of it, and its type is the workspace's
+ * own and not one whose form is fixed by a protocol.
+ */
+function takesShared({ consumer, bound, body }: SiteFacts): boolean {
+  if (/chang/.test(consumer.why) || consumer.binding?.mut || /chang/.test(bound ?? ''))
+    return false;
+  if (consumer.kind === 'argument') return consumer.fn?.scope.crate.library === false;
+  if (consumer.kind !== 'stored') return true;
+  const holder = body.parents.get(consumer.expr)?.expr;
+  const type = holder ? body.types.types.get(holder) : undefined;
+  const t = type ? shallow(type) : undefined;
+  return (
+    t?.k === 'adt' &&
+    !t.def.scope.crate.library &&
+    !t.def.facts.derives.some((name) =>
+      /^(Serialize|Deserialize|Message|ToSchema|Builder)$/.test(name),
+    )
+  );
+}
 
 /** The type that holds the same in one shared allocation. */
 function sharedForm(type: string): string {
