@@ -44,6 +44,9 @@ function makeScratch(repo, folder) {
   const scratch = join(folder, 'repository');
   git('.', 'clone', '--local', '--quiet', '--no-checkout', repo, scratch);
   git(scratch, 'checkout', '--quiet', '--detach', git(repo, 'rev-parse', 'HEAD'));
+  // Files as young as the index are read by each `git diff-files`: a checkout that is in use has none.
+  execFileSync('sleep', ['1.1']);
+  git(scratch, 'update-index', '--refresh');
   return scratch;
 }
 

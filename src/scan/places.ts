@@ -37,15 +37,15 @@ const testFolders = /(^|\/)(tests?|benches|bench|benchmarks|examples)\//;
 
 /** Crate and module of every Rust file, from the packages' targets and the folder convention. */
 export function layOut(files: readonly FileEntry[], packages: readonly CargoPackage[]): Layout {
-  const deepest = [...packages].sort((a, b) => b.dir.length - a.dir.length);
+  const byDir = new Map(packages.map((pkg) => [pkg.dir, pkg]));
   const keys = libraryKeys(packages);
   const places = files
     .filter((file) => file.path.endsWith('.rs'))
-    .map((file) => placeOf(file, packageOf(deepest, file.path), keys));
+    .map((file) => placeOf(file, packageOf(byDir, file.path), keys));
   const crates: CrateInfo[] = [];
   for (const pkg of packages) {
     const deps = pkg.dependencies.flatMap((dep) => {
-      const target = dep.dir === null ? undefined : packages.find((p) => p.dir === dep.dir);
+      const target = dep.dir === null ? undefined : byDir.get(dep.dir);
       const key = target ? keys.get(target) : undefined;
       return key
         ? [[dep.name, key] as const]
@@ -79,8 +79,16 @@ function libraryKeys(packages: readonly CargoPackage[]): Map<CargoPackage, strin
 const crateKey = (pkg: CargoPackage, kind: string, name: string): string =>
   `${pkg.name}#${kind}:${name}`;
 
-function packageOf(deepest: readonly CargoPackage[], path: string): CargoPackage | undefined {
-  return deepest.find((pkg) => pkg.dir === '' || path.startsWith(`${pkg.dir}/`));
+/** The package of the nearest folder above a file. */
+function packageOf(
+  byDir: ReadonlyMap<string, CargoPackage>,
+  path: string,
+): CargoPackage | undefined {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const found = byDir.get(path.slice(0, end));
+    if (found) return found;
+  }
+  return byDir.get('');
 }
 
 function placeOf(

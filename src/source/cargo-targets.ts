@@ -45,10 +45,9 @@ export function readTargets(
     }
     if (settings[off] === false) continue;
     if (kind === 'bin') add('bin', name, 'src/main.rs');
+    const inside = `${folder}/`;
     for (const path of below) {
-      const found = path.startsWith(`${folder}/`)
-        ? discoveredName(path.slice(folder.length + 1))
-        : null;
+      const found = path.startsWith(inside) ? discoveredName(path.slice(inside.length)) : null;
       if (found !== null) add(kind, found, path);
     }
   }

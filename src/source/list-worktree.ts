@@ -5,7 +5,7 @@ import type { ObjectFormat } from './decode.ts';
 import { byPath, isRust, isWanted, nameFault, pathspecs, splitRecords } from './names.ts';
 import { firstLine } from './quote.ts';
 import { readWorktreeFile } from './read-file.ts';
-import { type GitConfig, readGitConfig } from './repository.ts';
+import type { GitConfig } from './repository.ts';
 
 export interface Listing {
   readonly files: readonly FileEntry[];
@@ -16,10 +16,13 @@ export interface Listing {
  * The audit's files of a worktree folder: tracked ones that git's stat data call unmodified carry the
  * index's blob id, all others the id of their present content. Ignored and deleted files are left out.
  */
-export async function listWorktree(root: string, format: ObjectFormat): Promise<Listing> {
+export async function listWorktree(
+  root: string,
+  format: ObjectFormat,
+  config: Promise<GitConfig>,
+): Promise<Listing> {
   // The slowest first: the others run beside it.
   const others = listUntracked(root);
-  const config = readGitConfig(root);
   const index = output(root, ['ls-files', '-s', '-v', '-z', '--', ...pathspecs]);
   const [tracked, changed, converted, untracked] = await Promise.all([
     index.then(parseIndex),

@@ -11,7 +11,7 @@ import { type Listing, listWorktree } from './list-worktree.ts';
 import { quote } from './quote.ts';
 import { type ReadResult, readWorktreeFile } from './read-file.ts';
 import { readRevision } from './read-revision.ts';
-import { findRepository, type Repository, resolveCommit } from './repository.ts';
+import { findRepository, type Repository, readGitConfig, resolveCommit } from './repository.ts';
 
 export interface SourceRequest {
   /** The folder to audit as it is; null for the git root of `cwd`. */
@@ -49,6 +49,9 @@ export interface ReadFiles {
 /** Opens what is to be audited; a folder or revision that is none is a UserError. */
 export async function openSource(request: SourceRequest): Promise<Source> {
   const start = realFolder(resolve(request.cwd, request.root ?? '.'), request.root);
+  // The list of a work tree needs it: asked while git still looks for the repository.
+  const config = request.rev === null ? readGitConfig(start) : null;
+  config?.catch(() => undefined);
   const found = await findRepository(start);
   if (found === null && request.root === null) {
     throw new UserError(
@@ -72,7 +75,7 @@ export async function openSource(request: SourceRequest): Promise<Source> {
     ...shared(root, found, request),
     rev: null,
     kind: 'worktree',
-    list: () => listWorktree(root, found.objectFormat),
+    list: () => listWorktree(root, found.objectFormat, config ?? readGitConfig(root)),
     ...worktreeReaders(root, found.objectFormat),
   };
 }
