@@ -46,7 +46,7 @@ function makeScratch(repo, folder) {
   git(scratch, 'checkout', '--quiet', '--detach', git(repo, 'rev-parse', 'HEAD'));
   // Files as young as the index are read by each `git diff-files`: a checkout that is in use has none.
   execFileSync('sleep', ['1.1']);
-  git(scratch, 'update-index', '--refresh');
+  git(scratch, 'status', '--porcelain');
   return scratch;
 }
 
