@@ -7,12 +7,10 @@ import type { Delivery, Outcome, Terminal } from './terminal.ts';
 
 const exitCodes: Readonly<Record<Outcome, number>> = { clean: 0, findings: 1, inconclusive: 3 };
 const usageOrEnvironment = 2;
-const interrupted = 130;
 
 /** Runs the command line and gives the exit code; the only place that decides one. Never throws. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
-  const exitNow = () => process.exit(interrupted);
-  process.once('SIGINT', exitNow);
+  process.once('SIGINT', dieOfInterrupt);
   // Nobody is left to tell when stderr is closed; the exit code still says it.
   terminal.stderr.on('error', () => {});
   try {
@@ -21,8 +19,16 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     await writeAll(terminal.stderr, describeError(error));
     return usageOrEnvironment;
   } finally {
-    process.off('SIGINT', exitNow);
+    process.off('SIGINT', dieOfInterrupt);
   }
+}
+
+/**
+ * Ends at once by the signal itself, which a shell shows as 130. `process.exit` would stop the threads first, and one
+ * that is stopped inside a native parse ends the process with SIGABRT and a message of C++.
+ */
+function dieOfInterrupt(): void {
+  process.kill(process.pid, 'SIGINT');
 }
 
 async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {

@@ -63,12 +63,15 @@ export async function auditClones(options: ClonesOptions): Promise<ClonesReport>
 async function readAndScan(source: Source, options: ClonesOptions) {
   const mode = options.includeTests ? 'tests' : 'production';
   const pool = createPool(availableParallelism());
-  // Without an earlier answer everything will be read: the threads start while git lists the files.
-  if (!options.cache || !hasCache(source.repositoryId, mode)) pool.prepare();
   try {
     const config = await readConfig(source.root, options.config, process.cwd());
     const { files, skipped } = await source.list();
     const selected = resolvePaths(source, options.paths, files);
+    // Without an earlier answer all of these will be read: the threads start while the crates are laid out.
+    if (!options.cache || !hasCache(source.repositoryId, mode))
+      pool.prepare(
+        files.filter(({ path }) => path.endsWith('.rs') && selected.includes(path)).length,
+      );
     const manifests = await source.readMany(files.filter((file) => isManifest(file.path)));
     const cargo = cargoPackages(files, manifests.files);
     const layout = layOut(files, cargo.packages);

@@ -6,8 +6,8 @@ import { serve, textReader, type WorkerStart } from './worker.ts';
 
 /** This thread, and others that may be started before it is known what there is to do. */
 export interface Pool {
-  /** Starts the other threads, for a run that will most likely need them. */
-  readonly prepare: () => void;
+  /** Starts the other threads for a run that will read at least so many files. */
+  readonly prepare: (files: number) => void;
   /** Members for a number of files: this thread alone for a few, else one for each processor. */
   readonly members: (start: WorkerStart, files: number) => readonly Member[];
   readonly end: () => void;
@@ -20,7 +20,8 @@ const fewFiles = 24;
 
 export function createPool(processors: number): Pool {
   const threads: Thread[] = [];
-  const prepare = (): void => {
+  const prepare = (files: number): void => {
+    if (files <= fewFiles) return;
     const count = Math.max(2, Math.min(mostMembers, processors));
     while (threads.length < count - 1) threads.push(startThread());
   };
@@ -29,7 +30,7 @@ export function createPool(processors: number): Pool {
     members: (start, files) => {
       const own = inThisThread(start);
       if (files <= fewFiles) return [own];
-      prepare();
+      prepare(files);
       return [...threads.map((thread) => thread.begin(start)), own];
     },
     end: () => {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Member } from './member.ts';
-import type { FromWorker, StartRequest, ToWorker, WorkerStart } from './worker.ts';
+import type { FromWorker, StartRequest, StopRequest, ToWorker, WorkerStart } from './worker.ts';
 
 /** A thread that loads the program while nobody knows yet what it must do. */
 export interface Thread {
@@ -26,10 +26,8 @@ export function startThread(): Thread {
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`an analysis thread ended with code ${code}`)));
   const send = (request: ToWorker | StartRequest): void => worker.postMessage(request);
-  const end = (): void => {
-    worker.removeAllListeners('exit');
-    void worker.terminate();
-  };
+  // Asked, not terminated: a thread that is stopped inside a native module takes the whole process with it.
+  const end = (): void => worker.postMessage({ do: 'stop' } satisfies StopRequest);
   return {
     end,
     begin: (start) => {

@@ -40,6 +40,11 @@ export interface StartRequest {
   readonly start: WorkerStart;
 }
 
+/** The last request: the thread ends when it has answered the others. */
+export interface StopRequest {
+  readonly do: 'stop';
+}
+
 export type FromWorker =
   | { readonly done: 'parse'; readonly files: readonly ParsedFile[] }
   | {
@@ -133,7 +138,8 @@ function auditAll(analyst: Analyst, paths: readonly string[]): FromWorker {
 export function serveThread(): void {
   const port = parentPort!;
   let analyst: Analyst | undefined;
-  port.on('message', (request: ToWorker | StartRequest) => {
+  port.on('message', (request: ToWorker | StartRequest | StopRequest) => {
+    if (request.do === 'stop') return port.close();
     if (request.do === 'start') {
       analyst = createAnalyst(request.start.brief, textReader(request.start), request.start.known);
       return;
