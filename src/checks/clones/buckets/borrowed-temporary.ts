@@ -1,4 +1,4 @@
-import { shallow } from '../../../index/index.ts';
+import { shallow, type Type } from '../../../index/index.ts';
 import type { Edit } from '../../../model/finding.ts';
 import type { SiteFacts } from '../facts.ts';
 import { laterChange } from '../flow/graph.ts';
@@ -29,15 +29,25 @@ export const borrowedTemporary: BucketRule = {
           ? 'medium'
           : 'high',
       why: named,
-      change:
-        consumer.kind === 'borrowed'
-          ? `borrow \`${facts.receiver}\` instead of a copy of it`
-          : `use \`${facts.receiver}\` itself`,
+      change: changeOf(facts),
       proof: `${named}; the copy is dropped at the end of the statement, and \`${facts.receiver}\` lives longer`,
       edits: takesBorrowed(facts) ? editsOf(facts) : [],
     };
   },
 };
+
+function changeOf(facts: SiteFacts): string {
+  const { consumer, receiver } = facts;
+  if (consumer.kind !== 'borrowed') return `use \`${receiver}\` itself`;
+  const to = lentTo(facts);
+  if (to?.k !== 'adt' || keepsType(facts)) return `borrow \`${receiver}\` instead of a copy of it`;
+  const call = facts.body.parents.get(consumer.expr)?.expr;
+  const fn = call ? facts.body.types.calls.get(call)?.fn : undefined;
+  // `Vec<String>::contains` takes a `&String`: no borrowed text is one.
+  return fn && !fn.scope.crate.library
+    ? `let \`${fn.name}\` take the borrowed form instead of \`&${to.def.name}\`, and pass \`${receiver}\``
+    : `ask with \`${receiver}\` itself, for example \`.iter().any(|each| each == ${receiver})\`: what takes the copy wants a \`&${to.def.name}\``;
+}
 
 /** A loop or match over the copy may change the original while it runs: then the copy is the point. */
 function changedMeanwhile(facts: SiteFacts): boolean {
@@ -96,8 +106,14 @@ function takesBorrowed(facts: SiteFacts): boolean {
   if (consumer.kind === 'method' || consumer.kind === 'field-of') return false;
   const parent = body.parents.get(consumer.expr);
   if (consumer.expr.k === 'macro' || parent?.expr.k === 'macro') return true;
+  const to = lentTo(facts);
+  return to?.k === 'slice' || (to?.k === 'prim' && to.name === 'str');
+}
+
+/** What the parameter that takes `&copy` is a reference to; undefined where it is not known. */
+function lentTo({ consumer, body }: SiteFacts): Type | undefined {
+  const parent = body.parents.get(consumer.expr);
   const param = parent ? body.types.calls.get(parent.expr)?.params[parent.at] : undefined;
   const type = param ? shallow(param) : undefined;
-  const to = type?.k === 'ref' ? shallow(type.to) : undefined;
-  return to?.k === 'slice' || (to?.k === 'prim' && to.name === 'str');
+  return type?.k === 'ref' ? shallow(type.to) : undefined;
 }
