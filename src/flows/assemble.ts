@@ -8,6 +8,7 @@ import {
 } from '../model/finding.ts';
 import { hotPathOf } from '../model/hot-paths.ts';
 import type { ClonesOptions } from '../model/options.ts';
+import { push } from '../model/push.ts';
 import type { SkippedFile } from '../model/source.ts';
 import type { FileResult, Item } from '../scan/index.ts';
 import type { Source } from '../source/index.ts';
@@ -94,12 +95,7 @@ function groupsOf(results: readonly FileResult[], shown: readonly Placed[]): Fin
     results.flatMap((result) => result.groups.map((group) => [group.id, group] as const)),
   );
   const members = new Map<string, Item[]>();
-  for (const { item } of shown) {
-    if (item.group === null) continue;
-    const list = members.get(item.group);
-    if (list) list.push(item);
-    else members.set(item.group, [item]);
-  }
+  for (const { item } of shown) if (item.group !== null) push(members, item.group, item);
   // What a changed signature frees comes before what stays while a type is what it is.
   const free = (id: string): number =>
     members.get(id)!.filter((item) => !keptBuckets.has(item.bucket)).length;

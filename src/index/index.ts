@@ -7,7 +7,7 @@ export type { FnNode } from './rust/item-walk.ts';
 export { type LineIndex, lineIndex } from './rust/lines.ts';
 export { lowerFunction, lowerValue, maybeSite, type ParsedFile, readRust } from './rust/read.ts';
 export { methodCall } from './rust/spent.ts';
-export { pastToken } from './rust/tokens.ts';
+export { nextWord, pastToken } from './rust/tokens.ts';
 export type { Step, Through } from './types/deref.ts';
 export { findField } from './types/fields.ts';
 export { readGenerics } from './types/generics.ts';

@@ -10,11 +10,11 @@ import {
 } from '../index/index.ts';
 import { auditFile } from './audit-file.ts';
 import type { Brief } from './brief.ts';
+import { createCrateFiles } from './crate-files.ts';
 import { type CrateTable, type CrateTables, crateTable, movedTo } from './crate-table.ts';
 import { implementedInText, implementedNames } from './implemented.ts';
 import { openLibrary } from './library.ts';
 import { type KnownFacts, unpackFacts } from './packed.ts';
-import type { Place } from './places.ts';
 import type { FileResult } from './result.ts';
 
 export type ReadText = (
@@ -48,8 +48,6 @@ export function createAnalyst(
   known: readonly KnownFacts[],
 ): Analyst {
   const places = new Map(brief.places.map((place) => [place.path, place]));
-  const modules = groupBy(brief.places, (place) => `${place.crate}::${place.module}`);
-  const crateFiles = groupBy(brief.places, (place) => place.crate);
   const deps = new Map(brief.crates.map((info) => [info.key, new Map(info.deps)]));
   const cached = new Map(known.map((each) => [each.path, each]));
   const parsed = new Map<string, ParsedFile>();
@@ -58,42 +56,22 @@ export function createAnalyst(
   const registered = new Set<string>();
   const tables = new Map(Object.entries(brief.tables));
   const whole = new Set(brief.wholeCrates);
-  const implFiles = new Map<string, Map<string, string[]>>();
-  const movedFiles = new Map<string, Map<string, string[]>>();
-  const withOrphans = new Set<string>();
+  const withStrays = new Set<string>();
+  const files = createCrateFiles(brief.places, brief.tests, tableOf, namesIn);
   const declarations = openLibrary();
 
   const workspace = createWorkspace(
     (ws, crate, module) => {
-      if (!crateFiles.has(crate)) return declarations.load(ws, crate);
-      for (const place of modules.get(`${crate}::${module}`) ?? []) register(ws, place.path);
-      for (const path of movedInto(crate, module)) register(ws, path);
+      if (!files.has(crate)) return declarations.load(ws, crate);
+      for (const path of files.inModule(crate, module)) register(ws, path);
     },
     (ws, type) => {
       const crate = type.scope.crate.name;
       for (const home of new Set([crate, ws.asking])) {
-        if (!crateFiles.has(home)) continue;
-        for (const path of implementors(home).get(type.name) ?? []) register(ws, path);
+        for (const path of files.implementors(home, type.name)) register(ws, path);
       }
     },
   );
-
-  /** Files of a crate that implement something for a type, by names found in the text: only those are parsed. */
-  function implementors(crate: string): Map<string, string[]> {
-    const known = implFiles.get(crate);
-    if (known) return known;
-    const byName = new Map<string, string[]>();
-    for (const { path, testFolder } of crateFiles.get(crate) ?? []) {
-      if (testFolder && !brief.tests) continue;
-      for (const name of namesIn(path)) {
-        const list = byName.get(name);
-        if (list) list.push(path);
-        else byName.set(name, [path]);
-      }
-    }
-    implFiles.set(crate, byName);
-    return byName;
-  }
 
   /** Facts that somebody has read already. */
   function factsOf(path: string): FileFacts | undefined {
@@ -141,9 +119,8 @@ export function createAnalyst(
   function tableOf(crate: string): CrateTable {
     let table = tables.get(crate);
     if (!table) {
-      const files = whole.has(crate) ? (crateFiles.get(crate) ?? []) : [];
       table = crateTable(
-        files.flatMap((place) => {
+        (whole.has(crate) ? files.of(crate) : []).flatMap((place) => {
           const own = factsOf(place.path);
           return own ? [{ place, facts: own }] : [];
         }),
@@ -151,32 +128,6 @@ export function createAnalyst(
       tables.set(crate, table);
     }
     return table;
-  }
-
-  /** Files that `#[path]` makes a module which their own place does not name. */
-  function movedInto(crate: string, module: string): readonly string[] {
-    let known = movedFiles.get(crate);
-    if (!known) {
-      known = new Map();
-      for (const [path, to] of Object.entries(tableOf(crate).moved))
-        known.set(to, [...(known.get(to) ?? []), path]);
-      movedFiles.set(crate, known);
-    }
-    return known.get(module) ?? [];
-  }
-
-  /**
-   * Files of no module tree are found by nobody's `mod`: whether one sees another must not depend on which of them
-   * this thread happened to audit before.
-   */
-  function registerOrphans(crate: string, orphans: readonly string[]): void {
-    if (withOrphans.has(crate)) return;
-    withOrphans.add(crate);
-    for (const path of orphans) {
-      const place = places.get(path);
-      if (place && modules.get(`${crate}::${place.module}`)?.length === 1)
-        register(workspace, path);
-    }
   }
 
   /** Traits are found by method name once their file is read: what a file imports is read before it is audited. */
@@ -221,7 +172,7 @@ export function createAnalyst(
     },
     setTables: (given) => {
       for (const [crate, table] of Object.entries(given)) tables.set(crate, table);
-      movedFiles.clear();
+      files.forget();
     },
     tables: () => Object.fromEntries([...tables].filter(([crate]) => whole.has(crate))),
     lazy: () => [...reached.values()],
@@ -234,7 +185,10 @@ export function createAnalyst(
       const known = tableOf(place.crate);
       workspace.asking = place.crate;
       workspace.asked = new Set();
-      registerOrphans(place.crate, known.orphans);
+      if (!withStrays.has(place.crate)) {
+        withStrays.add(place.crate);
+        for (const stray of files.strays(place.crate)) register(workspace, stray);
+      }
       workspace.demand(place.crate, place.module);
       register(workspace, path);
       demandImports(file);
@@ -254,14 +208,4 @@ export function createAnalyst(
       });
     },
   };
-}
-
-function groupBy(places: readonly Place[], key: (place: Place) => string): Map<string, Place[]> {
-  const groups = new Map<string, Place[]>();
-  for (const place of places) {
-    const list = groups.get(key(place));
-    if (list) list.push(place);
-    else groups.set(key(place), [place]);
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@ import type { Calls, Heat } from '../checks/clones/index.ts';
 import type { FileFacts, FnFacts } from '../index/index.ts';
 import { methodCall } from '../index/index.ts';
 import { takesRequest } from '../model/hot-paths.ts';
+import { push } from '../model/push.ts';
 
 /** What the calls of a crate say of each function, by name; absent for one of which they say nothing. */
 export type CallMap = ReadonlyMap<string, Calls>;
@@ -38,9 +39,7 @@ function definitionsOf(files: readonly FileFacts[]): Definitions {
   for (const file of files) {
     const add = (fn: FnFacts): void => {
       if (fn.test || file.fileTest) return;
-      const list = definitions.get(fn.name);
-      if (list) list.push(fn);
-      else definitions.set(fn.name, [fn]);
+      push(definitions, fn.name, fn);
     };
     file.fns.forEach(add);
     for (const impl of file.impls) if (!impl.test) impl.fns.forEach(add);

@@ -1,14 +1,10 @@
 import type { FileFacts, FnFacts } from '../index/index.ts';
+import { push } from '../model/push.ts';
 
 /** What others can see of a file, by name. */
 function interfaceOf(facts: FileFacts): Map<string, string> {
   const parts = new Map<string, string[]>();
-  const add = (name: string, part: unknown): void => {
-    const text = JSON.stringify(part);
-    const list = parts.get(name);
-    if (list) list.push(text);
-    else parts.set(name, [text]);
-  };
+  const add = (name: string, part: unknown): void => push(parts, name, JSON.stringify(part));
   for (const fn of facts.fns) add(fn.name, [fn.module, signature(fn)]);
   for (const constant of facts.consts) add(constant.name, constant);
   for (const use of facts.uses)

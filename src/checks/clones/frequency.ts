@@ -1,4 +1,4 @@
-import type { FnFacts } from '../../index/index.ts';
+import { type FnFacts, nextWord } from '../../index/index.ts';
 import { isStartupName } from '../../model/hot-paths.ts';
 
 /** How often a function runs: 0 as often as its file's role says, 1 from a loop, 2 for each item of a stream. */
@@ -45,18 +45,11 @@ export function frequencyOf(
       .replace(/<[\s\S]*$/, '')
       .split('::')
       .pop() ?? '';
-  const makesOwn = says(fn.ret, 'Self') || (name !== '' && says(fn.ret, name));
+  const makesOwn = nextWord(fn.ret, 'Self') >= 0 || (name !== '' && nextWord(fn.ret, name) >= 0);
   return {
     ...calls,
     startup: !calls.request && isStartupName(fn.name),
     // What converts (`From`) or combines values runs as often as its caller; `self` by value is a builder.
     constructor: makesOwn && !traitImpl && fn.self !== 'ref' && fn.self !== 'mut',
   };
-}
-
-/** True when a type as written holds a name as a word of its own. */
-function says(type: string, name: string): boolean {
-  for (let at = type.indexOf(name); at >= 0; at = type.indexOf(name, at + 1))
-    if (!/\w/.test(type[at - 1] ?? ' ') && !/\w/.test(type[at + name.length] ?? ' ')) return true;
-  return false;
 }

@@ -1,13 +1,10 @@
 import type { ExprOf } from '../body.ts';
 import { parseTypeText } from '../types/ast.ts';
 import { autoderef } from '../types/deref.ts';
-import { readGenerics } from '../types/generics.ts';
-import { typeFromText } from '../types/resolve.ts';
 import { refTo, shallow, type Type, unknown } from '../types/type.ts';
-import type { TypeEnv } from '../types/type-env.ts';
-import { unify } from '../types/unify.ts';
 import { passArguments, unknownCall } from './arguments.ts';
 import { type Callee, type Constructor, ownerType, resolveCallee } from './callee.ts';
+import { constructorParams } from './constructor.ts';
 import { type CallInfo, findBinding, type Pass } from './context.ts';
 import { settle } from './settle.ts';
 import { instantiate, unifyResult } from './signature.ts';
@@ -100,24 +97,7 @@ function construct(
   target: Constructor,
   expected: Type | undefined,
 ): Type {
-  const t = shallow(target.type);
-  const e = expected ? shallow(expected) : undefined;
-  if (e?.k === 'adt' && t.k === 'adt' && e.def === t.def) unify(t, e);
-  const fields =
-    target.variant === undefined
-      ? target.make.facts.fields
-      : (target.make.facts.variants.find((v) => v.name === target.variant)?.fields ?? []);
-  const names = readGenerics(target.make.facts.generics, '');
-  const generics = new Map(
-    names.map((param, at) => [param.name, (t.k === 'adt' ? t.args[at] : undefined) ?? unknown]),
-  );
-  const env: TypeEnv = {
-    workspace: pass.env.workspace,
-    scope: target.make.scope,
-    generics,
-    self: target.type,
-  };
-  const params = fields.map((f) => typeFromText(env, f.type));
+  const params = constructorParams(pass, target, expected);
   passArguments(pass, call.args, params);
   pass.calls.set(call, {
     kind: 'constructor',

@@ -3,10 +3,10 @@ import { parseTypeText } from '../types/ast.ts';
 import { readGenerics } from '../types/generics.ts';
 import { resolvePath } from '../types/paths.ts';
 import { typeFromText, withArgs } from '../types/resolve.ts';
-import { freshVar, refTo, shallow, type Type, unit, unknown } from '../types/type.ts';
+import { freshVar, refTo, type Type, unit, unknown } from '../types/type.ts';
 import type { TypeEnv } from '../types/type-env.ts';
-import { unify } from '../types/unify.ts';
 import { resolveCallee } from './callee.ts';
+import { constructorParams } from './constructor.ts';
 import { findBinding, type Pass } from './context.ts';
 
 /** Type of a name: a local binding, a function or constructor taken as a value, or a constant. */
@@ -21,30 +21,8 @@ export function inferPath(pass: Pass, expr: ExprOf<'path'>, expected: Type | und
   if (ast.k !== 'path' && ast.k !== 'qself') return unknown;
   const callee = resolveCallee(pass, expr.text);
   if (callee && 'make' in callee) {
-    const t = shallow(callee.type);
-    const e = expected ? shallow(expected) : undefined;
-    if (e?.k === 'adt' && t.k === 'adt' && t.def === e.def) unify(t, e);
-    const fields =
-      callee.variant === undefined
-        ? callee.make.facts.fields
-        : (callee.make.facts.variants.find((v) => v.name === callee.variant)?.fields ?? []);
-    if (fields.length === 0) return callee.type;
-    const names = readGenerics(callee.make.facts.generics, '');
-    const generics = new Map(
-      names.map((param, at) => [param.name, (t.k === 'adt' ? t.args[at] : undefined) ?? unknown]),
-    );
-    const inner: TypeEnv = {
-      workspace: env.workspace,
-      scope: callee.make.scope,
-      generics,
-      self: callee.type,
-    };
-    return {
-      k: 'fn',
-      kind: 'fn',
-      params: fields.map((f) => typeFromText(inner, f.type)),
-      ret: callee.type,
-    };
+    const params = constructorParams(pass, callee, expected);
+    return params.length === 0 ? callee.type : { k: 'fn', kind: 'fn', params, ret: callee.type };
   }
   if (callee) {
     const generics = new Map(callee.generics);

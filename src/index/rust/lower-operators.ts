@@ -55,19 +55,8 @@ export function lowerBinary(c: LowerContext, node: number): Expr {
   };
 }
 
-/** `a = b`. */
+/** `a = b`, `a += b` and its kin. */
 export function lowerAssign(c: LowerContext, node: number): Expr {
-  return {
-    k: 'assign',
-    op: '=',
-    left: inField(c, node, 'left'),
-    right: inField(c, node, 'right'),
-    ...at(c, node),
-  };
-}
-
-/** `a += b` and its kin. */
-export function lowerCompoundAssign(c: LowerContext, node: number): Expr {
   return {
     k: 'assign',
     op: between(c, node),

@@ -17,6 +17,7 @@ import type { LowerContext } from './lower-context.ts';
 import { lowerMacro } from './macros.ts';
 import { lowerPattern } from './patterns.ts';
 import { hideUnread } from './skeleton.ts';
+import { nextWord } from './tokens.ts';
 
 /** A parsed file: its facts, and its bodies for as long as the thread keeps it. */
 export interface ParsedFile extends FileItems {
@@ -77,8 +78,7 @@ function wantBody(text: string, signature: number, open: number, close: number):
 /** False when the text alone shows that a name is moved: it stands bare, as in `f(x)` or `{ x, .. }`. */
 function mayOnlyRead(body: string, name: string): boolean {
   let uses = 0;
-  for (let at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + name.length)) {
-    if (/\w/.test(body[at - 1] ?? ' ') || /\w/.test(body[at + name.length] ?? ' ')) continue;
+  for (let at = nextWord(body, name); at >= 0; at = nextWord(body, name, at + name.length)) {
     uses++;
     const before = body.slice(Math.max(0, at - 160), at);
     // Borrowed, in a format string, or among the arguments of a macro: the tree tells the rest.

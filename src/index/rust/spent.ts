@@ -1,6 +1,6 @@
 import { childIn, childrenOf, kindOf, type SyntaxTree, textOf } from '../../syntax/index.ts';
 import type { ParamFacts } from '../facts.ts';
-import { isNameCode } from './tokens.ts';
+import { nextWord } from './tokens.ts';
 
 /** Set for a call in method form: its arguments are counted without the receiver. */
 export const methodCall = 1 << 24;
@@ -70,16 +70,8 @@ const isMade = /^(struct_expression|await_expression|try_expression)$/;
 /** True when the name stands once in the call and nowhere behind it: by the text, where a comment counts too. */
 function isLast(tree: SyntaxTree, call: number, body: number, name: string): boolean {
   const { text } = tree;
-  const end = tree.end[body]!;
-  let mentions = 0;
-  for (
-    let at = text.indexOf(name, tree.start[call]);
-    at >= 0 && at < end;
-    at = text.indexOf(name, at + name.length)
-  ) {
-    if (isNameCode(text.charCodeAt(at - 1)) || isNameCode(text.charCodeAt(at + name.length)))
-      continue;
-    if (++mentions > 1 || at >= tree.end[call]!) return false;
-  }
-  return mentions === 1;
+  const first = nextWord(text, name, tree.start[call]);
+  if (first < 0 || first >= tree.end[call]!) return false;
+  const second = nextWord(text, name, first + name.length);
+  return second < 0 || second >= tree.end[body]!;
 }

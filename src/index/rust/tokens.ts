@@ -94,3 +94,11 @@ export function isNameCode(c: number): boolean {
     (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95 || c > 127
   );
 }
+
+/** Offset of the next place at or after `from` where a name stands as a word of its own; -1 for none. */
+export function nextWord(text: string, name: string, from = 0): number {
+  for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + name.length))
+    if (!isNameCode(text.charCodeAt(at - 1)) && !isNameCode(text.charCodeAt(at + name.length)))
+      return at;
+  return -1;
+}

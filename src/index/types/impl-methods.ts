@@ -1,3 +1,4 @@
+import { push } from '../../model/push.ts';
 import type { FnFacts } from '../facts.ts';
 import { parseTypeText } from './ast.ts';
 import type { FoundMethod } from './found-method.ts';
@@ -65,7 +66,7 @@ function indexOf(impls: readonly ImplDef[]): MethodIndex {
     for (const fn of impl.facts.fns) {
       if (seen.has(fn.name)) continue;
       seen.add(fn.name);
-      add(written, fn.name, [impl, fn] as const);
+      push(written, fn.name, [impl, fn] as const);
     }
   }
   const index: MethodIndex = { size: impls.length, written };
@@ -80,15 +81,9 @@ function providedBy(
   const provided = new Map<string, (readonly [ImplDef, FnFacts, TypeDef])[]>();
   for (const impl of impls) {
     const trait = impl.facts.trait === '' ? undefined : traitOfImpl(workspace, impl);
-    for (const fn of trait?.facts.fns ?? []) add(provided, fn.name, [impl, fn, trait!] as const);
+    for (const fn of trait?.facts.fns ?? []) push(provided, fn.name, [impl, fn, trait!] as const);
   }
   return provided;
-}
-
-function add<T>(map: Map<string, T[]>, name: string, value: T): void {
-  const list = map.get(name);
-  if (list) list.push(value);
-  else map.set(name, [value]);
 }
 
 const traitCache = new WeakMap<ImplDef, TypeDef | null>();

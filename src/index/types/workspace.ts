@@ -1,3 +1,4 @@
+import { push } from '../../model/push.ts';
 import type { FileFacts } from '../facts.ts';
 import { parseTypeText } from './ast.ts';
 import { readGenerics } from './generics.ts';
@@ -50,12 +51,6 @@ export function crateOf(
     workspace.crates.set(name, crate);
   }
   return crate;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** Adds a file's definitions. */
