@@ -1,7 +1,11 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { frequencyOf } from '../../src/checks/clones/frequency.ts';
 import { type RankedSite, rankOf } from '../../src/checks/clones/rank.ts';
-import { type Bucket, buckets, type Cost, costs } from '../../src/model/finding.ts';
+import { type Bucket, buckets, type Cost, costs, highestScore } from '../../src/model/finding.ts';
+import { audit } from './marks.ts';
 
 const site: RankedSite = {
   bucket: 'removable-move',
@@ -61,6 +65,11 @@ describe('the rank of a finding', () => {
       const [, highest] = rangeOf(buckets[at]!);
       expect(highest, `${buckets[at]} below ${buckets[at - 1]}`).toBeLessThan(lowestAbove);
     }
+  });
+
+  it('stays below the highest score, which the reports scale by', () => {
+    expect(rangeOf('removable-move')[1]).toBeLessThan(highestScore);
+    expect(rangeOf('removable-move')[1]).toBeGreaterThan(highestScore * 0.9);
   });
 
   it('grows with what the copy costs', () => {
@@ -129,5 +138,31 @@ describe('how often a function runs', () => {
     expect(of('from', 'Self', 'Store', '', true).constructor).toBe(false);
     expect(of('merge', 'Store', 'Store', 'ref').constructor).toBe(false);
     expect(of('stored', 'StoreKey', 'Store').constructor).toBe(false);
+  });
+});
+
+describe('the order of real findings', () => {
+  it('puts a sequence before a name, and a large state copied in place beside it', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'rank-'));
+    try {
+      mkdirSync(join(root, 'src'));
+      writeFileSync(join(root, 'Cargo.toml'), '[package]\nname = "a"\nversion = "0.1.0"\n');
+      writeFileSync(
+        join(root, 'src/lib.rs'),
+        `pub struct All { name: String, ids: Vec<u32>, state: blake3::Hasher, shared: std::sync::Arc<str> }
+         pub fn f(all: All) -> All {
+           All { name: all.name.clone(), ids: all.ids.clone(), state: all.state.clone(), shared: all.shared.clone() }
+         }`,
+      );
+      const { candidates } = await audit(root);
+      expect(candidates.map((each) => each.receiver)).toEqual([
+        'all.ids',
+        'all.state',
+        'all.name',
+        'all.shared',
+      ]);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 });

@@ -41,7 +41,30 @@ describe('a reader that goes away', () => {
   });
 });
 
+/** Files enough for several threads, each with enough to parse that an interrupt meets them at it. */
+const manyFiles = (): string => {
+  const body = Array.from({ length: 400 }, (_, at) =>
+    good.replace('last', `last_${at}`).replace('take(_', `take_${at}(_`),
+  ).join('');
+  const files = Array.from({ length: 60 }, (_, at) => [`src/m${at}.rs`, body] as const);
+  return makeCrate({
+    ...Object.fromEntries(files),
+    'src/lib.rs': files.map((_, at) => `pub mod m${at};\n`).join(''),
+  });
+};
+
 describe('Ctrl-C', () => {
+  it('ends threads in the midst of a native parse by the signal alone', async () => {
+    const root = manyFiles();
+    for (let delay = 120; delay < 900; delay += 60) {
+      const ended = await runTool(['clones', '--root', root, '--paths', '.', '--no-cache'], {
+        during: (child) => setTimeout(() => child.kill('SIGINT'), delay),
+      });
+      expect(ended.stderr).toBe('');
+      expect(['SIGINT', 0]).toContain(ended.signal ?? ended.code);
+    }
+  });
+
   it.each([0, 60, 150, 300, 600])('after %i ms ends the run without a trace', async (delay) => {
     const cache = makeFolder();
     const root = many();
