@@ -5,16 +5,20 @@ export const may = {
   source: ['model', 'process'],
   process: ['model'],
   syntax: ['model'],
+  cache: [],
   index: ['model', 'syntax'],
   'checks/clones': ['model', 'index', 'syntax'],
-  scan: ['model', 'source', 'index', 'checks/clones'],
+  scan: ['model', 'cache', 'source', 'index', 'checks/clones'],
+  symbols: ['model', 'syntax', 'index'],
+  mentions: ['model', 'cache', 'source'],
+  'checks/callers': ['model', 'symbols'],
   report: ['model'],
-  flows: ['model', 'source', 'scan'],
+  flows: ['model', 'cache', 'source', 'scan', 'symbols', 'mentions', 'checks/callers'],
   cli: ['flows', 'report', 'model', 'boot'],
 };
 
 /** npm packages that have one home. */
-const home = { commander: 'cli', 'tree-sitter[^/]*': 'syntax' };
+const home = { commander: 'cli', 'tree-sitter[^/]*': 'syntax', remark: 'symbols' };
 
 const io = '(fs|child_process|https?|http2|net|tls|dgram|dns|worker_threads|cluster)';
 const ioButFs = io.replace('fs|', '');
@@ -51,7 +55,7 @@ export default {
       comment:
         'their data arrives from source and leaves through cli; only the cache of the index keeps files',
       severity: 'error',
-      from: { path: '^src/(model|checks|report|index)/', pathNot: '^src/index/cache' },
+      from: { path: '^src/(model|checks|report|index|symbols)/', pathNot: '^src/index/cache' },
       to: core(io),
     },
     {

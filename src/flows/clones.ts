@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { cacheVersion } from '../cache/index.ts';
 import type { ClonesReport } from '../model/finding.ts';
 import { defaultHotPaths } from '../model/hot-paths.ts';
 import type { ClonesOptions } from '../model/options.ts';
-import { cacheVersion, createPool, hasCache, layOut, openCache, scanFiles } from '../scan/index.ts';
+import { createPool, hasCache, layOut, openCache, scanFiles } from '../scan/index.ts';
 import {
   cargoPackages,
   changedLines,

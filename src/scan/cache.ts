@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { cacheFile, readCache, writeCache } from './cache-file.ts';
-import { encode } from './cache-format.ts';
+import { cacheFile, readCache, writeCache } from '../cache/index.ts';
+import { encode, type Header } from './cache-format.ts';
 import type { CachedEntry, CacheUpdate } from './cached.ts';
 import type { CrateTables } from './crate-table.ts';
 import type { PackedFacts } from './packed.ts';
@@ -31,7 +31,7 @@ export const hasCache = (repositoryId: string, mode: string): boolean =>
  */
 export function openCache(repositoryId: string, mode: string, version: string): Cache {
   const file = cacheFile(repositoryId, mode);
-  const { header, payload } = readCache(file, version) ?? {
+  const { header, payload } = readCache<Header>(file, version) ?? {
     header: { version, seen: [], crates: {}, entries: [] },
     payload: Buffer.alloc(0),
   };

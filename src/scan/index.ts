@@ -4,4 +4,3 @@ export { layOut } from './places.ts';
 export { createPool } from './pool.ts';
 export type { FileResult, Item } from './result.ts';
 export { scanFiles } from './scan.ts';
-export { cacheVersion } from './version.ts';

@@ -8,7 +8,8 @@ import type { Source } from './open.ts';
 import { firstLine, quote } from './quote.ts';
 import { readGitConfig, resolveCommit } from './repository.ts';
 
-const form = [
+/** How git is asked for changed lines alone. */
+export const lineForm = [
   ...['-p', '-U0', '-M', '--no-prefix', '--relative', '--text'],
   ...['--no-ext-diff', '--no-textconv', '--no-color', '--ignore-submodules=all'],
 ];
@@ -26,12 +27,12 @@ export async function changedLines(source: Source, base: string): Promise<Change
     resolveCommit(root, base, '--base', shallow),
     rev ?? headOf(root),
   ]);
-  const from = await findMergeBase(source, base, theirs, ours);
-  if (rev !== null) return diff(root, ['diff-tree', '-r', ...form, from, rev]);
+  const from = await findMergeBase(source, '--base', base, theirs, ours);
+  if (rev !== null) return diffLines(root, ['diff-tree', '-r', ...lineForm, from, rev], rustOnly);
 
   const { filtersOff } = await readGitConfig(root);
   const [tracked, untracked] = await Promise.all([
-    diff(root, ['diff-index', ...form, from], filtersOff),
+    diffLines(root, ['diff-index', ...lineForm, from], rustOnly, filtersOff),
     listUntracked(root),
   ]);
   const known = new Set(tracked.map((file) => file.path));
@@ -39,7 +40,10 @@ export async function changedLines(source: Source, base: string): Promise<Change
   return [...tracked, ...fresh.flatMap((path) => wholeFile(source, path))].sort(byPath);
 }
 
-async function headOf(root: string): Promise<string> {
+const rustOnly = ['*.rs'];
+
+/** The commit that HEAD names; an unborn one is a UserError. */
+export async function headOf(root: string): Promise<string> {
   const { code, stdout } = await runGit(['rev-parse', '--verify', '--quiet', 'HEAD'], {
     cwd: root,
   });
@@ -47,8 +51,10 @@ async function headOf(root: string): Promise<string> {
   throw new UserError('--base expects a repository with a commit; HEAD has none yet');
 }
 
-async function findMergeBase(
-  source: Source,
+/** Where the history of two commits parts; none is a UserError that names `option`. */
+export async function findMergeBase(
+  source: Pick<Source, 'root' | 'shallow'>,
+  option: string,
   base: string,
   theirs: string,
   ours: string,
@@ -57,16 +63,18 @@ async function findMergeBase(
   if (code === 0) return stdout.toString('latin1').split('\n')[0] ?? '';
   const hint = source.shallow ? '; the clone is shallow, git fetch --unshallow gets the rest' : '';
   throw new UserError(
-    `--base expects a commit that shares history with ${ours.slice(0, 12)}; ${quote(base)} shares none${hint}`,
+    `${option} expects a commit that shares history with ${ours.slice(0, 12)}; ${quote(base)} shares none${hint}`,
   );
 }
 
-async function diff(
+/** Added and changed lines of the files that `pathspecs` name, as `git diff` with `lineForm` tells them. */
+export async function diffLines(
   cwd: string,
   args: readonly string[],
+  pathspecs: readonly string[],
   config: Readonly<Record<string, string>> = {},
 ): Promise<ChangedLines[]> {
-  const result = await runGit([...args, '--', '*.rs'], { cwd, config });
+  const result = await runGit([...args, '--', ...pathspecs], { cwd, config });
   if (result.code === 0) return parseDiff(result.stdout.toString('latin1'));
   throw new UserError(`git could not compare with --base: ${firstLine(result.stderr)}`);
 }

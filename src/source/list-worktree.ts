@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts';
 import type { FileEntry, SkippedFile } from '../model/source.ts';
 import { runGit } from '../process/index.ts';
 import type { ObjectFormat } from './decode.ts';
-import { byPath, isRust, isWanted, nameFault, pathspecs, splitRecords } from './names.ts';
+import { byPath, nameFault, rustFiles, splitRecords, type Wanted } from './names.ts';
 import { firstLine } from './quote.ts';
 import { readWorktreeFile } from './read-file.ts';
 import type { GitConfig } from './repository.ts';
@@ -13,28 +13,29 @@ export interface Listing {
 }
 
 /**
- * The audit's files of a worktree folder: tracked ones that git's stat data call unmodified carry the
+ * The wanted files of a worktree folder: tracked ones that git's stat data call unmodified carry the
  * index's blob id, all others the id of their present content. Ignored and deleted files are left out.
  */
 export async function listWorktree(
   root: string,
   format: ObjectFormat,
   config: Promise<GitConfig>,
+  wanted: Wanted = rustFiles,
 ): Promise<Listing> {
   // The slowest first: the others run beside it.
-  const others = listUntracked(root);
-  const index = output(root, ['ls-files', '-s', '-v', '-z', '--', ...pathspecs]);
+  const others = listUntracked(root, wanted);
+  const index = output(root, ['ls-files', '-s', '-v', '-z', '--', ...wanted.pathspecs]);
   const [tracked, changed, converted, untracked] = await Promise.all([
-    index.then(parseIndex),
-    config.then((known) => listChanged(root, known)),
-    Promise.all([config, index]).then(([known, list]) => listConverted(root, known, list)),
+    index.then((listed) => parseIndex(listed, wanted)),
+    config.then((known) => listChanged(root, known, wanted)),
+    Promise.all([config, index]).then(([known, list]) => listConverted(root, known, parseIndex(list, wanted))),
     others,
   ]);
 
   const files: FileEntry[] = [];
   const skipped: SkippedFile[] = [];
   const skip = (path: string, why: string) => {
-    if (isRust(path)) skipped.push({ path, why });
+    if (wanted.names(path)) skipped.push({ path, why });
   };
   const hash = (path: string, absent: string | null) => {
     const read = readWorktreeFile(root, path, format);
@@ -74,14 +75,14 @@ interface IndexEntry {
 }
 
 /** Parses `ls-files -s -v -z`; a conflicted path has up to three entries and is given once. */
-function parseIndex(listed: Buffer): IndexEntry[] {
+function parseIndex(listed: Buffer, wanted: Wanted): IndexEntry[] {
   const entries: IndexEntry[] = [];
   let last = '';
   for (const record of splitRecords(listed)) {
     const tab = record.indexOf('\t');
     const [tag = '', mode = '', blob = '', stage] = record.slice(0, tab).split(' ');
     const path = record.slice(tab + 1);
-    if (path === last || !isWanted(path)) continue;
+    if (path === last || !wanted.wants(path)) continue;
     last = path;
     entries.push({ path, mode, blob, tag: stage === '0' ? tag : 'M' });
   }
@@ -89,15 +90,19 @@ function parseIndex(listed: Buffer): IndexEntry[] {
 }
 
 /** Untracked files that no ignore rule hides. */
-export async function listUntracked(root: string): Promise<string[]> {
-  const args = ['ls-files', '-o', '--exclude-standard', '-z', '--', ...pathspecs];
-  return splitRecords(await output(root, args)).filter((path) => isWanted(path));
+export async function listUntracked(root: string, wanted: Wanted = rustFiles): Promise<string[]> {
+  const args = ['ls-files', '-o', '--exclude-standard', '-z', '--', ...wanted.pathspecs];
+  return splitRecords(await output(root, args)).filter((path) => wanted.wants(path));
 }
 
 /** Paths whose stat data differ from the index, with git's letter; D means deleted. */
-async function listChanged(root: string, config: GitConfig): Promise<Map<string, string>> {
+async function listChanged(
+  root: string,
+  config: GitConfig,
+  wanted: Wanted,
+): Promise<Map<string, string>> {
   const args = ['diff-files', '--name-status', '--no-renames', '--relative', '-z'];
-  const listed = await output(root, [...args, '--ignore-submodules=all', '--', ...pathspecs], {
+  const listed = await output(root, [...args, '--ignore-submodules=all', '--', ...wanted.pathspecs], {
     config: config.filtersOff,
   });
   const records = splitRecords(listed);
@@ -109,10 +114,14 @@ async function listChanged(root: string, config: GitConfig): Promise<Map<string,
 }
 
 /** Paths whose worktree bytes git converts, so that their blob's id is not the id of what is on disk. */
-async function listConverted(root: string, config: GitConfig, index: Buffer): Promise<Set<string>> {
+async function listConverted(
+  root: string,
+  config: GitConfig,
+  index: readonly IndexEntry[],
+): Promise<Set<string>> {
   const names = ['filter', 'ident', 'working-tree-encoding', 'eol'];
   if (config.convertsLineEnds) names.push('text');
-  const input = parseIndex(index).map((entry) => `${entry.path}\0`);
+  const input = index.map((entry) => `${entry.path}\0`);
   const records = splitRecords(
     await output(root, ['check-attr', '-z', '--stdin', ...names], { input: input.join('') }),
   );

@@ -15,8 +15,21 @@ export function isManifest(path: string): boolean {
   return path === 'Cargo.toml' || path.endsWith('/Cargo.toml');
 }
 
-/** What isWanted accepts, and a little more, in git's words. */
-export const pathspecs = ['*.rs', ':(glob)**/Cargo.toml', 'dyn-audit.config.*'] as const;
+/** Which files of a tree a listing gives. */
+export interface Wanted {
+  /** What `wants` accepts, or more, in git's words; none: everything. */
+  readonly pathspecs: readonly string[];
+  readonly wants: (path: string) => boolean;
+  /** A file that was left out is named only when this is true of it. */
+  readonly names: (path: string) => boolean;
+}
+
+/** The files of the clone audit; of those left out only Rust files are named. */
+export const rustFiles: Wanted = {
+  pathspecs: ['*.rs', ':(glob)**/Cargo.toml', 'dyn-audit.config.*'],
+  wants: isWanted,
+  names: isRust,
+};
 
 /** The records of NUL-terminated output; bytes that are not UTF-8 become U+FFFD. */
 export function splitRecords(output: Buffer): string[] {

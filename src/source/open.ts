@@ -149,15 +149,17 @@ async function isIgnored(folder: string, found: Repository): Promise<boolean> {
   return (await runGit(['check-ignore', '-q', '.'], { cwd: folder })).code === 0;
 }
 
-function keyOf(path: string): string {
+/** Name of a place that is fit for the name of a file. */
+export function keyOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 32);
 }
 
-function realFolder(path: string, given: string | null): string {
+/** The real path of a folder; what is none is a UserError that names `option`. */
+export function realFolder(path: string, given: string | null, option = '--root'): string {
   try {
     if (statSync(path).isDirectory()) return realpathSync.native(path);
   } catch {
     // Missing and unreadable folders are told like files.
   }
-  throw new UserError(`--root expects a folder; ${quote(given ?? path)} is none`);
+  throw new UserError(`${option} expects a folder; ${quote(given ?? path)} is none`);
 }

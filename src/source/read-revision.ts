@@ -4,7 +4,8 @@ import { parseBatch } from './batch.ts';
 import { type DecodedText, decodeText, tooLarge } from './decode.ts';
 import { readGitConfig } from './repository.ts';
 
-type Content = DecodedText | { readonly why: string };
+/** The text of a blob, or why it has none. */
+export type Content = DecodedText | { readonly why: string };
 
 /** The texts of a commit's files, from the object database alone; nothing is ever fetched. */
 export async function readRevision(
@@ -12,7 +13,9 @@ export async function readRevision(
   rev: string,
   entries: readonly FileEntry[],
 ): Promise<{ readonly files: SourceFile[]; readonly skipped: SkippedFile[] }> {
-  const contents = await readBlobs(cwd, rev, [...new Set(entries.map((entry) => entry.blob))]);
+  const contents = new Map<string, Content>();
+  const blobs = [...new Set(entries.map((entry) => entry.blob))];
+  await eachBlob(cwd, rev, blobs, (blob, content) => contents.set(blob, content));
   const files: SourceFile[] = [];
   const skipped: SkippedFile[] = [];
   for (const { path, blob } of entries) {
@@ -26,38 +29,38 @@ export async function readRevision(
 /** A damaged object ends `git cat-file`: that many times it is started again behind the object. */
 const restarts = 20;
 
-async function readBlobs(
+/** Hands out each blob as git gives it, in the order asked, so that none need be held. */
+export async function eachBlob(
   cwd: string,
   rev: string,
   blobs: readonly string[],
-): Promise<Map<string, Content>> {
-  const contents = new Map<string, Content>();
+  see: (blob: string, content: Content) => void,
+): Promise<void> {
   const missing = await listMissing(cwd, rev);
   let wanted = blobs.filter((blob) => !missing.has(blob));
-  for (const blob of missing) contents.set(blob, { why: notHere });
+  for (const blob of missing) see(blob, { why: notHere });
   for (let run = 0; run <= restarts && wanted.length > 0; run += 1) {
-    const answered = await readBatch(cwd, wanted, contents);
+    const answered = await readBatch(cwd, wanted, see);
     const broken = wanted[answered];
-    if (broken !== undefined) contents.set(broken, { why: 'its object is damaged' });
+    if (broken !== undefined) see(broken, { why: 'its object is damaged' });
     wanted = wanted.slice(answered + 1);
   }
-  return contents;
 }
 
 /** Reads blobs with one process; gives how many of them, from the first on, were answered. */
 async function readBatch(
   cwd: string,
   blobs: readonly string[],
-  contents: Map<string, Content>,
+  see: (blob: string, content: Content) => void,
 ): Promise<number> {
   let answered = 0;
   const feed = parseBatch((answer) => {
     const blob = blobs[answered] ?? '';
     answered += 1;
-    if (answer === null) contents.set(blob, { why: notHere });
-    else if (answer.type !== 'blob') contents.set(blob, { why: 'its object is no blob' });
-    else if (answer.bytes === null) contents.set(blob, { why: tooLarge(answer.size) });
-    else contents.set(blob, decodeText(answer.bytes));
+    if (answer === null) see(blob, { why: notHere });
+    else if (answer.type !== 'blob') see(blob, { why: 'its object is no blob' });
+    else if (answer.bytes === null) see(blob, { why: tooLarge(answer.size) });
+    else see(blob, decodeText(answer.bytes));
   });
   const input = blobs.map((blob) => `${blob}\n`).join('');
   await startGit(['cat-file', '--batch'], { cwd, input }, feed);

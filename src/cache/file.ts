@@ -12,7 +12,6 @@ import {
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Header } from './cache-format.ts';
 
 const magic = 'dyn-audit cache 1\n';
 
@@ -27,7 +26,7 @@ export const cacheFile = (repositoryId: string, mode: string): string =>
   join(cacheFolder(), `${repositoryId}.${mode}`);
 
 /** The header of a cache file and what follows it; undefined where anything in it is not as expected. */
-export function readCache(
+export function readCache<Header extends { readonly version: string }>(
   file: string,
   version: string,
 ): { readonly header: Header; readonly payload: Buffer } | undefined {

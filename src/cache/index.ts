@@ -1,0 +1,2 @@
+export { cacheFile, readCache, writeCache } from './file.ts';
+export { cacheVersion } from './version.ts';

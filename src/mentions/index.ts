@@ -1,0 +1,2 @@
+export type { Mentions } from './mentions.ts';
+export { openMentions, saveMentions } from './store.ts';

@@ -1,0 +1,171 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '../model/errors.ts';
+import type { ChangedLines } from '../model/source.ts';
+import { runGit } from '../process/index.ts';
+import { diffLines, findMergeBase, headOf, lineForm } from './changed.ts';
+import { splitRecords } from './names.ts';
+import { keyOf, realFolder } from './open.ts';
+import { firstLine, quote } from './quote.ts';
+import { findRepository, type Repository, readGitConfig, resolveCommit } from './repository.ts';
+import { revisionTree, type Tree, worktreeTree } from './tree.ts';
+
+export interface RangeRequest {
+  readonly cwd: string;
+  /** A folder of the repository; null for `cwd`. */
+  readonly repo: string | null;
+  /** Null for origin/main, or main where there is none. */
+  readonly base: string | null;
+  /** A revision or WORKTREE; null for HEAD. */
+  readonly head: string | null;
+  readonly against: string | null;
+}
+
+/** One file that differs between two trees; null where one of them has none. */
+export interface ChangedFile {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Two states of a repository and what lies between them. */
+export interface Range {
+  readonly root: string;
+  readonly repositoryId: string;
+  readonly base: string;
+  readonly mergeBase: string;
+  /** The tree of the merge base. */
+  readonly before: Tree;
+  readonly after: Tree;
+  readonly changed: readonly ChangedFile[];
+  /** Lines of `after` that `before` does not have. */
+  readonly added: readonly ChangedLines[];
+  /** A newer base: its tree, and what it changed since the merge base with the head. */
+  readonly against: { readonly tree: Tree; readonly changed: readonly ChangedFile[] } | null;
+}
+
+/** Resolves the revisions and lists their trees; what names no revision, or shares no history, is a UserError. */
+export async function openRange(request: RangeRequest): Promise<Range> {
+  const start = realFolder(resolve(request.cwd, request.repo ?? '.'), request.repo, '--repo');
+  const found = await findRepository(start);
+  if (found === null)
+    throw new UserError(`--repo expects a git repository; ${quote(start)} is in none`);
+  const root = found.worktree ?? start;
+  const { shallow } = found;
+  const worktree = request.head === 'WORKTREE';
+  if (worktree && found.worktree === null)
+    throw new UserError(`--head WORKTREE expects a work tree; ${quote(start)} has none`);
+  const [base, ours, theirs] = await Promise.all([
+    resolveBase(root, request.base, shallow),
+    request.head === null || worktree
+      ? headOf(root)
+      : resolveCommit(root, request.head, '--head', shallow),
+    request.against === null ? null : resolveCommit(root, request.against, '--against', shallow),
+  ]);
+  const at = { root, shallow };
+  const mergeBase = await findMergeBase(at, '--base', base.name, base.commit, ours);
+  const [before, after, between, against] = await Promise.all([
+    revisionTree(root, mergeBase),
+    worktree ? worktreeTree(root, found) : revisionTree(root, ours),
+    worktree ? compareWorktree(root, mergeBase) : compare(root, mergeBase, ours),
+    theirs === null || request.against === null
+      ? null
+      : openAgainst(at, request.against, theirs, mergeBase),
+  ]);
+  const tracked = new Set(between.changed.map((file) => file.after));
+  const fresh = worktree ? untrackedIn(after, before, tracked) : [];
+  return {
+    root,
+    repositoryId: keyOf(realpathSync.native(found.commonDir)),
+    base: base.commit,
+    mergeBase,
+    before,
+    after,
+    changed: [...between.changed, ...fresh.map((path) => ({ before: null, after: path }))],
+    added: [
+      ...between.added,
+      ...fresh.map((path) => ({ path, ranges: [[1, Number.MAX_SAFE_INTEGER] as const] })),
+    ],
+    against,
+  };
+}
+
+async function openAgainst(
+  at: Pick<Repository, 'shallow'> & { readonly root: string },
+  name: string,
+  commit: string,
+  mergeBase: string,
+) {
+  // What the newer base has beyond the point where the head left: the head's own merge base.
+  const from = await findMergeBase(at, '--against', name, commit, mergeBase);
+  const [tree, { changed }] = await Promise.all([
+    revisionTree(at.root, commit),
+    compare(at.root, from, commit),
+  ]);
+  return { tree, changed };
+}
+
+async function resolveBase(root: string, asked: string | null, shallow: boolean) {
+  if (asked !== null)
+    return { name: asked, commit: await resolveCommit(root, asked, '--base', shallow) };
+  for (const name of ['origin/main', 'main', 'origin/master', 'master']) {
+    const args = ['rev-parse', '--verify', '--quiet', `${name}^{commit}`];
+    const { code, stdout } = await runGit(args, { cwd: root });
+    if (code === 0) return { name, commit: stdout.toString('latin1').trim() };
+  }
+  throw new UserError('expected --base REV: this repository has neither origin/main nor main');
+}
+
+interface Between {
+  readonly changed: readonly ChangedFile[];
+  readonly added: readonly ChangedLines[];
+}
+
+const rawForm = ['--raw', '-z', '-M', '-l2000', '--ignore-submodules=all', '--no-ext-diff'];
+
+async function compare(root: string, from: string, to: string): Promise<Between> {
+  const [changed, added] = await Promise.all([
+    diffFiles(root, ['diff-tree', '-r', ...rawForm, from, to]),
+    diffLines(root, ['diff-tree', '-r', ...lineForm, from, to], []),
+  ]);
+  return { changed, added };
+}
+
+async function compareWorktree(root: string, from: string): Promise<Between> {
+  const { filtersOff } = await readGitConfig(root);
+  const [changed, added] = await Promise.all([
+    diffFiles(root, ['diff-index', ...rawForm, from], filtersOff),
+    diffLines(root, ['diff-index', ...lineForm, from], [], filtersOff),
+  ]);
+  return { changed, added };
+}
+
+/** Files that neither the index nor the merge base knows. */
+function untrackedIn(after: Tree, before: Tree, tracked: ReadonlySet<string | null>): string[] {
+  const known = new Set(before.files.map((file) => file.path));
+  return after.files
+    .map((file) => file.path)
+    .filter((path) => !known.has(path) && !tracked.has(path));
+}
+
+async function diffFiles(
+  cwd: string,
+  args: readonly string[],
+  config: Readonly<Record<string, string>> = {},
+): Promise<ChangedFile[]> {
+  const { code, stdout, stderr } = await runGit(args, { cwd, config });
+  if (code !== 0) throw new UserError(`git could not compare with --base: ${firstLine(stderr)}`);
+  const records = splitRecords(stdout);
+  const files: ChangedFile[] = [];
+  for (let at = 0; at + 1 < records.length; ) {
+    const status = records[at]?.split(' ').at(-1)?.[0] ?? '';
+    const path = records[at + 1] ?? '';
+    const moved = status === 'R' || status === 'C';
+    const after = moved ? (records[at + 2] ?? '') : path;
+    at += moved ? 3 : 2;
+    files.push({
+      before: status === 'A' || status === 'C' ? null : path,
+      after: status === 'D' ? null : after,
+    });
+  }
+  return files;
+}
