@@ -1,2 +1,3 @@
+export { type Answers, openAnswers } from './answers.ts';
 export type { Mentions } from './mentions.ts';
 export { openMentions, saveMentions } from './store.ts';

@@ -5,6 +5,7 @@ export { checkConfig, readConfig } from './config.ts';
 export { type ConfigFile, readConfigFile } from './config-file.ts';
 export type { ObjectFormat } from './decode.ts';
 export { combineEdits, editText, type FileEdits } from './edits.ts';
+export { type Commit, lastCommit } from './history.ts';
 export type { Listing } from './list-worktree.ts';
 export { isManifest } from './names.ts';
 export { openSource, type ReadFiles, type Source, type SourceRequest } from './open.ts';
@@ -13,6 +14,7 @@ export { resolvePaths, type SelectedPaths } from './paths.ts';
 export { quote } from './quote.ts';
 export { type ChangedFile, openRange, type Range, type RangeRequest } from './range.ts';
 export type { Tree } from './tree.ts';
+export { parseToml } from './toml.ts';
 export { type ReadResult, type ReadText, readWorktreeFile } from './read-file.ts';
 export { writeFileAtomic } from './write.ts';
 

@@ -1,0 +1,15 @@
+import type { ChangeRule } from './broken.ts';
+import { flags } from './flags.ts';
+import { modules } from './modules.ts';
+import { environment, features, metrics } from './named.ts';
+import { symbols } from './symbols.ts';
+
+/** Every kind of change, one line each. */
+export const changeRules: readonly ChangeRule[] = [
+  modules,
+  symbols,
+  flags,
+  environment,
+  metrics,
+  features,
+];

@@ -1,0 +1,19 @@
+import type { Broken, Sides } from './changes/broken.ts';
+import { changeRules } from './changes/index.ts';
+import { type Found, selectUses } from './findings.ts';
+import { needlesOf } from './needles.ts';
+import { referenceRules } from './references/index.ts';
+import type { Question } from './references/use.ts';
+
+/** What the change took away. Asks for files, through the worlds' `wanted`, that it would have to see. */
+export function findChanges(sides: Sides): Broken[] {
+  return changeRules.flatMap((rule) => [...rule.find(sides)]);
+}
+
+/** Names to search for, given the changes. */
+export { needlesOf };
+
+/** Where the head still uses it, the surest first. Asks for files like `findChanges`. */
+export function findUses(question: Question): Found[] {
+  return selectUses(referenceRules.flatMap((rule) => [...rule.find(question)]));
+}

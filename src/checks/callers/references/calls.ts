@@ -1,0 +1,92 @@
+import type { Confidence, FindingKind } from '../../../model/callers.ts';
+import type { Definition, Reference } from '../../../symbols/index.ts';
+import type { Broken } from '../changes/broken.ts';
+import { misfit, selfArguments } from '../fits.ts';
+
+export interface CallFault {
+  readonly kind: FindingKind;
+  readonly confidence: Confidence;
+  readonly message: string;
+}
+
+/**
+ * Why a use no longer agrees with the signature that its name has now; null when it does, or when it did not agree
+ * with the old one either, unless the change itself wrote it.
+ */
+export function callFault(
+  reference: Reference,
+  changed: Broken,
+  now: readonly Definition[],
+  added: boolean,
+): CallFault | null {
+  const old = changed.before?.signature;
+  if (!old || reference.guarded) return null;
+  const what = `\`${changed.qualified}\``;
+  const onType = isOnType(reference);
+  if (reference.kind === 'call' && reference.args) {
+    const { args } = reference;
+    const faults = now.map((each) =>
+      each.signature ? misfit(args, each.signature, selfArguments(each, onType)) : null,
+    );
+    const fault = faults[0];
+    if (fault && faults.every((each) => each !== null)) {
+      const fitted = misfit(args, old, selfArguments(changed.before, onType)) === null;
+      if (!fitted && !added) return null;
+      return {
+        kind: fault.kind,
+        confidence: now.length === 1 ? 'certain' : 'likely',
+        message: `the call of ${what} ${fault.why}`,
+      };
+    }
+  }
+  return asyncFault(reference, changed, now, what) ?? accessFault(reference, changed, now, what);
+}
+
+/** `Type::method(x)`, `Class.method(x)`: the receiver is among the arguments. */
+function isOnType({ target }: Reference): boolean {
+  if (!target || target.instance) return false;
+  return !target.steps.slice(0, -1).some((step) => step === '()') && target.steps.length <= 1;
+}
+
+function asyncFault(
+  reference: Reference,
+  changed: Broken,
+  now: readonly Definition[],
+  what: string,
+): CallFault | null {
+  if (reference.kind !== 'call' || now.length !== 1) return null;
+  const was = changed.before?.signature?.async ?? false;
+  const is = now[0]!.signature?.async ?? false;
+  if (was === is || reference.awaited === is) return null;
+  // A call that is not awaited on the spot may be handed on to someone who does.
+  return is
+    ? {
+        kind: 'call',
+        confidence: 'ambiguous',
+        message: `${what} is async now, the call is not awaited here`,
+      }
+    : { kind: 'call', confidence: 'likely', message: `awaits ${what}, which is no longer async` };
+}
+
+function accessFault(
+  reference: Reference,
+  changed: Broken,
+  now: readonly Definition[],
+  what: string,
+): CallFault | null {
+  const was = changed.before?.signature?.access;
+  if (now.some((each) => !each.signature || each.signature.access === was)) return null;
+  if (reference.kind === 'call' && was === 'call')
+    return {
+      kind: 'call',
+      confidence: 'likely',
+      message: `calls ${what}, which is a property now`,
+    };
+  if (reference.kind === 'attribute' && was === 'property')
+    return {
+      kind: 'attribute',
+      confidence: 'likely',
+      message: `reads ${what} like a property, which is a method now`,
+    };
+  return null;
+}
