@@ -1,3 +1,4 @@
+import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export { printable } from './printable.ts';
@@ -10,6 +11,6 @@ export const reporters = {
   markdown: async () => (await import('./markdown.ts')).reportMarkdown,
   sarif: async () => (await import('./sarif.ts')).reportSarif,
   github: async () => (await import('./github.ts')).reportGithub,
-} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
+} as const satisfies Readonly<Record<string, () => Promise<Reporter<ClonesReport>>>>;
 
 export type Format = keyof typeof reporters;
