@@ -14,3 +14,6 @@ export const reporters = {
 } as const satisfies Readonly<Record<string, () => Promise<Reporter<ClonesReport>>>>;
 
 export type Format = keyof typeof reporters;
+
+/** The names of the formats, as `--format` takes them. */
+export const formats = Object.keys(reporters) as Format[];
