@@ -21,6 +21,14 @@ export const oneOf =
     throw new UserError(`${what}: expected one of ${known.join(', ')}, got '${given}'${hint}`);
   };
 
+/** A parser for known names that are separated by commas, given in several options, or both. */
+export const someOf =
+  <T extends string>(what: string, known: readonly T[]) =>
+  (given: string, before: readonly T[] | undefined): readonly T[] => [
+    ...(before ?? []),
+    ...given.split(',').map((name) => oneOf(what, known)(name.trim())),
+  ];
+
 /** A parser for a whole number from 0. */
 export const wholeNumber =
   (what: string) =>

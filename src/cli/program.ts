@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { declareCallers } from './callers.ts';
 import { declareClones } from './clones.ts';
 import { declareSchema } from './schema.ts';
 import type { Delivery, Terminal } from './terminal.ts';
@@ -24,13 +25,17 @@ function readVersion(): string {
 export function createProgram({ terminal, deliver, print }: ProgramContext): Command {
   const version = readVersion();
   const program = new Command('dyn-audit')
-    .description("Audits the hot paths of NVIDIA Dynamo's Rust code.")
+    .description(
+      'Audits NVIDIA Dynamo: which .clone() calls its Rust code can do without (clones), and which places still ' +
+        'use what a change removed, renamed or re-shaped (callers).',
+    )
     .version(version)
     .exitOverride()
     // run.ts prints errors, so that every one is a single line.
     .configureOutput({ writeOut: print, writeErr: () => {}, outputError: () => {} });
   const context = { terminal, version, deliver };
   declareClones(program, context);
+  declareCallers(program, context);
   declareSchema(program, context);
   return program;
 }

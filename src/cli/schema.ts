@@ -16,7 +16,9 @@ const listSchemas = (): string[] =>
 export function declareSchema(program: Command, { deliver, version }: CommandContext): void {
   program
     .command('schema')
-    .description('print the JSON Schema of a document: clones (the report), config (the settings)')
+    .description(
+      'print the JSON Schema of a document: callers and clones (the reports), config (the settings)',
+    )
     .version(version)
     .argument('<name>', 'name of the schema')
     .action((given: string) => {

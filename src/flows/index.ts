@@ -1,1 +1,2 @@
+export { findCallers } from './callers.ts';
 export { auditClones } from './clones.ts';

@@ -27,3 +27,33 @@ export interface ClonesOptions {
   /** Receives one line for each thing the user should know but that does not stop the audit. */
   readonly warn: (line: string) => void;
 }
+
+/** The languages that `dyn-audit callers` reads. */
+export const callerLanguages = [
+  'python',
+  'rust',
+  'go',
+  'shell',
+  'yaml',
+  'dockerfile',
+  'markdown',
+  'json',
+] as const;
+export type CallerLanguage = (typeof callerLanguages)[number];
+
+/** What `dyn-audit callers` asks of the search. `null` stands for "not given". */
+export interface CallersOptions {
+  /** A folder of the repository; null: the git root of the current folder. */
+  readonly repo: string | null;
+  /** The change starts where the head left this revision; null: origin/main, or main. */
+  readonly base: string | null;
+  /** The change ends here, `WORKTREE` for the work tree; null: HEAD. */
+  readonly head: string | null;
+  /** A newer base: what the change adds is looked up there too. */
+  readonly against: string | null;
+  /** Only these languages; null: all. */
+  readonly languages: readonly CallerLanguage[] | null;
+  readonly cache: boolean;
+  /** Receives one line for each thing the user should know but that does not stop the search. */
+  readonly warn: (line: string) => void;
+}

@@ -1,4 +1,5 @@
 import { type Bucket, buckets, type Finding } from '../model/finding.ts';
+import { countOf } from './count.ts';
 
 interface BucketWords {
   /** False where the clone stays as it is. */
@@ -58,13 +59,4 @@ export function countBuckets(
     .filter((bucket) => which(bucket) && (byBucket[bucket] ?? 0) > 0)
     .map((bucket) => `${countOf(byBucket[bucket]!)} ${bucket}`)
     .join(', ');
-}
-
-const thousands = /\B(?=(\d{3})+$)/g;
-
-/** `12,003`; with a noun `1 file`, `2 files`. */
-export function countOf(n: number, noun?: string): string {
-  const digits = String(n).replace(thousands, ',');
-  if (noun === undefined) return digits;
-  return `${digits} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -1,12 +1,8 @@
-import type { Finding } from '../model/finding.ts';
-import { bucketWords, countOf, isActionable } from './buckets.ts';
-import { printable } from './printable.ts';
+import type { ClonesReport, Finding } from '../model/finding.ts';
+import { bucketWords, isActionable } from './buckets.ts';
+import { countOf } from './count.ts';
+import { escapeData, escapeProperty } from './escape-github.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
-
-const escapeData = (text: string): string => printable(text).replace(/%/g, '%25');
-
-const escapeProperty = (text: string): string =>
-  escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 function annotate(finding: Finding): string {
   const { path, line, end_line, column, end_column, bucket, confidence, cost } = finding;
@@ -24,7 +20,7 @@ function annotate(finding: Finding): string {
 const notice = (text: string): string => `::notice title=dyn-audit clones::${escapeData(text)}`;
 
 /** Workflow commands for what can go and is neither suppressed nor in the baseline. */
-export const reportGithub: Reporter = (report, { limit }) => {
+export const reportGithub: Reporter<ClonesReport> = (report, { limit }) => {
   const found = report.candidates.filter(
     (each) =>
       isActionable(each) &&

@@ -1,15 +1,29 @@
+import type { CallersReport } from '../model/callers.ts';
+import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export { printable } from './printable.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 
-/** All formats. Each is loaded by name only, so that a run pays for the one it uses. */
+/** All formats of `clones`. Each is loaded by name only, so that a run pays for the one it uses. */
 export const reporters = {
   text: async () => (await import('./text.ts')).reportText,
   json: async () => (await import('./json.ts')).reportJson,
   markdown: async () => (await import('./markdown.ts')).reportMarkdown,
   sarif: async () => (await import('./sarif.ts')).reportSarif,
   github: async () => (await import('./github.ts')).reportGithub,
-} as const satisfies Readonly<Record<string, () => Promise<Reporter>>>;
+} as const satisfies Readonly<Record<string, () => Promise<Reporter<ClonesReport>>>>;
 
 export type Format = keyof typeof reporters;
+
+/** The same formats of `callers`. */
+export const callersReporters: Readonly<Record<Format, () => Promise<Reporter<CallersReport>>>> = {
+  text: async () => (await import('./callers/text.ts')).reportText,
+  json: async () => (await import('./callers/json.ts')).reportJson,
+  markdown: async () => (await import('./callers/markdown.ts')).reportMarkdown,
+  sarif: async () => (await import('./callers/sarif.ts')).reportSarif,
+  github: async () => (await import('./callers/github.ts')).reportGithub,
+};
+
+/** The names of the formats, as `--format` takes them. */
+export const formats = Object.keys(reporters) as Format[];

@@ -1,5 +1,6 @@
 import { type Bucket, buckets, type ClonesReport, type Finding } from '../model/finding.ts';
-import { bucketWords, countOf } from './buckets.ts';
+import { bucketWords } from './buckets.ts';
+import { countOf } from './count.ts';
 import { prose } from './escape-markdown.ts';
 
 const mostReasons = 3;

@@ -1,5 +1,6 @@
 import type { ClonesReport, Finding, FindingGroup } from '../model/finding.ts';
-import { bucketWords, countBuckets, countOf, isActionable } from './buckets.ts';
+import { bucketWords, countBuckets, isActionable } from './buckets.ts';
+import { countOf } from './count.ts';
 import { code, prose } from './escape-markdown.ts';
 import { listKept } from './markdown-kept.ts';
 import { type Reporter, type ReportOptions, takeFirst } from './reporter.ts';
@@ -95,7 +96,7 @@ function sayChanges({ patch, applied }: ReportOptions): string[] {
 }
 
 /** The audit as a document for a pull request or a work log. */
-export const reportMarkdown: Reporter = (report, options) => {
+export const reportMarkdown: Reporter<ClonesReport> = (report, options) => {
   const found = report.candidates.filter(isActionable);
   const lines = [
     '# Clone audit',

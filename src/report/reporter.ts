@@ -1,5 +1,3 @@
-import type { ClonesReport } from '../model/finding.ts';
-
 export interface ReportOptions {
   /** At most this many findings; 0 = all. */
   readonly limit: number;
@@ -15,7 +13,7 @@ export interface ReportOptions {
 }
 
 /** A pure function of the report; the string ends with a line feed unless it is empty. */
-export type Reporter = (report: ClonesReport, options: ReportOptions) => string;
+export type Reporter<Report> = (report: Report, options: ReportOptions) => string;
 
 /** The first `limit` of a list; all of it when the limit is 0. */
 export function takeFirst<T>(items: readonly T[], limit: number): readonly T[] {

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import {
   type Bucket,
   buckets,
@@ -7,27 +6,18 @@ import {
   type FindingGroup,
   highestScore,
 } from '../model/finding.ts';
-import { toJson } from '../model/json.ts';
 import { bucketWords, isActionable } from './buckets.ts';
-import { printable } from './printable.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
+import {
+  artifact,
+  describeTool,
+  message,
+  notifySkipped,
+  rootUri,
+  sarifLog,
+} from './sarif-parts.ts';
 
 const rules = buckets.filter((bucket) => bucketWords[bucket].actionable);
-
-/** Lone surrogates have no percent-encoding; the replacement character stands for them. */
-const encodePath = (path: string): string =>
-  path
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
-
-/** In SARIF's message strings braces mark placeholders and `[..](..)` marks a link. */
-const message = (text: string): { text: string } => ({
-  text: printable(text).replace(/[{}]/g, '$&$&').replaceAll('](', '] ('),
-});
-
-const artifact = (path: string) => ({ uri: encodePath(path), uriBaseId: 'SRCROOT' });
 
 const describeRule = (bucket: Bucket) => ({
   id: bucket,
@@ -96,46 +86,19 @@ function describeResult(finding: Finding, group: FindingGroup | undefined) {
   };
 }
 
-const rootUri = (root: string): string => {
-  const uri = pathToFileURL(root.replace(/\p{Cs}/gu, '\ufffd')).href;
-  return uri.endsWith('/') ? uri : `${uri}/`;
-};
-
 function describeRun(report: ClonesReport, limit: number, version: string | undefined) {
   const groups = new Map(report.groups.map((group) => [group.id, group]));
   const shown = takeFirst(report.candidates.filter(isActionable), limit);
   return {
-    tool: {
-      driver: {
-        name: 'dyn-audit',
-        ...(version === undefined ? {} : { version }),
-        rules: rules.map(describeRule),
-      },
-    },
+    tool: describeTool(version, rules.map(describeRule)),
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { uri: rootUri(report.root) } },
-    invocations: [
-      {
-        executionSuccessful: true,
-        toolExecutionNotifications: report.summary.files_skipped.map(({ path, why }) => ({
-          level: 'warning',
-          message: message(`not audited: ${why}`),
-          locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
-        })),
-      },
-    ],
+    invocations: [notifySkipped(report.summary.files_skipped, 'not audited')],
     results: shown.map((each) => describeResult(each, groups.get(each.group ?? ''))),
     properties: { rev: report.rev, summary: report.summary },
   };
 }
 
 /** SARIF 2.1.0: what can go and what is undecided; suppressed findings stay in, marked as such. */
-export const reportSarif: Reporter = (report, { limit, version }) =>
-  `${toJson(
-    {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [describeRun(report, limit, version)],
-    },
-    1,
-  )}\n`;
+export const reportSarif: Reporter<ClonesReport> = (report, { limit, version }) =>
+  sarifLog(describeRun(report, limit, version));

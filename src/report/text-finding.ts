@@ -1,14 +1,9 @@
 import type { Finding } from '../model/finding.ts';
 import { isActionable } from './buckets.ts';
-import type { Paint, Style } from './paint.ts';
+import type { Page } from './page.ts';
+import type { Style } from './paint.ts';
 import { printable } from './printable.ts';
 import { columnsOf, wrap } from './wrap.ts';
-
-export interface Page {
-  readonly width: number;
-  readonly verbose: boolean;
-  readonly paint: Paint;
-}
 
 const confidenceStyle: Readonly<Record<Finding['confidence'], Style>> = {
   high: 'green',

@@ -1,22 +1,8 @@
 import type { ClonesSummary } from '../model/finding.ts';
-import { countOf } from './buckets.ts';
-import { printable } from './printable.ts';
-import { takeFirst } from './reporter.ts';
-import type { Page } from './text-finding.ts';
+import { countOf } from './count.ts';
+import type { Page } from './page.ts';
+import { listItems } from './text-list.ts';
 import { wrap } from './wrap.ts';
-
-const few = 5;
-
-function list(title: string, items: readonly string[], page: Page): string[] {
-  if (items.length === 0) return [];
-  const shown = takeFirst(items, page.verbose ? 0 : few);
-  const more = items.length - shown.length;
-  return [
-    ...wrap(`${title} (${countOf(items.length)}):`, page.width, '  ', 4),
-    ...shown.flatMap((item) => wrap(printable(item), page.width, '    ', 6)),
-    ...(more > 0 ? wrap(`${countOf(more)} more: --verbose lists all`, page.width, '    ', 6) : []),
-  ];
-}
 
 function sayBaseline({ baseline }: ClonesSummary, page: Page): string[] {
   if (baseline === undefined) return [];
@@ -24,7 +10,7 @@ function sayBaseline({ baseline }: ClonesSummary, page: Page): string[] {
   const counts = `Against the baseline: ${countOf(known)} known, ${countOf(fresh)} new, ${countOf(gone)} gone`;
   return [
     ...wrap(counts, page.width, '  ', 4),
-    ...list('Removed once and back again', returned, page),
+    ...listItems('Removed once and back again', returned, page),
   ];
 }
 
@@ -32,14 +18,14 @@ function sayBaseline({ baseline }: ClonesSummary, page: Page): string[] {
 export function listHints(summary: ClonesSummary, page: Page): string[] {
   const hints = [
     ...sayBaseline(summary, page),
-    ...list('Files that no crate reaches', summary.orphan_files, page),
-    ...list('Hot path rules that match no file', summary.unused_hot_paths, page),
-    ...list(
+    ...listItems('Files that no crate reaches', summary.orphan_files, page),
+    ...listItems('Hot path rules that match no file', summary.unused_hot_paths, page),
+    ...listItems(
       'Suppressions that match no clone',
       summary.unused_suppressions.map(({ path, line }) => `${path}:${line}`),
       page,
     ),
-    ...list(
+    ...listItems(
       'Files not audited',
       summary.files_skipped.map(({ path, why }) => `${path}: ${why}`),
       page,

@@ -1,13 +1,12 @@
 import type { Bucket, ClonesReport, FindingGroup } from '../model/finding.ts';
-import { bucketWords, countBuckets, countOf } from './buckets.ts';
-import { paintWith } from './paint.ts';
+import { bucketWords, countBuckets } from './buckets.ts';
+import { countOf } from './count.ts';
+import { type Page, pageOf } from './page.ts';
 import { printable } from './printable.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
-import { describeFinding, type Page } from './text-finding.ts';
+import { describeFinding } from './text-finding.ts';
 import { listHints } from './text-hints.ts';
 import { columnsOf, wrap } from './wrap.ts';
-
-const narrowest = 24;
 
 function summarize({ summary, root, rev, candidates, elapsed_ms }: ClonesReport, page: Page) {
   const { width, paint, verbose } = page;
@@ -70,16 +69,15 @@ const sayMore = (n: number, noun: string): string =>
   `${countOf(n)} more ${noun}${n === 1 ? '' : 's'}: --limit 0 shows all`;
 
 /** For a terminal: summary, findings best first, groups, hints. */
-export const reportText: Reporter = (report, options) => {
-  const { limit, verbose } = options;
-  const width = Math.max(narrowest, options.width);
-  const page: Page = { width, verbose, paint: paintWith(options.color) };
+export const reportText: Reporter<ClonesReport> = (report, options) => {
+  const { limit } = options;
+  const page = pageOf(options);
   const shown = takeFirst(report.candidates, limit);
   const more = report.candidates.length - shown.length;
   const lines = [
     ...summarize(report, page),
     ...shown.flatMap((finding) => ['', ...describeFinding(finding, page)]),
-    ...(more > 0 ? ['', ...wrap(sayMore(more, 'finding'), width, '', 2)] : []),
+    ...(more > 0 ? ['', ...wrap(sayMore(more, 'finding'), page.width, '', 2)] : []),
     ...listGroups(report, limit, page),
     ...listHints(report.summary, page),
   ];

@@ -111,7 +111,10 @@ describe('a wrong command line', () => {
     [['clones', '--format', 'html'], /^error: --format: .* got 'html'$/],
     [['clones', '--bucket', 'removable-mvoe'], /\(did you mean removable-move\?\)$/],
     [['clones', '--fail-on', 'cold,\u001b[2J'], /got '\\u\{1b\}\[2J'$/],
-    [['schema', '../package'], "error: schema: expected one of clones, config, got '../package'"],
+    [
+      ['schema', '../package'],
+      "error: schema: expected one of callers, clones, config, got '../package'",
+    ],
     [['schema', 'clone'], /\(did you mean clones\?\)$/],
   ])('%j is refused in one line', async (argv, expected) => {
     const { code, stdout, stderr } = await dynAudit(argv);
@@ -224,7 +227,7 @@ describe('the report', () => {
 });
 
 describe('schema', () => {
-  it.each(['clones', 'config'])('prints that of %s', async (name) => {
+  it.each(['callers', 'clones', 'config'])('prints that of %s', async (name) => {
     const { code, stdout } = await dynAudit(['schema', name]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout).$id).toBe(`dyn-audit/${name}@1`);

@@ -1,0 +1,77 @@
+import { type Command, Option } from 'commander';
+import { UserError } from '../model/errors.ts';
+import { type Format, formats, printable, type ReportOptions } from '../report/index.ts';
+import { oneOf, wholeNumber } from './choice.ts';
+import type { CommandContext, Terminal } from './terminal.ts';
+
+/** The options that every command with a report has, as commander hands them over. */
+export interface CommonFlags {
+  readonly root?: string;
+  readonly repo?: string;
+  readonly limit?: number;
+  readonly cache: boolean;
+  readonly format: Format;
+  readonly output?: string;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** `--limit`, which has a default of its own in each format. */
+export const limitOption = (): Option =>
+  new Option(
+    '--limit <n>',
+    'findings to show, 0 = all (default: 40 in text and markdown, all elsewhere)',
+  ).argParser(wholeNumber('--limit'));
+
+/** The end of the option list: the cache, how the report looks, where it goes and what is said beside it. */
+export const declareOutput = (command: Command): Command =>
+  command
+    .option('--no-cache', 'neither read nor write the cache')
+    .addOption(
+      new Option('--format <format>', formats.join(', '))
+        .default('text')
+        .argParser(oneOf('--format', formats)),
+    )
+    .option('--output <file>', 'write the report to a file instead of stdout')
+    .option('--color', 'color even when stdout is not a terminal')
+    .option('--no-color', 'never color (also: NO_COLOR in the environment)')
+    .option('--quiet', 'no warnings')
+    .option('--verbose', 'all that is known of each finding');
+
+/** Throws UserError for options that are empty or contradict each other in every command. */
+export function checkCommonFlags(flags: CommonFlags): void {
+  const { root, repo } = flags;
+  for (const [name, value] of Object.entries(flags)) {
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (values.includes('')) throw new UserError(`--${name}: expected a value, got nothing`);
+  }
+  if (root !== undefined && repo !== undefined && root !== repo) {
+    throw new UserError('--root and --repo are the same option: give one of them');
+  }
+}
+
+/** Prints warnings to stderr, one printable line each, unless they are not wanted. */
+export const warnOn =
+  ({ stderr }: Terminal, { quiet }: CommonFlags) =>
+  (line: string): void => {
+    if (!quiet) stderr.write(`warning: ${printable(line)}\n`);
+  };
+
+/** What the reporters are told. */
+export function readReportOptions(flags: CommonFlags, context: CommandContext): ReportOptions {
+  const { terminal, version } = context;
+  const { format, limit } = flags;
+  return {
+    limit: limit ?? (format === 'text' || format === 'markdown' ? 40 : 0),
+    color: wantsColor(flags, terminal),
+    width: terminal.stdout.columns ?? 80,
+    verbose: flags.verbose ?? false,
+    version,
+  };
+}
+
+function wantsColor({ color, output }: CommonFlags, { stdout, env }: Terminal): boolean {
+  if (color !== undefined) return color;
+  return stdout.isTTY === true && output === undefined && (env.NO_COLOR ?? '') === '';
+}
