@@ -1,6 +1,6 @@
 import type { SkippedFile, SourceFile } from '../model/source.ts';
 import { layOut } from '../scan/index.ts';
-import { cargoPackages, isManifest, parseToml, type Range, type Tree } from '../source/index.ts';
+import { cargoPackages, isManifest, parseToml, type Tree } from '../source/index.ts';
 import { createProject, type Project } from '../symbols/index.ts';
 
 export interface LaidOut {
@@ -11,13 +11,12 @@ export interface LaidOut {
 }
 
 /**
- * Where modules lie in both trees of a range: a path that only one of them has is laid out too, so that an import of
- * what is gone still finds the name it had.
+ * Where modules lie in several trees at once, the newest last: a path that only one of them has is laid out too, so
+ * that an import of what is gone still finds the name it had.
  */
-export async function layOutProject({ before, after }: Range): Promise<LaidOut> {
-  const [old, now] = await Promise.all([readManifests(before), readManifests(after)]);
-  const manifests = unite(old, now);
-  const files = unite(before.files, after.files);
+export async function layOutProject(trees: readonly Tree[]): Promise<LaidOut> {
+  const manifests = unite(await Promise.all(trees.map(readManifests)));
+  const files = unite(trees.map((tree) => tree.files));
   const cargo = cargoPackages(
     files,
     manifests.filter((file) => isManifest(file.path)),
@@ -55,10 +54,9 @@ async function readManifests(tree: Tree): Promise<readonly SourceFile[]> {
   return (await tree.read(tree.files.filter((file) => manifestName.test(file.path)))).files;
 }
 
-/** The second list, and of the first what the second has not. */
-function unite<T extends { readonly path: string }>(old: readonly T[], now: readonly T[]): T[] {
-  const known = new Set(now.map((each) => each.path));
-  return [...now, ...old.filter((each) => !known.has(each.path))];
+/** Everything by its path, the last version of each. */
+function unite<T extends { readonly path: string }>(lists: readonly (readonly T[])[]): T[] {
+  return [...new Map(lists.flat().map((each) => [each.path, each])).values()];
 }
 
 const dirOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,6 +1,6 @@
-import type { FileEntry, SkippedFile } from '../model/source.ts';
 import type { ModuleTable, World } from '../checks/callers/index.ts';
 import type { Answers } from '../mentions/index.ts';
+import type { FileEntry, SkippedFile } from '../model/source.ts';
 import type { Tree } from '../source/index.ts';
 import { languages, type Project, type SymbolFile } from '../symbols/index.ts';
 
@@ -77,7 +77,8 @@ export function modulesOf(tree: Tree, project: Project): ModuleTable {
     else if (/\.pyi?$/.test(path)) {
       const module = project.pythonModule(path);
       put(module, path);
-      for (let up = parent(module); up !== ''; up = parent(up)) if (!table.has(up)) table.set(up, []);
+      for (let up = parent(module); up !== ''; up = parent(up))
+        if (!table.has(up)) table.set(up, []);
     }
   }
   return table;

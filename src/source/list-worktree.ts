@@ -28,7 +28,9 @@ export async function listWorktree(
   const [tracked, changed, converted, untracked] = await Promise.all([
     index.then((listed) => parseIndex(listed, wanted)),
     config.then((known) => listChanged(root, known, wanted)),
-    Promise.all([config, index]).then(([known, list]) => listConverted(root, known, parseIndex(list, wanted))),
+    Promise.all([config, index]).then(([known, list]) =>
+      listConverted(root, known, parseIndex(list, wanted)),
+    ),
     others,
   ]);
 
@@ -102,9 +104,13 @@ async function listChanged(
   wanted: Wanted,
 ): Promise<Map<string, string>> {
   const args = ['diff-files', '--name-status', '--no-renames', '--relative', '-z'];
-  const listed = await output(root, [...args, '--ignore-submodules=all', '--', ...wanted.pathspecs], {
-    config: config.filtersOff,
-  });
+  const listed = await output(
+    root,
+    [...args, '--ignore-submodules=all', '--', ...wanted.pathspecs],
+    {
+      config: config.filtersOff,
+    },
+  );
   const records = splitRecords(listed);
   const changed = new Map<string, string>();
   for (let at = 0; at + 1 < records.length; at += 2) {

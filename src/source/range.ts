@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../model/errors.ts';
-import type { ChangedLines } from '../model/source.ts';
+import type { ChangedLines, FileEntry } from '../model/source.ts';
 import { runGit } from '../process/index.ts';
 import { diffLines, findMergeBase, headOf, lineForm } from './changed.ts';
-import { splitRecords } from './names.ts';
+import { byPath, splitRecords } from './names.ts';
 import { keyOf, realFolder } from './open.ts';
 import { firstLine, quote } from './quote.ts';
 import { findRepository, type Repository, readGitConfig, resolveCommit } from './repository.ts';
@@ -27,6 +27,16 @@ export interface ChangedFile {
   readonly after: string | null;
 }
 
+/** What a newer base changed, and what it would be with the head's changes on top. */
+export interface Against {
+  /** Full id of the newer base. */
+  readonly commit: string;
+  /** Where its history and that of the merge base part. */
+  readonly before: Tree;
+  readonly after: Tree;
+  readonly changed: readonly ChangedFile[];
+}
+
 /** Two states of a repository and what lies between them. */
 export interface Range {
   readonly root: string;
@@ -39,8 +49,8 @@ export interface Range {
   readonly changed: readonly ChangedFile[];
   /** Lines of `after` that `before` does not have. */
   readonly added: readonly ChangedLines[];
-  /** A newer base: its tree, and what it changed since the merge base with the head. */
-  readonly against: { readonly tree: Tree; readonly changed: readonly ChangedFile[] } | null;
+  /** A newer base; null where none was asked for. */
+  readonly against: Against | null;
 }
 
 /** Resolves the revisions and lists their trees; what names no revision, or shares no history, is a UserError. */
@@ -63,7 +73,7 @@ export async function openRange(request: RangeRequest): Promise<Range> {
   ]);
   const at = { root, shallow };
   const mergeBase = await findMergeBase(at, '--base', base.name, base.commit, ours);
-  const [before, after, between, against] = await Promise.all([
+  const [before, after, between, newer] = await Promise.all([
     revisionTree(root, mergeBase),
     worktree ? worktreeTree(root, found) : revisionTree(root, ours),
     worktree ? compareWorktree(root, mergeBase) : compare(root, mergeBase, ours),
@@ -71,6 +81,8 @@ export async function openRange(request: RangeRequest): Promise<Range> {
       ? null
       : openAgainst(at, request.against, theirs, mergeBase),
   ]);
+  const against =
+    newer === null ? null : { ...newer, after: overlay(newer.after, after, between.changed) };
   const tracked = new Set(between.changed.map((file) => file.after));
   const fresh = worktree ? untrackedIn(after, before, tracked) : [];
   return {
@@ -97,11 +109,39 @@ async function openAgainst(
 ) {
   // What the newer base has beyond the point where the head left: the head's own merge base.
   const from = await findMergeBase(at, '--against', name, commit, mergeBase);
-  const [tree, { changed }] = await Promise.all([
+  const [before, after, { changed }] = await Promise.all([
+    revisionTree(at.root, from),
     revisionTree(at.root, commit),
     compare(at.root, from, commit),
   ]);
-  return { tree, changed };
+  return { commit, before, after, changed };
+}
+
+/** A tree with another's version of the changed files: what a merge without conflicts would give. */
+function overlay(under: Tree, over: Tree, changed: readonly ChangedFile[]): Tree {
+  const touched = new Set(changed.flatMap(({ before, after }) => [before, after]));
+  const isOver = ({ path }: FileEntry): boolean => touched.has(path);
+  const pick = (entries: readonly FileEntry[]) => ({
+    theirs: entries.filter((entry) => !isOver(entry)),
+    ours: entries.filter(isOver),
+  });
+  return {
+    name: under.name,
+    files: [...under.files.filter((entry) => !isOver(entry)), ...over.files.filter(isOver)].sort(
+      byPath,
+    ),
+    skipped: under.skipped,
+    read: async (entries) => {
+      const { theirs, ours } = pick(entries);
+      const [a, b] = await Promise.all([under.read(theirs), over.read(ours)]);
+      return { files: [...a.files, ...b.files], skipped: [...a.skipped, ...b.skipped] };
+    },
+    each: async (entries, see) => {
+      const { theirs, ours } = pick(entries);
+      await under.each(theirs, see);
+      await over.each(ours, see);
+    },
+  };
 }
 
 async function resolveBase(root: string, asked: string | null, shallow: boolean) {

@@ -13,3 +13,4 @@ export type {
 export type { SymbolLanguage } from './language.ts';
 export { languages } from './languages/index.ts';
 export type { Project } from './project.ts';
+export { createProject } from './project-layout.ts';

@@ -13,17 +13,28 @@ export interface Found {
 
 const rank = (confidence: Confidence): number => confidences.indexOf(confidence);
 
-/** The surest finding of each name on each line, in order; none in generated files. */
+/** Uses with the confidence that their place allows; none in generated files. */
 export function selectUses(uses: readonly Use[]): Found[] {
+  return mergeFound(
+    uses
+      .filter((use) => !isGenerated(use.file.path))
+      .map((use) => {
+        // In a document even a command that is written out is only told, not run.
+        const inDocs = contextOf(use.file.path, false) === 'docs';
+        const confidence = inDocs && use.confidence === 'certain' ? 'likely' : use.confidence;
+        return { use, confidence };
+      }),
+  );
+}
+
+/** Of several findings of a name on one line the surest, all in order. */
+export function mergeFound(found: readonly Found[]): Found[] {
   const best = new Map<string, Found>();
-  for (const use of uses) {
-    if (isGenerated(use.file.path)) continue;
-    // In a document even a command that is written out is only told, not run.
-    const inDocs = contextOf(use.file.path, false) === 'docs';
-    const confidence = inDocs && use.confidence === 'certain' ? 'likely' : use.confidence;
+  for (const each of found) {
+    const { use, confidence } = each;
     const key = `${use.file.path}\n${use.at.line}\n${use.symbol}`;
     const known = best.get(key);
-    if (!known || rank(confidence) < rank(known.confidence)) best.set(key, { use, confidence });
+    if (!known || rank(confidence) < rank(known.confidence)) best.set(key, each);
   }
   return [...best.values()].sort(
     (a, b) =>

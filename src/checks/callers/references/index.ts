@@ -1,6 +1,7 @@
 import { commandUses } from './commands.ts';
 import { docUses } from './docs.ts';
 import { environmentUses, metricUses } from './named.ts';
+import { skewUses } from './skew.ts';
 import { stubUses } from './stubs.ts';
 import { symbolUses } from './symbols.ts';
 import type { ReferenceRule } from './use.ts';
@@ -13,4 +14,5 @@ export const referenceRules: readonly ReferenceRule[] = [
   metricUses,
   stubUses,
   docUses,
+  skewUses,
 ];

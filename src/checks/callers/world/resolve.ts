@@ -142,5 +142,15 @@ function member(world: World, owner: string, name: string, depth: number): Resol
       if (found.k !== 'missing') unseen = true;
     }
   }
-  return unseen ? unknown : { k: 'missing', owner, name };
+  return unseen || !isWhole(world, owners) ? unknown : { k: 'missing', owner, name };
+}
+
+/** Members may stand in any file of a native module, so all of them must be read before one can be missing. */
+function isWhole(world: World, owners: readonly Definition[]): boolean {
+  const unread = owners
+    .filter((each) => each.kind === 'binding')
+    .flatMap((each) => world.modules.get(each.owner) ?? [])
+    .filter((path) => !world.files.has(path));
+  for (const path of unread) world.wanted.add(path);
+  return unread.length === 0;
 }
