@@ -44,15 +44,7 @@ export type FindingKind = (typeof findingKinds)[number];
 export const confidences = ['certain', 'likely', 'ambiguous'] as const;
 export type Confidence = (typeof confidences)[number];
 
-export const contexts = [
-  'code',
-  'test',
-  'bench',
-  'example',
-  'docs',
-  'manifest',
-  'script',
-] as const;
+export const contexts = ['code', 'test', 'bench', 'example', 'docs', 'manifest', 'script'] as const;
 export type Context = (typeof contexts)[number];
 
 /** A definition that the head no longer has as the base had it. */
