@@ -186,7 +186,7 @@ const typical: ClonesReport = {
 const filtered: ClonesReport = { ...typical, groups: [], candidates: [] };
 
 /** Every string that a repository decides, as bad as it can be. */
-const bad =
+export const bad =
   '\u001b[2J\u009b31m\u0007 \u202eevil\u2066 \ud800 \u007f a\r\n::error::x\t```` `b` </p><img src=x onerror=1> [l](1) {0} | *x* _y_ #1 % , : \u{e0041}\u200b end';
 
 const hostile: ClonesReport = {

@@ -38,13 +38,20 @@ export function titleOf(change: Change, { code, plain }: Ink): string {
 }
 
 const gone = { one: 'place still uses it', many: 'places still use it' };
+const doubtful = { one: 'place may mean it', many: 'places may mean it' };
 const misfit = { one: 'place does not fit it', many: 'places do not fit it' };
 
+/** What places of a kind do with what became of the definition. */
+function wordsFor(change: Change, findings: readonly MissedCaller[]): typeof gone {
+  if (findings.every(({ confidence }) => confidence === 'ambiguous')) return doubtful;
+  if (change.change === 'signature') return misfit;
+  const [first, ...others] = new Set(findings.map(({ kind }) => kind));
+  return first !== undefined && others.length === 0 ? kindWords[first] : gone;
+}
+
 /** `3 places still pass it`: what the places of one change have in common. */
-export function sayPlaces({ change }: Change, findings: readonly MissedCaller[]): string {
-  const [first, ...others] = new Set(findings.map((finding) => finding.kind));
-  const shared = first !== undefined && others.length === 0 ? kindWords[first] : gone;
-  const { one, many } = change === 'signature' ? misfit : shared;
+export function sayPlaces(change: Change, findings: readonly MissedCaller[]): string {
+  const { one, many } = wordsFor(change, findings);
   return findings.length === 1 ? `1 ${one}` : `${countOf(findings.length)} ${many}`;
 }
 

@@ -22,7 +22,7 @@ function annotate(finding: MissedCaller, change: Change): string {
   const candidates = sayCandidates(finding, (place) => place);
   const said = [
     message,
-    `Base: ${sayOrigin(change, asIs)}`,
+    `Change: ${sayOrigin(change, asIs)}`,
     ...(candidates === '' ? [] : [`May mean: ${candidates}`]),
   ];
   const data = said.map(escapeData).join('%0A');
@@ -37,7 +37,7 @@ export const reportGithub: Reporter<CallersReport> = (report, { limit }) => {
   const shown = takeFirst(report.findings, limit);
   const lines = shown.map((finding) => annotate(finding, changes.get(finding.change_id)!));
   if (report.findings.length === 0) {
-    lines.push(notice(`no missed callers: ${sayRange(report)}; ${sayEffort(report)}`));
+    lines.push(notice(`no missed callers: ${sayRange(report, asIs)}; ${sayEffort(report)}`));
   }
   const hidden = sayHidden(report.findings.slice(shown.length));
   if (hidden !== '') lines.push(notice(`${hidden}: --limit 0 shows all`));

@@ -32,7 +32,7 @@ function describeGroup({ change, findings, shown }: ChangeGroup, verbose: boolea
     `### ${titleOf(change, ink)}: ${sayPlaces(change, findings)}`,
     '',
     ...detail,
-    `Base: ${sayOrigin(change, ink)}${subject}`,
+    `Change: ${sayOrigin(change, ink)}${subject}`,
     '',
     ...shown.flatMap((finding) => describePlace(finding, verbose)),
     '',
@@ -65,7 +65,7 @@ export const reportMarkdown: Reporter<CallersReport> = (report, { limit, verbose
     ...sure.flatMap((group) => describeGroup(group, verbose)),
     ...foldAmbiguous(ambiguous, verbose),
     ...(more === '' ? [] : [`${more}: \`--limit 0\` shows all.`, '']),
-    `${found}: ${prose(`${sayRange(report)}; ${sayEffort(report)}`)}`,
+    `${found}: ${sayRange(report, ink)}; ${sayEffort(report)}`,
     ...(verbose && files_skipped.length > 0
       ? ['', ...files_skipped.map(({ path, why }) => `- skipped ${code(path)}: ${prose(why)}`)]
       : []),

@@ -7,7 +7,8 @@ import { clip, type Ink, sayOrigin, sayPlaces, titleOf } from './change.ts';
 import { type ChangeGroup, sayCandidates } from './view.ts';
 
 const titleInk: Ink = { code: (text) => `\`${printable(text)}\``, plain: printable };
-const plainInk: Ink = { code: printable, plain: printable };
+/** Names as they are, for where a quote would only be in the way. */
+export const plainInk: Ink = { code: printable, plain: printable };
 
 const styles: Readonly<Record<Confidence, Style>> = {
   certain: 'red',
@@ -65,7 +66,7 @@ export function describeGroup({ change, findings, shown }: ChangeGroup, page: Pa
   const { width, paint } = page;
   const title = `${titleOf(change, titleInk)} (${sayOrigin(change, plainInk)})`;
   return [
-    ...wrap(`${title}: ${sayPlaces(change, findings)}`, width, '', 2).map((line) =>
+    ...wrap(`${title}: ${sayPlaces(change, findings)}`, width, '', 4).map((line) =>
       paint('bold', line),
     ),
     ...[change.detail, ...details(change, page)]

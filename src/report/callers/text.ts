@@ -1,10 +1,9 @@
 import type { CallersReport } from '../../model/callers.ts';
 import { type Page, pageOf } from '../page.ts';
-import { printable } from '../printable.ts';
 import type { Reporter } from '../reporter.ts';
 import { listItems } from '../text-list.ts';
 import { wrap } from '../wrap.ts';
-import { describeGroup } from './text-group.ts';
+import { describeGroup, plainInk } from './text-group.ts';
 import { sayEffort, sayHidden, sayRange, sayTiers, type View, viewOf } from './view.ts';
 
 const doubt = 'Ambiguous: the name has several definitions, and one that is left may be meant';
@@ -20,7 +19,7 @@ function listAmbiguous({ ambiguous }: View, page: Page): string[] {
 
 function summarize(report: CallersReport, page: Page): string[] {
   const { summary, findings } = report;
-  const effort = printable(`${sayRange(report)}; ${sayEffort(report)}`);
+  const effort = `${sayRange(report, plainInk)}; ${sayEffort(report)}`;
   const found = findings.length === 0 ? 'No missed callers' : sayTiers(summary.by_confidence);
   const skipped = page.verbose ? summary.files_skipped : [];
   return [

@@ -8,7 +8,7 @@ import {
 import { push } from '../../model/push.ts';
 import { countOf } from '../count.ts';
 import { takeFirst } from '../reporter.ts';
-import { shortRevision } from './change.ts';
+import { type Ink, shortRevision } from './change.ts';
 
 export interface ChangeGroup {
   readonly change: Change;
@@ -66,10 +66,11 @@ export function sayHidden(hidden: readonly MissedCaller[]): string {
 }
 
 /** What was compared: `12 changes from main to 9f8e7d6c5b4a`. */
-export function sayRange(report: CallersReport): string {
+export function sayRange(report: CallersReport, { code }: Ink): string {
   const { base, head, against, summary } = report;
-  const newer = against === null ? '' : `, checked against ${shortRevision(against)}`;
-  const range = `from ${shortRevision(base)} to ${shortRevision(head)}${newer}`;
+  const name = (revision: string) => code(shortRevision(revision));
+  const newer = against === null ? '' : `, checked against ${name(against)}`;
+  const range = `from ${name(base)} to ${name(head)}${newer}`;
   return `${countOf(summary.changes, 'change')} ${range}`;
 }
 
