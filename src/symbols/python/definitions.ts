@@ -1,0 +1,162 @@
+import type { ChangeKind } from '../../model/callers.ts';
+import type { Chain, Definition, Signature } from '../facts.ts';
+import { memberOf, sameValue } from './chain-values.ts';
+import { decoratorsOf } from './decorators.ts';
+import { definitionIsDeprecated, valueIsDeprecated } from './deprecated.ts';
+import { functionGives } from './gives.ts';
+import { bodyHash } from './hash.ts';
+import { f, k } from './kinds.ts';
+import type { FieldPlace, Item, Reading, Scope } from './scopes.ts';
+import { mergedSignature, signatureOf } from './signature.ts';
+import { childIn, spanOf, textOf } from './source.ts';
+import { typeChain } from './types.ts';
+
+/** The parts of a definition that most have alike. */
+export function definition(
+  reading: Reading,
+  kind: ChangeKind,
+  name: string,
+  owner: string,
+  place: { readonly start: number; readonly end: number },
+): Definition {
+  return {
+    ...spanOf(reading.source, place.start, place.end),
+    kind,
+    name,
+    path: memberOf(owner, name),
+    owner,
+    signature: null,
+    gives: null,
+    bases: [],
+    open: false,
+    visibility: /^_/.test(name) && !/^__.*__$/.test(name) ? 'private' : 'public',
+    test: reading.test,
+    deprecated: false,
+    body: '',
+    condition: '',
+  };
+}
+
+/** The `if` or `try` around a statement, up to the class or module it stands in, as written. */
+export function conditionOf(reading: Reading, node: number, scope: Scope): string {
+  const { source } = reading;
+  const top = scope.kind === 'module' ? 0 : scope.start;
+  let from = node;
+  for (let at = source.parent[node]!; at > top; at = source.parent[at]!) {
+    if (source.kind[at] === k.try_statement)
+      return source.kind[from] === k.except_clause ? 'except' : 'try';
+    if (source.kind[at] === k.elif_clause) return textOf(source, childIn(source, at, f.condition));
+    if (source.kind[at] === k.if_statement) {
+      const text = textOf(source, childIn(source, at, f.condition));
+      return source.field[from] === f.alternative ? `not (${text})` : text;
+    }
+    from = at;
+  }
+  return '';
+}
+
+function nodePlace(reading: Reading, name: number, whole: number) {
+  return { start: reading.source.start[name]!, end: reading.source.end[whole]! };
+}
+
+function isOverload(reading: Reading, node: number): boolean {
+  return decoratorsOf(reading.source, node).some(({ name }) => name === 'overload');
+}
+
+function isAccessor(reading: Reading, node: number): boolean {
+  return decoratorsOf(reading.source, node).some(({ full }) =>
+    /\.(setter|deleter|register)$/.test(full),
+  );
+}
+
+/** All definitions of one function: its overloads become one signature where nothing else is there. */
+function functionDefinition(
+  reading: Reading,
+  item: Item,
+  overloads: readonly Signature[],
+): Definition {
+  const { source } = reading;
+  const { node, scope } = item;
+  const named = childIn(source, node, f.name);
+  const name = textOf(source, named);
+  const inClass = scope.kind === 'class';
+  return {
+    ...definition(
+      reading,
+      inClass ? 'method' : 'function',
+      name,
+      scope.path,
+      nodePlace(reading, named, node),
+    ),
+    signature:
+      overloads.length > 0 ? mergedSignature(overloads) : signatureOf(reading, node, inClass),
+    gives: functionGives(reading, node),
+    deprecated: definitionIsDeprecated(reading, node),
+    body: bodyHash(source, node, name),
+    condition: conditionOf(reading, node, scope),
+  };
+}
+
+/** Functions and methods of the file, each once: the last of several that nothing tells apart is the one that counts. */
+export function functionDefinitions(reading: Reading): Definition[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of reading.items) {
+    if (item.form !== 'function' || isAccessor(reading, item.node)) continue;
+    const name = textOf(reading.source, childIn(reading.source, item.node, f.name));
+    const condition = conditionOf(reading, item.node, item.scope);
+    const key = `${item.scope.start} ${name} ${condition}`;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  const out: Definition[] = [];
+  for (const group of groups.values()) {
+    const real = group.filter((item) => !isOverload(reading, item.node)).at(-1);
+    if (real) out.push(functionDefinition(reading, real, []));
+    else {
+      const signatures = group.map((item) =>
+        signatureOf(reading, item.node, item.scope.kind === 'class'),
+      );
+      out.push(functionDefinition(reading, group[0]!, signatures));
+    }
+  }
+  return out;
+}
+
+/** What a field or constant holds: by annotation, or the value on which all its assignments agree. */
+export function valueGives(reading: Reading, places: readonly FieldPlace[]): Chain | null {
+  const annotated = places.find((place) => place.type >= 0);
+  if (annotated) {
+    const type = typeChain(reading, annotated.scope, annotated.type);
+    if (type) return type;
+  }
+  let common: Chain | null = null;
+  for (const { value, scope } of places) {
+    if (value < 0 || reading.source.kind[value] === k.none) continue;
+    const chain = reading.chainOf(reading, scope, value);
+    if (!chain || (common && !sameValue(common, chain))) return null;
+    common ??= chain;
+  }
+  return common;
+}
+
+/** A field or constant by the places that give it a value. */
+export function valueDefinition(
+  reading: Reading,
+  kind: ChangeKind,
+  name: string,
+  owner: string,
+  places: readonly FieldPlace[],
+): Definition {
+  const { source } = reading;
+  const place = places.find((each) => each.type >= 0) ?? places[0]!;
+  const statement = source.parent[place.node]!;
+  const assigned = statement >= 0 && source.kind[statement] === k.assignment;
+  const whole = assigned ? statement : place.node;
+  return {
+    ...definition(reading, kind, name, owner, nodePlace(reading, place.node, whole)),
+    gives: valueGives(reading, places),
+    deprecated: valueIsDeprecated(reading, place.node),
+    body: assigned ? bodyHash(source, statement, name) : '',
+  };
+}
