@@ -1,0 +1,17 @@
+import { readShell } from './shell/read.ts';
+import type { Embedded, Reading, Source } from './text/index.ts';
+
+type Reader = (source: Source, reading: Reading) => void;
+
+/** Readers of texts within texts, by the tag of a fence or the ending of a file. */
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ...['sh', 'bash', 'shell', 'zsh', 'shellscript'].map((tag): [string, Reader] => [tag, readShell]),
+]);
+
+/** Reads a text of another language that stands in a file. */
+export const embedded: Embedded = (tag, source, reading) => {
+  const reader = readers.get(tag);
+  if (!reader) return false;
+  reader(source, reading);
+  return true;
+};
