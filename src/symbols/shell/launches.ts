@@ -67,9 +67,14 @@ function plainName(word: Word): string {
   return piece?.kind === 'text' ? piece.source.text : '';
 }
 
+/** A function whose output is used: not the script itself, not its help. */
+export function isPrinter(within: string): boolean {
+  return within !== '' && !/usage|help|banner|log|info|error|die/i.test(within);
+}
+
 /** What a function prints is what `$(function)` stands for; help texts are no words for anyone. */
 function addPrinted(script: Script, { words, within }: Invocation): void {
-  if (within === '' || /usage|help/i.test(within)) return;
+  if (!isPrinter(within)) return;
   const printed = words.slice(1).map((word) => ({ ...word, split: true }));
   const key = `${within}()`;
   const known = script.values.get(key);

@@ -16,7 +16,7 @@ import {
 import { collect } from './collect.ts';
 import { readComments } from './comments.ts';
 import { readEnvironment } from './env.ts';
-import { launchesOf } from './launches.ts';
+import { isPrinter, launchesOf } from './launches.ts';
 import type { Heredoc, Script } from './model.ts';
 
 let parser: LanguageParser | undefined;
@@ -35,6 +35,7 @@ export function readShell(source: Source, reading: Reading, folder = ''): void {
   for (const { name, from, to, open } of script.options)
     if (reading.depth === 0) define(reading, 'cli_flag', name, spanOf(source, from, to), open);
   readLaunches(script, reading, folder);
+  readPrinted(script, reading);
   for (const heredoc of script.heredocs) readHeredoc(script, heredoc, reading);
   readComments(script, reading, readShell);
   if (mayHoldMetrics(source.text) || source.text.includes('dynamo_'))
@@ -54,6 +55,17 @@ function readLaunches(script: Script, reading: Reading, folder: string): void {
       refer(reading, 'env', word.text, span);
     }
     if (inner) for (const text of scripts) readShell(text, inner, command?.folder ?? folder);
+  }
+}
+
+/** What a script tells its user: help, hints. */
+function readPrinted(script: Script, reading: Reading): void {
+  for (const { words, within } of script.invocations) {
+    const [name, ...rest] = words.map(({ pieces }) => pieces);
+    const program = name?.[0]?.kind === 'text' ? name[0].source.text : '';
+    if (program !== 'echo' && program !== 'printf') continue;
+    if (isPrinter(within)) continue;
+    for (const piece of rest.flat()) if (piece.kind === 'text') readMentions(piece.source, reading);
   }
 }
 

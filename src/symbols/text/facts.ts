@@ -19,7 +19,13 @@ export interface Found {
 }
 
 /** Reads a text of another language that stands in a file; false when no one reads that language. */
-export type Embedded = (tag: string, source: Source, reading: Reading) => boolean;
+export type Embedded = (
+  tag: string,
+  source: Source,
+  reading: Reading,
+  /** Folder in which a script starts. */
+  folder?: string,
+) => boolean;
 
 /** What a reader of a text must know of the file around it. */
 export interface Reading {

@@ -9,6 +9,7 @@ export {
   refer,
   symbolFile,
 } from './facts.ts';
+export { readStart, referEnv, type Start } from './manifest.ts';
 export { masked } from './masks.ts';
 export { looksLikeCommand, readMentions } from './mentions.ts';
 export { isMetricName, mayHoldMetrics, readMetrics, readOwnMetrics } from './metrics.ts';
@@ -33,3 +34,4 @@ export {
   slice,
   spanOf,
 } from './source.ts';
+export { readString } from './strings.ts';

@@ -132,19 +132,18 @@ function takesValue(words: readonly Source[], at: number, wrapper: Wrapper): boo
   if (next === undefined || text.includes('=')) return false;
   if (wrapper.valued) return wrapper.valued.has(text);
   if (!wrapper.bare || wrapper.bare.has(text)) return false;
-  return !startsProgram(next);
+  return !next.startsWith('-') && !isStarter(next);
 }
 
-/** A word that no option would have as its value. */
-function startsProgram(text: string): boolean {
+/** The name of a program that is known to start others: no option would have it as its value. */
+function isStarter(text: string): boolean {
   const name = baseName(text);
-  return (
-    text.startsWith('-') ||
-    isPython(text) ||
-    shells.has(name) ||
-    wrappers.has(name) ||
-    pythonRunners.has(name)
-  );
+  return isPython(text) || shells.has(name) || wrappers.has(name) || pythonRunners.has(name);
+}
+
+/** A first word that says by itself that it is a program: a known one, or a path. */
+export function startsProgram(text: string): boolean {
+  return isStarter(text) || /^\.{0,2}\/\S+$|\.(py|sh)$/.test(text);
 }
 
 function noteEnv(word: Source, env: Source[]): void {
