@@ -13,15 +13,18 @@ import {
 } from '../text/index.ts';
 import { type Literal, literals } from './scan.ts';
 
-/** Larger files are data. */
+/** Larger files are data; so are large ones without a query. */
 const largest = 2_000_000;
+const large = 200_000;
 
 const hints =
   /"(command|args|entrypoint|env\w*|containerEnv|remoteEnv|environment)"\s*:|dynamo_|[a-z]_(total|seconds|bytes|count|sum|bucket)\b|"expr"|"--[a-z]/;
 
 /** Reads JSON without parsing it: queries of dashboards, what is run with which flags, names of variables. */
 export function readJson(source: Source, reading: Reading): void {
-  if (source.text.length > largest || !hints.test(source.text)) return;
+  const { length } = source.text;
+  if (length > largest || (length > large && !/"expr"\s*:\s*"/.test(source.text))) return;
+  if (!hints.test(source.text)) return;
   const starts = new Map<number, { command?: Source[]; args?: Source[] }>();
   const lists = new Map<number, { key: string; parent: number; words: Source[] }>();
   for (const literal of literals(source.text)) {

@@ -7,8 +7,8 @@ import { fileSource, readingOf, symbolFile } from '../text/index.ts';
 export const json: SymbolLanguage = {
   id: 'json',
   claims: (path) => path.endsWith('.json'),
-  read: ({ path, text }) => {
-    const reading = readingOf(path, embedded);
+  read: ({ path, text }, project) => {
+    const reading = readingOf(path, project, embedded);
     readJson(fileSource(text), reading);
     return symbolFile('json', reading);
   },

@@ -7,8 +7,8 @@ import { fileSource, readingOf, symbolFile } from '../text/index.ts';
 export const shell: SymbolLanguage = {
   id: 'shell',
   claims: (path) => /\.(sh|bash|sbatch|slurm)$/.test(path),
-  read: ({ path, text }) => {
-    const reading = readingOf(path, embedded);
+  read: ({ path, text }, project) => {
+    const reading = readingOf(path, project, embedded);
     readShell(fileSource(text), reading);
     return symbolFile('shell', reading);
   },

@@ -7,8 +7,8 @@ import { readYaml } from '../yaml/read.ts';
 export const yaml: SymbolLanguage = {
   id: 'yaml',
   claims: (path) => /\.ya?ml$/.test(path) || /(^|\/)templates\/.*\.tpl$/.test(path),
-  read: ({ path, text }) => {
-    const reading = readingOf(path, embedded);
+  read: ({ path, text }, project) => {
+    const reading = readingOf(path, project, embedded);
     readYaml(fileSource(text), reading);
     return symbolFile('yaml', reading);
   },

@@ -7,6 +7,7 @@ import type {
   Span,
   SymbolFile,
 } from '../facts.ts';
+import type { Project } from '../project.ts';
 import type { Source } from './source.ts';
 
 /** What has been read of a file so far. */
@@ -37,16 +38,17 @@ export interface Reading {
   readonly depth: number;
   readonly found: Found;
   readonly embedded: Embedded;
+  readonly project: Project;
 }
 
 /** Texts within texts within texts: more is no one's manifest. */
 const deepest = 6;
 
 /** A reading of a file that has not begun. */
-export function readingOf(path: string, embedded: Embedded): Reading {
+export function readingOf(path: string, project: Project, embedded: Embedded): Reading {
   const test = /(^|\/)(tests?|testdata|__tests__)\//.test(path);
   const found = { definitions: [], references: [], commands: [], imports: [], damaged: false };
-  return { path, test, doc: false, depth: 0, found, embedded };
+  return { path, test, doc: false, depth: 0, found, embedded, project };
 }
 
 /** The reading of a text within the text; undefined where the nesting is too deep. */

@@ -7,7 +7,7 @@ const functions = new Set(
     'histogram_quantile label_replace label_join label_values query_result label_names count_values group_left ' +
     'group_right day_of_month day_of_week days_in_month sort_desc avg_over_time min_over_time max_over_time ' +
     'sum_over_time count_over_time quantile_over_time stddev_over_time last_over_time present_over_time ' +
-    'absent_over_time predict_linear'
+    'absent_over_time predict_linear clamp_min clamp_max holt_winters histogram_fraction'
   ).split(' '),
 );
 
