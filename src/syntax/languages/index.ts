@@ -1,9 +1,10 @@
 import type { LanguagePack } from '../language.ts';
+import { bash } from './bash.ts';
 import { python } from './python.ts';
 import { rust } from './rust.ts';
 
 /** Every language the tool can read, in order of their first use. */
-const languages: readonly LanguagePack[] = [rust, python];
+const languages: readonly LanguagePack[] = [rust, python, bash];
 
 /** The language of that id; an id that is not in the list is a bug. */
 export function languageOf(id: string): LanguagePack {
