@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../model/errors.ts';
+import { push } from '../model/push.ts';
 import type { ChangedLines, FileEntry } from '../model/source.ts';
 import { runGit } from '../process/index.ts';
 import { diffLines, findMergeBase, headOf, lineForm } from './changed.ts';
@@ -165,9 +166,37 @@ const rawForm = ['--raw', '-z', '-M', '-l2000', '--ignore-submodules=all', '--no
 async function compare(root: string, from: string, to: string): Promise<Between> {
   const [changed, added] = await Promise.all([
     diffFiles(root, ['diff-tree', '-r', ...rawForm, from, to]),
-    diffLines(root, ['diff-tree', '-r', ...lineForm, from, to], []),
-  ]);
+    diffLines(root, ['diff-tree', '-r', ...lineForm, from, to], ['.']),
+  ]).catch(async (error: unknown) => {
+    // A clone that lacks objects: files whose content cannot be compared are left to their names alone.
+    const lacking = await unreadable(root, from, to);
+    if (lacking.length === 0) throw error;
+    const others = ['.', ...lacking.map((path) => `:(exclude,literal,top)${path}`)];
+    return Promise.all([
+      diffFiles(root, ['diff-tree', '-r', ...rawForm, '--no-renames', from, to]),
+      diffLines(root, ['diff-tree', '-r', ...lineForm, from, to], others),
+    ]);
+  });
   return { changed, added };
+}
+
+/** Paths that differ between two commits and whose object, on either side, is not in this clone. */
+async function unreadable(root: string, from: string, to: string): Promise<string[]> {
+  const args = ['diff-tree', '-r', '--raw', '-z', '--no-renames', '--no-abbrev', from, to];
+  const records = splitRecords((await runGit(args, { cwd: root })).stdout);
+  const paths = new Map<string, string[]>();
+  for (let at = 0; at + 1 < records.length; at += 2) {
+    const [, , before = '', after = ''] = records[at]?.split(' ') ?? [];
+    for (const blob of [before, after])
+      if (!/^0*$/.test(blob)) push(paths, blob, records[at + 1] ?? '');
+  }
+  const input = [...paths.keys()].map((blob) => `${blob}\n`).join('');
+  const checked = await runGit(['cat-file', '--batch-check'], { cwd: root, input });
+  const lines = checked.stdout.toString('latin1').split('\n');
+  return lines.flatMap((line) => {
+    const [blob = '', state] = line.split(' ');
+    return state === 'missing' ? (paths.get(blob) ?? []) : [];
+  });
 }
 
 async function compareWorktree(root: string, from: string): Promise<Between> {

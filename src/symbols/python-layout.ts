@@ -21,11 +21,13 @@ export function pythonLayout(input: ProjectInput): PythonLayout {
   /** Folders that hold Python code at any depth, and files without their ending: what an import can name. */
   const places = new Set<string>();
   const packages = new Map<string, Set<string>>();
+  const inPackage = new Set<string>();
   for (const path of files) {
     places.add(path.replace(/\.pyi?$/, ''));
     for (let up = folderOf(path); up !== '' && !places.has(up); up = folderOf(up)) places.add(up);
     if (!/\/__init__\.pyi?$/.test(path)) continue;
     const folder = folderOf(path);
+    inPackage.add(folder);
     const name = folder.slice(folder.lastIndexOf('/') + 1);
     const homes = packages.get(name) ?? new Set();
     packages.set(name, homes.add(folderOf(folder)));
@@ -46,33 +48,41 @@ export function pythonLayout(input: ProjectInput): PythonLayout {
   function find(folder: string, name: string): string {
     if (natives.some((native) => name === native || name.startsWith(`${native}.`))) return name;
     const parts = name.split('.');
-    let best = { depth: 0, place: '' };
+    let best: Match = { depth: 0, place: '' };
     for (const root of roots) {
       const match = longest(root, parts);
       if (match.depth > best.depth) best = match;
     }
     // A folder of the repository's root, such as `tests`, gives way to the script's own neighbour.
-    if (best.depth === 0 || (best.depth < parts.length && isAtRoot(best.place))) {
-      const stdlib = standard.has(parts[0]!);
-      for (let up = folder; ; up = folderOf(up)) {
-        const match = longest(up, parts);
-        if (match.depth > best.depth && (!stdlib || up === folder)) {
-          best = match;
-          break;
-        }
-        if (up === '' || stdlib) break;
-      }
-    }
+    if (best.depth === 0 || (best.depth < parts.length && isAtRoot(best.place)))
+      best = neighbour(folder, parts, best);
     if (best.depth === 0 && !standard.has(parts[0]!)) {
-      const homes = [...(packages.get(parts[0]!) ?? [])];
+      // A package that no manifest tells of: one whose folder stands in no other package.
+      const homes = [...(packages.get(parts[0]!) ?? [])].filter(
+        (home) => !inPackage.has(home) && isAtRoot(`${home}/`),
+      );
       if (homes.length === 1) best = longest(homes[0]!, parts);
     }
     if (best.depth === 0) return name;
     return [module(`${best.place}.py`), ...parts.slice(best.depth)].join('.');
   }
 
+  /**
+   * What lies beside the importing file, or beside a folder above it. A module of an installed package sees no
+   * neighbours but by its full name; the standard library is hidden only by the script's own folder.
+   */
+  function neighbour(folder: string, parts: readonly string[], other: Match): Match {
+    const installed = !isAtRoot(`${folder}/`);
+    if (installed && (inPackage.has(folder) || standard.has(parts[0]!))) return other;
+    for (let up = folder; ; up = folderOf(up)) {
+      const match = longest(up, parts);
+      if (match.depth > other.depth) return match;
+      if (up === '' || installed || standard.has(parts[0]!)) return other;
+    }
+  }
+
   /** How many parts of a name lead to a module below a folder. */
-  function longest(folder: string, parts: readonly string[]): { depth: number; place: string } {
+  function longest(folder: string, parts: readonly string[]): Match {
     let depth = 0;
     let place = folder;
     for (const part of parts) {
@@ -88,6 +98,11 @@ export function pythonLayout(input: ProjectInput): PythonLayout {
     !roots.some((root) => root !== '' && place.startsWith(`${root}/`));
 
   return { module, resolve };
+}
+
+interface Match {
+  readonly depth: number;
+  readonly place: string;
 }
 
 function rootsOf(input: ProjectInput, files: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import type { Confidence } from '../../../model/callers.ts';
 import type { Command, Span, SymbolFile } from '../../../symbols/index.ts';
 import type { Broken } from '../changes/broken.ts';
 import type { World } from '../world/world.ts';
-import { acceptedBy, isThere, type Program, programOf } from './programs.ts';
+import { acceptedBy, isThere, type Program, passedTo, programOf } from './programs.ts';
 import { groupBroken, type Question, type ReferenceRule, type Use } from './use.ts';
 
 /** Commands that pass an option, or start a module, that is gone. */
@@ -17,7 +17,8 @@ export const commandUses: ReferenceRule = {
     );
     const out: Use[] = [];
     if (gone.size === 0 && modules.size === 0) return out;
-    for (const file of question.sides.head.files.values())
+    for (const file of question.sides.head.files.values()) {
+      const others = passedTo(question, file);
       for (const command of file.commands) {
         const program = programOf(question, file, command);
         if (program.k === 'foreign') continue;
@@ -27,9 +28,14 @@ export const commandUses: ReferenceRule = {
         for (const { name, at } of wordsOf(command)) {
           const broken = gone.get(name);
           const use = broken && judge(question, file, command, program, broken, at);
-          if (use) out.push(use);
+          if (!use) continue;
+          const takers = others(at).filter((other) => other !== program);
+          if (takers.some((other) => takes(question, other, name))) continue;
+          const sure = takers.every((other) => other.k !== 'foreign');
+          out.push(sure || use.confidence !== 'certain' ? use : { ...use, confidence: 'likely' });
         }
       }
+    }
     return out;
   },
 };
@@ -115,6 +121,11 @@ function confidenceOf(
   if (!each.name.startsWith('--') || each.kind === 'subcommand') return null;
   return { each, confidence: owners.size === 1 ? 'likely' : 'ambiguous' };
 }
+
+const takes = ({ sides }: Question, program: Program, name: string): boolean =>
+  program.k === 'module' &&
+  isThere(sides.head, program.path) &&
+  acceptedBy(sides.head, program.path).options.has(name);
 
 const standsAnywhere = (head: World, each: Broken): boolean =>
   (head.byName.get(each.name) ?? []).some((one) => one.kind === each.kind && !one.deprecated);

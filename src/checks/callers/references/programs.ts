@@ -1,3 +1,4 @@
+import { push } from '../../../model/push.ts';
 import type { Command, Definition, Project, SymbolFile } from '../../../symbols/index.ts';
 import type { World } from '../world/world.ts';
 import type { Question } from './use.ts';
@@ -43,6 +44,19 @@ function moduleOf(project: Project, from: string, { program, folder }: Command):
       if (project.paths.has(path)) return project.pythonModule(path);
   }
   return project.pythonImport(from, program);
+}
+
+/** Everyone to whom the word at a place is passed: a variable may be handed to several programs. */
+export function passedTo(
+  question: Question,
+  file: SymbolFile,
+): (at: { readonly line: number; readonly column: number }) => readonly Program[] {
+  const places = new Map<string, Program[]>();
+  for (const command of file.commands) {
+    const program = programOf(question, file, command);
+    for (const flag of command.flags) push(places, `${flag.line}:${flag.column}`, program);
+  }
+  return ({ line, column }) => places.get(`${line}:${column}`) ?? [];
 }
 
 /** A script named by its path: beside the file, below one of its folders, or below the root. */

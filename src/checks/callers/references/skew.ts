@@ -2,7 +2,7 @@ import type { Confidence } from '../../../model/callers.ts';
 import type { Command, Reference, SymbolFile } from '../../../symbols/index.ts';
 import type { Broken } from '../changes/broken.ts';
 import { evaluate } from '../world/evaluate.ts';
-import { acceptedBy, isThere, programOf } from './programs.ts';
+import { acceptedBy, isThere, passedTo, programOf } from './programs.ts';
 import type { Question, ReferenceRule, Use } from './use.ts';
 
 /**
@@ -68,11 +68,15 @@ function missingFlags(question: Question, file: SymbolFile, command: Command): U
   if (program.k !== 'module' || !isThere(head, program.path)) return [];
   const { options, open } = acceptedBy(head, program.path);
   if (open || options.size === 0) return [];
+  const others = passedTo(question, file);
   const known = [...options.keys()];
   return command.flags
-    .filter(({ name, line }) => {
+    .filter((at) => {
+      const { name, line } = at;
       if (!name.startsWith('--') || name === '--help' || !question.added(file.path, line))
         return false;
+      // A variable that several programs are given may be meant for another one.
+      if (others(at).length > 1) return false;
       // argparse takes any prefix that is not ambiguous.
       if (known.some((option) => option.startsWith(name))) return false;
       return !isThere(base, program.path) || !acceptedBy(base, program.path).options.has(name);
