@@ -1,8 +1,9 @@
 import type { LanguagePack } from '../language.ts';
+import { go } from './go.ts';
 import { rust } from './rust.ts';
 
 /** Every language the tool can read, in order of their first use. */
-const languages: readonly LanguagePack[] = [rust];
+const languages: readonly LanguagePack[] = [rust, go];
 
 /** The language of that id; an id that is not in the list is a bug. */
 export function languageOf(id: string): LanguagePack {
