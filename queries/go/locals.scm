@@ -1,0 +1,19 @@
+; Names that live in a part of a function. @local.definition: one name; @local.names: a list beside its @values.
+
+[
+  (function_declaration) (method_declaration) (func_literal) (block) (if_statement) (for_statement)
+  (expression_switch_statement) (type_switch_statement) (expression_case) (type_case) (default_case)
+  (communication_case)
+] @local.scope
+
+(parameter_declaration name: (identifier) @local.definition type: (_) @type)
+(variadic_parameter_declaration name: (identifier) @local.definition type: (_) @rest)
+(type_parameter_declaration name: (identifier) @local.type)
+
+(short_var_declaration left: (_) @local.names right: (_) @values)
+(receive_statement left: (_) @local.names)
+(range_clause left: (_) @local.names right: (_) @elements)
+(type_switch_statement alias: (expression_list (identifier) @local.definition))
+(type_switch_statement
+  alias: (expression_list (identifier) @switched)
+  (type_case type: (_) @type) @case)

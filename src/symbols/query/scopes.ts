@@ -1,0 +1,56 @@
+import { nestOf } from './nest.ts';
+import type { Range } from './outline.ts';
+
+/** A name that lives in a part of a function, and what tells its value. */
+export interface Local {
+  readonly name: string;
+  /** A place in the scope that it lives in. */
+  readonly at: number;
+  /** From here on the name means it. */
+  readonly from: number;
+  /** Its type as written, '' for none. */
+  readonly type: string;
+  /** The expression it is given. */
+  readonly value: Range | null;
+  /** The expression whose elements it takes. */
+  readonly elements: Range | null;
+}
+
+export interface Scopes {
+  /** The local that a name means at an offset; undefined for a name of the file or of no one. */
+  readonly find: (name: string, at: number) => Local | undefined;
+  /** Some scope holds all of the range, and more. */
+  readonly inside: (range: Range) => boolean;
+}
+
+/** Functions in blocks in functions: what is nested deeper is not looked for. */
+const deepest = 100;
+
+/** Ties locals to the innermost scope around them; a local in no scope is a name of the file. */
+export function scopesOf(ranges: readonly Range[], locals: readonly Local[]): Scopes {
+  const { ranges: sorted, parent, innermost } = nestOf(ranges);
+  const names = sorted.map(() => new Map<string, Local[]>());
+  for (const local of locals) {
+    const map = names[innermost(local.at)];
+    const list = map?.get(local.name);
+    if (list) list.push(local);
+    else map?.set(local.name, [local]);
+  }
+  const known = new Set(locals.map((local) => local.name));
+  return {
+    inside: ({ start, end }) => {
+      const scope = innermost(start);
+      const own = scope >= 0 && sorted[scope]!.start === start && sorted[scope]!.end === end;
+      return (own ? parent[scope]! : scope) >= 0;
+    },
+    find: (name, at) => {
+      if (!known.has(name)) return undefined;
+      let scope = innermost(at);
+      for (let depth = 0; scope >= 0 && depth < deepest; depth++, scope = parent[scope]!) {
+        const found = names[scope]!.get(name)?.findLast((local) => local.from <= at);
+        if (found) return found;
+      }
+      return undefined;
+    },
+  };
+}
