@@ -3,6 +3,7 @@ export type { CallEdge, FileFacts, FnFacts, ImplFacts, ParamFacts, TypeFacts } f
 export { type FnPlace, inferBody, inferValue } from './infer/body.ts';
 export type { Binding, BodyTypes, CallInfo } from './infer/context.ts';
 export { cloneStep } from './infer/special.ts';
+export { isCfgTest, isTestAttribute } from './rust/attributes.ts';
 export type { FnNode } from './rust/item-walk.ts';
 export { type LineIndex, lineIndex } from './rust/lines.ts';
 export { lowerFunction, lowerValue, maybeSite, type ParsedFile, readRust } from './rust/read.ts';
