@@ -4,7 +4,10 @@ import { openScope } from './open-scope.ts';
 import { bindPattern } from './patterns.ts';
 import { bind, type Reading, type Scope, statementScope } from './scopes.ts';
 import { childIn, childOfKind, childrenOf, textOf } from './source.ts';
-import { bindTarget, classOfSelf, underMain, unknownValue } from './targets.ts';
+import { addPlace, bindTarget, classOfSelf, underMain, unknownValue } from './targets.ts';
+
+/** How many targets one statement may have. */
+const farthest = 20;
 
 function assignment(reading: Reading, scope: Scope, node: number): void {
   const { source } = reading;
@@ -12,7 +15,8 @@ function assignment(reading: Reading, scope: Scope, node: number): void {
   if (left < 0) return;
   let value = childIn(source, node, f.right);
   // In `a = b = c` the right side of the first is the second.
-  while (value >= 0 && source.kind[value] === k.assignment) value = childIn(source, value, f.right);
+  for (let levels = 0; value >= 0 && source.kind[value] === k.assignment; levels++)
+    value = levels < farthest ? childIn(source, value, f.right) : -1;
   const type = childIn(source, node, f.type);
   if (source.kind[left] === k.subscript) openByDict(reading, scope, childIn(source, left, f.value));
   else bindTarget(reading, scope, left, { type, value });
@@ -33,26 +37,28 @@ function call(reading: Reading, scope: Scope, node: number): void {
   const { source } = reading;
   const callee = childIn(source, node, f.function);
   if (callee < 0) return;
-  if (source.kind[callee] === k.attribute) {
-    if (source.text.startsWith('update', source.end[callee]! - 6))
-      openByDict(reading, scope, childIn(source, callee, f.object));
-    return;
-  }
-  if (source.kind[callee] !== k.identifier || textOf(source, callee) !== 'setattr') return;
+  const end = source.end[callee]!;
+  if (source.kind[callee] === k.attribute && source.text.startsWith('update', end - 6))
+    openByDict(reading, scope, childIn(source, callee, f.object));
+  // `object.__setattr__(self, "name", value)` is how frozen classes set theirs.
+  const sets = source.kind[callee] === k.identifier ? /^setattr$/ : /\.__setattr__$/;
+  if (end - source.start[callee]! < 40 && sets.test(textOf(source, callee)))
+    attributeByName(reading, scope, node);
+}
+
+function attributeByName(reading: Reading, scope: Scope, node: number): void {
+  const { source } = reading;
   const list = childIn(source, node, f.arguments);
-  const [object, name, value] = list < 0 ? [] : childrenOf(source, list);
+  const [object, name, value = -1] = list < 0 ? [] : childrenOf(source, list);
   if (object === undefined || name === undefined || source.kind[object] !== k.identifier) return;
   const facts = classOfSelf(scope, textOf(source, object));
   if (!facts) return;
   const content = childOfKind(source, name, k.string_content);
   const literal = source.kind[name] === k.string && childOfKind(source, name, k.interpolation) < 0;
-  if (!literal || content < 0) {
-    facts.open = true;
-    return;
-  }
-  const key = textOf(source, content);
-  const place = { node: content, type: -1, value: value ?? -1, scope };
-  facts.ownFields.set(key, [...(facts.ownFields.get(key) ?? []), place]);
+  if (literal && content >= 0)
+    addPlace(facts.ownFields, textOf(source, content), { node: content, type: -1, value, scope });
+  // What is set to None was there before.
+  else if (value < 0 || source.kind[value] !== k.none) facts.open = true;
 }
 
 function importStatement(reading: Reading, scope: Scope, node: number): void {

@@ -2,6 +2,8 @@ import type { Chain } from '../facts.ts';
 import { isBuiltin } from './builtins.ts';
 import { extend, mostSteps, plain, sole } from './chain-values.ts';
 import { f, k } from './kinds.ts';
+import { literalOf } from './literals.ts';
+import { resolveModule } from './modules.ts';
 import { nameChain } from './names.ts';
 import type { Reading, Scope } from './scopes.ts';
 import { childIn, childrenOf, textOf } from './source.ts';
@@ -96,10 +98,14 @@ function callChain(reading: Reading, scope: Scope, node: number, depth: number):
   if (callee < 0 || list < 0) return null;
   const kind = source.kind[callee];
   if (kind !== k.identifier && kind !== k.attribute) return null;
-  if (source.end[callee]! - source.start[callee]! > 24) return null;
+  if (source.end[callee]! - source.start[callee]! > 32) return null;
   const text = textOf(source, callee);
   if (text === 'super') return superChain(scope);
   const [first = -1, second = -1] = childrenOf(source, list);
+  if (text.endsWith('import_module')) {
+    const literal = literalOf(source, first);
+    return literal && second < 0 ? plain(resolveModule(reading, literal.value)) : null;
+  }
   if (text === 'cast' || text === 'typing.cast')
     return second >= 0 ? typeChain(reading, scope, first) : null;
   const added = passing.get(text);

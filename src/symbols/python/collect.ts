@@ -68,7 +68,7 @@ export function definitionsOf(reading: Reading): Definition[] {
     if (item.form === 'alias') out.push(aliasStatement(reading, item));
     if (item.form !== 'class' || !item.facts) continue;
     out.push(classDefinition(reading, item, item.facts));
-    out.push(...fieldDefinitions(reading, item.facts));
+    for (const field of fieldDefinitions(reading, item.facts)) out.push(field);
   }
   out.push(...metricConstants(reading));
   return out.sort((a, b) => a.line - b.line || a.column - b.column);

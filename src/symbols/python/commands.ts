@@ -6,6 +6,7 @@ import { type Scope, statementScope } from './scopes.ts';
 import { moduleStarted } from './shell.ts';
 import { maskedText } from './shell-words.ts';
 import { childIn, childrenOf, textOf } from './source.ts';
+import { namedWords, ownProgram } from './takers.ts';
 import type { Program, Visit } from './visit.ts';
 
 const unknownProgram: Program = { runs: 'unknown', program: '', folder: '' };
@@ -93,11 +94,11 @@ function remember(visit: Visit, node: number, program: Program): void {
   const { source } = visit.reading;
   visit.lists.set(node, program);
   let at = source.parent[node]!;
-  while (
-    at >= 0 &&
-    (source.kind[at] === k.binary_operator || source.kind[at] === k.parenthesized_expression)
-  )
+  for (let levels = 0; levels < 40 && at >= 0; levels++) {
+    const kind = source.kind[at];
+    if (kind !== k.binary_operator && kind !== k.parenthesized_expression) break;
     at = source.parent[at]!;
+  }
   if (at < 0 || source.kind[at] !== k.assignment) return;
   variablesOf(visit).set(textOf(source, childIn(source, at, f.left)), program);
 }
@@ -116,7 +117,9 @@ function expectsFailure(visit: Visit): boolean {
   return visit.guards.some(({ covers }) => covers.has('call'));
 }
 
-const notPassed = /(^|_)add_.*arg(ument)?s?$|(startswith|endswith|isdisjoint|parametrize)$/;
+/** Calls that declare options, ask for them or take them away. */
+const notPassed =
+  /(^|_)add_.*arg(ument)?s?$|(startswith|addoption|getoption|endswith|isdisjoint|parametrize)$|(^|[._])(remove|strip|drop|has|get|find|without|unset|clear|reject|is|assert)_\w*$/;
 
 /** True for lists that are only compared with, or that declare options. */
 function isNotPassed(visit: Visit, node: number): boolean {
@@ -141,6 +144,9 @@ export function listUse(visit: Visit, node: number): void {
   if (joined) visit.lists.set(node, joined);
   if (!children.some((child) => isText(visit, child))) return;
   const words = children.map((child) => wordOf(visit, child));
+  words.forEach((word, index) => {
+    if (word.text.startsWith('-')) visit.told.add(children[index]!);
+  });
   const place = { start: source.start[node]!, end: source.end[node]! };
   if (joined) {
     remember(visit, node, joined);
@@ -151,12 +157,15 @@ export function listUse(visit: Visit, node: number): void {
   const known = started.runs === 'python-module' || started.runs === 'python-file';
   if (!known && source.kind[node] !== k.list) return;
   if (!known && !words.some(({ text }) => /^--[A-Za-z]/.test(text))) return;
-  const { runs, program, folder } = started;
+  const named = started.runs === 'executable' ? ownProgram(visit, node, started) : started;
+  const { runs, program, folder } = named;
   remember(visit, node, { runs, program, folder });
   // A dotted module is a path in a string already.
   if (started.module && !started.module.text.includes('.'))
     moduleStarted(visit, started.module, false);
-  addCommand(visit, started, started.passed, place, false);
+  const passed =
+    named === started || runs !== 'unknown' ? started.passed : namedWords(visit, node, words);
+  addCommand(visit, named, passed, place, false);
 }
 
 function isText(visit: Visit, node: number): boolean {
@@ -176,7 +185,27 @@ export function appendUse(visit: Visit, node: number, callee: number): void {
   if (!/^--[A-Za-z][\w-]*(=|$)/.test(word.text)) return;
   const program = programHeld(visit, childIn(source, callee, f.object)) ?? unknownProgram;
   const place = { start: source.start[argument]!, end: source.end[argument]! };
+  visit.told.add(argument);
   addCommand(visit, program, [word], place, false);
+}
+
+const takesFlags = /cli|arg|main|run|cmd|command|exec|parse|invoke|launch|start|serve/i;
+
+/** `run_cli("--model", name, "--x")`: options handed over one by one. */
+export function flagsUse(visit: Visit, node: number, callee: string): void {
+  const last = callee.slice(callee.lastIndexOf('.') + 1);
+  if (!takesFlags.test(last) || notPassed.test(last) || expectsFailure(visit)) return;
+  const { source } = visit.reading;
+  const words: Word[] = [];
+  for (const argument of positionalNodes(source, node)) {
+    if (!isText(visit, argument) || visit.told.has(argument)) continue;
+    const word = wordOf(visit, argument);
+    if (!/^--[A-Za-z][\w-]*(=|$)/.test(word.text)) continue;
+    visit.told.add(argument);
+    words.push(word);
+  }
+  const place = { start: source.start[node]!, end: source.end[node]! };
+  if (words.length > 0) addCommand(visit, unknownProgram, words, place, false);
 }
 
 /** `{"--x": value}`: options kept in a dictionary. */

@@ -37,12 +37,17 @@ export function definition(
   };
 }
 
+/** How far up a statement is looked for. */
+const farthest = 100;
+
 /** The `if` or `try` around a statement, up to the class or module it stands in, as written. */
 export function conditionOf(reading: Reading, node: number, scope: Scope): string {
   const { source } = reading;
   const top = scope.kind === 'module' ? 0 : scope.start;
   let from = node;
-  for (let at = source.parent[node]!; at > top; at = source.parent[at]!) {
+  let levels = 0;
+  for (let at = source.parent[node]!; at > top && levels < farthest; at = source.parent[at]!) {
+    levels++;
     if (source.kind[at] === k.try_statement)
       return source.kind[from] === k.except_clause ? 'except' : 'try';
     if (source.kind[at] === k.elif_clause) return textOf(source, childIn(source, at, f.condition));
@@ -63,7 +68,8 @@ function isOverload(reading: Reading, node: number): boolean {
   return decoratorsOf(reading.source, node).some(({ name }) => name === 'overload');
 }
 
-function isAccessor(reading: Reading, node: number): boolean {
+/** A second definition of a property or of a generic function: the first one counts. */
+export function isAccessor(reading: Reading, node: number): boolean {
   return decoratorsOf(reading.source, node).some(({ full }) =>
     /\.(setter|deleter|register)$/.test(full),
   );

@@ -1,16 +1,19 @@
+import { argumentNodes } from './arguments.ts';
 import { decoratorsOf } from './decorators.ts';
 import { f, k } from './kinds.ts';
 import type { Reading } from './scopes.ts';
 import { childIn, childOfKind, childrenOf, textOf } from './source.ts';
 
-const says = /\bdeprecated\b/i;
+/** Said of the thing itself: texts also mention other things that are deprecated. */
+const says =
+  /^[\s"'#([]*deprecated\b|\b(is|are|been|now|was) deprecated\b|[[(]deprecated|\bdeprecated\s*[:;)\]]/i;
 /** Texts of options also say that nothing reads them. */
 const saysOfOption =
-  /\b(deprecated|obsolete|no longer|(is|are|being) ignored|ignored for|has no effect)\b/i;
+  /\bno longer (used|supported|needed|has|reads|does)\b|\b(this|it|option|flag|argument|value) is ignored\b|accepted (for|but)\b[^.]{0,80}\bignored\b|^[\s"'(]*(ignored|obsolete)\b/i;
 
 /** True when the help of an option says that it is on its way out. */
 export function optionIsDeprecated(help: string): boolean {
-  return saysOfOption.test(help);
+  return says.test(help) || saysOfOption.test(help);
 }
 
 /** The string that stands first in a body; -1 for none. */
@@ -24,7 +27,7 @@ export function docstringOf(reading: Reading, body: number): number {
 
 function docSays(text: string): boolean {
   const summary = text.replace(/^[a-zA-Z]*["']+\s*/, '').split('\n', 1)[0]!;
-  return says.test(summary) || /^\s*(\.\. deprecated::|deprecated\b)/im.test(text);
+  return says.test(summary) || /^\s*(\.\. deprecated::|deprecated\s*[:.])/im.test(text);
 }
 
 /** A body that warns of itself, whatever its arguments are. */
@@ -35,7 +38,10 @@ function warns(reading: Reading, body: number): boolean {
     const call = childOfKind(source, statement, k.call);
     const callee = call < 0 ? -1 : childIn(source, call, f.function);
     if (callee < 0 || !/(^|\.)warn$/.test(textOf(source, callee))) continue;
-    if (textOf(source, call).includes('DeprecationWarning')) return true;
+    const [message = -1] = argumentNodes(source, call);
+    // A message that is handed in is that of another name.
+    const written = message >= 0 && /^[rf]*["'(]/i.test(textOf(source, message));
+    if (written && textOf(source, call).includes('DeprecationWarning')) return true;
   }
   return false;
 }
@@ -74,6 +80,5 @@ export function valueIsDeprecated(reading: Reading, node: number): boolean {
   const { source } = reading;
   const statement = source.parent[node]!;
   const end = source.end[statement < 0 ? node : statement]!;
-  if (says.test(commentsAt(reading, source.start[node]!, end))) return true;
-  return false;
+  return says.test(commentsAt(reading, source.start[node]!, end));
 }

@@ -1,3 +1,4 @@
+import { isBuiltin } from './builtins.ts';
 import { looksLikeEnv } from './literals.ts';
 import { refer, type Visit } from './visit.ts';
 
@@ -23,7 +24,7 @@ export function docUse(visit: Visit, from: number, to: number): void {
     if (!isMarked(text, found, match.index)) continue;
     const name = found.slice(found.lastIndexOf('.') + 1);
     const end = from + match.index + found.length;
-    if (name.length < 2) continue;
+    if (name.length < 2 || isBuiltin(name)) continue;
     refer(visit, 'doc', name, { start: end - name.length, end }, null, { doc: true });
   }
 }
@@ -34,7 +35,11 @@ export function proseUse(visit: Visit, from: number, to: number): void {
   if (!/--[a-z]|[A-Z]_[A-Z]/.test(text)) return;
   for (const match of text.matchAll(word)) {
     const [name] = match;
-    if (!name.startsWith('--') && !looksLikeEnv(name)) continue;
+    const after = text[match.index + name.length];
+    const before = text[match.index - 1];
+    // `NAME=value` and `$NAME` are uses, and told as such.
+    const used = after === '=' || before === '$' || before === '{';
+    if (!name.startsWith('--') && (used || !looksLikeEnv(name))) continue;
     const start = from + match.index;
     refer(visit, 'doc', name, { start, end: start + name.length }, null, { doc: true });
   }

@@ -47,7 +47,7 @@ function helpOf(visit: Visit, node: number): string {
     return value < 0 ? '' : textOf(source, value);
   });
   if (/^True$/.test(parts[2]!)) return 'deprecated';
-  return `${parts[0]} ${/deprecat|ignore|noop|no_op/i.test(parts[1]!) ? 'deprecated' : ''}`;
+  return /deprecat|ignore|noop|no_op/i.test(parts[1]!) ? 'deprecated' : parts[0]!;
 }
 
 function defineFlag(

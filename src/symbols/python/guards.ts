@@ -16,9 +16,14 @@ const covered = new Map<string, readonly ReferenceKind[]>([
 const everything: readonly ReferenceKind[] = ['call', 'attribute', 'name', 'import', 'type'];
 const noNames: readonly string[] = [];
 
-function push(visit: Visit, end: number, kinds: readonly ReferenceKind[], names = noNames): void {
+function push(visit: Visit, node: number, kinds: readonly ReferenceKind[], names = noNames): void {
   if (kinds.length > 0 || names.length > 0)
-    visit.guards.push({ end, covers: new Set(kinds), names });
+    visit.guards.push({
+      start: node,
+      end: visit.reading.source.next[node]!,
+      covers: new Set(kinds),
+      names,
+    });
 }
 
 function kindsIn(text: string): readonly ReferenceKind[] {
@@ -40,7 +45,7 @@ function tryGuard(visit: Visit, node: number): void {
     );
     kinds.push(...(/\w/.test(head.replace(/#.*/g, '')) ? kindsIn(head) : ['import' as const]));
   }
-  push(visit, source.next[body]!, kinds);
+  push(visit, body, kinds);
 }
 
 function withGuard(visit: Visit, node: number): void {
@@ -49,9 +54,8 @@ function withGuard(visit: Visit, node: number): void {
   const clause = childOfKind(source, node, k.with_clause);
   if (body < 0 || clause < 0) return;
   const text = textOf(source, clause);
-  if (/\b(raises|assertRaises|assertRaisesRegex)\s*\(/.test(text))
-    push(visit, source.next[body]!, everything);
-  else if (/\bsuppress\s*\(/.test(text)) push(visit, source.next[body]!, kindsIn(text));
+  if (/\b(raises|assertRaises|assertRaisesRegex)\s*\(/.test(text)) push(visit, body, everything);
+  else if (/\bsuppress\s*\(/.test(text)) push(visit, body, kindsIn(text));
 }
 
 function askedNames(source: Source, node: number): readonly string[] {
@@ -70,15 +74,10 @@ export function openGuards(visit: Visit, node: number): void {
     case k.with_statement:
       return withGuard(visit, node);
     case k.if_statement:
-      return push(
-        visit,
-        source.next[node]!,
-        [],
-        askedNames(source, childIn(source, node, f.condition)),
-      );
+      return push(visit, node, [], askedNames(source, childIn(source, node, f.condition)));
     case k.conditional_expression:
     case k.boolean_operator:
-      return push(visit, source.next[node]!, [], askedNames(source, node));
+      return push(visit, node, [], askedNames(source, node));
     default:
   }
 }

@@ -10,6 +10,7 @@ function scopeOf(
   return {
     node: -1,
     above,
+    depth: above.depth + 1,
     names: new Map(),
     path: '',
     within: above.within,
@@ -47,6 +48,8 @@ export function parameterName(reading: Reading, node: number): number {
       return -1;
   }
 }
+
+const deepest = 60;
 
 const classReceivers = new Set(['__new__', '__init_subclass__', '__class_getitem__']);
 
@@ -159,6 +162,8 @@ function openLambda(reading: Reading, above: Scope, node: number): void {
 
 /** Opens the scope of a function, class, lambda or comprehension and binds its parameters. */
 export function openScope(reading: Reading, above: Scope, node: number): void {
+  // Nobody writes so deep: names are looked up through every scope around them.
+  if (above.depth >= deepest) return;
   const { source } = reading;
   switch (source.kind[node]) {
     case k.function_definition:

@@ -1,4 +1,5 @@
 import { basePaths } from './class-definitions.ts';
+import { isAccessor } from './definitions.ts';
 import { f } from './kinds.ts';
 import type { Reading } from './scopes.ts';
 import { childIn, textOf } from './source.ts';
@@ -28,7 +29,7 @@ export function overrideUse(visit: Visit, node: number): void {
   const { source } = visit.reading;
   const named = childIn(source, node, f.name);
   const name = named < 0 ? '' : textOf(source, named);
-  if (name === '' || name.startsWith('__')) return;
+  if (name === '' || name.startsWith('__') || isAccessor(visit.reading, node)) return;
   const place = { start: source.start[named]!, end: source.end[named]! };
   for (const root of basesAround(visit))
     refer(visit, 'override', name, place, { root, instance: true, steps: [`.${name}`] });

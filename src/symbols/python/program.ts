@@ -100,7 +100,7 @@ export function addCommand(
     if (text === '--') break;
     const name = /^--?[A-Za-z][\w.-]*(?==|$)/.exec(text)?.[0];
     if (name) flags.push({ ...spanOf(reading.source, start, start + name.length), name });
-    else if (flags.length === 0 && words.length >= 0 && /^[\w.:/-]+$/.test(text)) words.push(text);
+    else if (flags.length === 0 && /^[\w.:/-]+$/.test(text)) words.push(text);
   }
   if (program.runs === 'unknown' && !flags.some(({ name }) => name.startsWith('--'))) return;
   out.commands.push({
@@ -109,7 +109,7 @@ export function addCommand(
     program: program.program,
     folder: program.folder,
     flags,
-    words: program.runs === 'unknown' ? [] : words,
+    words,
     test: reading.test,
     doc,
   });

@@ -19,6 +19,7 @@ function rootScope(source: Source, module: string): Scope {
     end: source.size,
     node: -1,
     above: null,
+    depth: 0,
     names: new Map(),
     path: module,
     within: '',
@@ -72,9 +73,9 @@ export function readPython(file: TextFile, project: Project): SymbolFile {
   if (!source) return { ...shown, ...out, open: true, imports: [], damaged: true };
   const reading = readingOf(file, project, source);
   bindFile(reading);
-  out.definitions.push(...definitionsOf(reading));
+  for (const each of definitionsOf(reading)) out.definitions.push(each);
   walkFile(reading, out);
-  out.aliases.push(...assignedAliases(reading));
+  for (const each of assignedAliases(reading)) out.aliases.push(each);
   return {
     ...shown,
     ...out,

@@ -41,6 +41,8 @@ export interface Scope {
   /** The definition it is the body of, -1 for none. */
   readonly node: number;
   readonly above: Scope | null;
+  /** Scopes around it. */
+  readonly depth: number;
   readonly names: Map<string, Binding>;
   /** Path of the module, class or function; '' for what is local to a function. */
   readonly path: string;

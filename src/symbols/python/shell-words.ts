@@ -7,7 +7,9 @@ const gap = '\uE001';
 
 /** Escapes blanked by what they stand for, each as long as it is written. */
 function unescaped(text: string): string {
-  return text.replace(/\\(\r?\n|[\s\S])/g, (whole, char: string) => {
+  // A backslash before the end of a line, both written as escapes or the line's end as itself: the command goes on.
+  const joined = text.replace(/\\\\(?:\\n|\r?\n)/g, (whole) => ' '.repeat(whole.length));
+  return joined.replace(/\\(\r?\n|[\s\S])/g, (whole, char: string) => {
     if (char === 'n') return ' \n';
     if (char === 't' || char === 'r') return '  ';
     if (char === '"' || char === "'") return `${gap}${char}`;

@@ -88,7 +88,9 @@ function quotedType(visit: Visit, { value, start }: Literal): void {
 
 function inLiteralType(visit: Visit, node: number): boolean {
   const { source } = visit.reading;
-  for (let at = source.parent[node]!; at >= 0; at = source.parent[at]!) {
+  let levels = 0;
+  for (let at = source.parent[node]!; at >= 0 && levels < 20; at = source.parent[at]!) {
+    levels++;
     if (source.kind[at] !== k.generic_type && source.kind[at] !== k.subscript) continue;
     const [head] = childrenOf(source, at);
     if (head !== undefined && /(^|\.)(Literal|Annotated)$/.test(textOf(source, head))) return true;
@@ -114,12 +116,11 @@ export function stringUse(visit: Visit, node: number): void {
   }
   if (literal && wholeString(visit, literal)) return;
   const contents = contentsOf(visit, node);
-  const spaced = source.end[node]! - source.start[node]! > 6;
-  if (!spaced) return;
+  if (source.end[node]! - source.start[node]! < 8) return;
+  const started = shellUse(visit, node, false);
   const braces = contents.some((n) => textOf(source, n).includes('{'));
   for (const content of contents) {
     piece(visit, source.start[content]!, source.end[content]!, braces);
-    proseUse(visit, source.start[content]!, source.end[content]!);
+    if (!started) proseUse(visit, source.start[content]!, source.end[content]!);
   }
-  shellUse(visit, node, false);
 }

@@ -11,6 +11,8 @@ import { childIn, childrenOf, textOf } from './source.ts';
 
 /** How deep a target may nest: `(a, (b, c))`. */
 const deepest = 8;
+/** How far up a statement is looked for. */
+const farthest = 200;
 
 /** What an assignment gives its targets. */
 export interface Given {
@@ -30,7 +32,8 @@ export function classOfSelf(scope: Scope, name: string): ClassFacts | null {
   return origin.form === 'self' || origin.form === 'cls' ? origin.scope.owner : null;
 }
 
-function addPlace(map: Map<string, FieldPlace[]>, name: string, place: FieldPlace): void {
+/** Adds a place that gives an attribute its value. */
+export function addPlace(map: Map<string, FieldPlace[]>, name: string, place: FieldPlace): void {
   const places = map.get(name);
   if (places) places.push(place);
   else map.set(name, [place]);
@@ -39,7 +42,9 @@ function addPlace(map: Map<string, FieldPlace[]>, name: string, place: FieldPlac
 /** True for a statement that runs only when the file is started as a program: it offers no names. */
 export function underMain(reading: Reading, node: number): boolean {
   const { source } = reading;
-  for (let at = source.parent[node]!; at >= 0; at = source.parent[at]!) {
+  let levels = 0;
+  for (let at = source.parent[node]!; at >= 0 && levels < farthest; at = source.parent[at]!) {
+    levels++;
     if (source.kind[at] !== k.if_statement) continue;
     if (textOf(source, childIn(source, at, f.condition)).includes('__name__')) return true;
   }

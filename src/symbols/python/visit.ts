@@ -25,7 +25,8 @@ export type Program = Pick<Command, 'runs' | 'program' | 'folder'>;
 
 /** What a stretch of code expects to fail. */
 export interface Guard {
-  /** First node behind it. */
+  /** Its first node, and the first behind it. */
+  readonly start: number;
   readonly end: number;
   readonly covers: ReadonlySet<ReferenceKind>;
   /** Attributes that were asked for with hasattr. */
@@ -36,6 +37,7 @@ export interface Guard {
 export interface Visit {
   readonly reading: Reading;
   readonly out: Output;
+  node: number;
   scope: Scope;
   readonly guards: Guard[];
   /** First node behind the annotation that is being read. */
@@ -51,8 +53,10 @@ export interface Visit {
 
 /** True where a failure of that kind is expected. */
 export function isGuarded(visit: Visit, kind: ReferenceKind, name: string): boolean {
-  for (const guard of visit.guards)
+  for (const guard of visit.guards) {
+    if (visit.node < guard.start) continue;
     if (guard.covers.has(kind) || guard.names.includes(name)) return true;
+  }
   return false;
 }
 

@@ -1,6 +1,6 @@
 import { callUse, decoratorUse } from './calls.ts';
 import { plain } from './chain-values.ts';
-import { appendUse, dictionaryUse, listUse } from './commands.ts';
+import { appendUse, dictionaryUse, flagsUse, listUse } from './commands.ts';
 import { docUse } from './doc.ts';
 import { envCall, envComparison, envSubscript } from './env.ts';
 import { flagCall } from './flags.ts';
@@ -29,6 +29,7 @@ function call(visit: Visit, node: number): void {
     metricCall(visit, node, callee, text);
     indirectUse(visit, node, text);
     appendUse(visit, node, callee);
+    flagsUse(visit, node, text);
   }
   callUse(visit, node);
 }
@@ -118,6 +119,7 @@ export function walkFile(reading: Reading, out: Output): void {
   const visit: Visit = {
     reading,
     out,
+    node: 0,
     scope: reading.root,
     guards: [],
     typeEnd: 0,
@@ -130,6 +132,7 @@ export function walkFile(reading: Reading, out: Output): void {
     while (node >= visit.scope.end && visit.scope.above) visit.scope = visit.scope.above;
     visit.scope = scopes.get(node) ?? visit.scope;
     while (visit.guards.length > 0 && node >= visit.guards.at(-1)!.end) visit.guards.pop();
+    visit.node = node;
     use(visit, node);
   }
 }
