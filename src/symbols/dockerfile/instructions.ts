@@ -1,4 +1,4 @@
-import { joined, type Part, type Source, slice } from '../text/index.ts';
+import { type Comment, joined, type Part, type Source, slice } from '../text/index.ts';
 
 /** One instruction of a Dockerfile. */
 export interface Instruction {
@@ -11,7 +11,7 @@ export interface Instruction {
 
 export interface Instructions {
   readonly instructions: readonly Instruction[];
-  readonly comments: readonly Source[];
+  readonly comments: readonly Comment[];
 }
 
 const heredoc = /<<-?\s*(["']?)([A-Za-z_]\w*)\1/g;
@@ -20,12 +20,12 @@ const heredoc = /<<-?\s*(["']?)([A-Za-z_]\w*)\1/g;
 export function instructionsOf(source: Source): Instructions {
   const lines = linesOf(source.text);
   const instructions: Instruction[] = [];
-  const comments: Source[] = [];
+  const comments: Comment[] = [];
   for (let index = 0; index < lines.length; index++) {
     const { from, to } = lines[index]!;
     const text = source.text.slice(from, to);
     if (/^\s*#/.test(text)) {
-      comments.push(slice(source, from, to));
+      comments.push({ from: to - text.trimStart().length, to });
       continue;
     }
     const match = /^\s*(?:ONBUILD\s+)?([A-Za-z]+)\s+(?=\S)/.exec(text);
@@ -64,7 +64,7 @@ export function instructionsOf(source: Source): Instructions {
 
   /** Comments, blank lines and tags do not end an instruction that goes on. */
   function isSkipped(index: number): boolean {
-    return /^\s*(#.*|\{%.*%\}\s*)?$/.test(textAt(index));
+    return /^\s*(#.*|\{%[^%\n]*%\}\s*)?$/.test(textAt(index));
   }
 }
 
@@ -82,7 +82,7 @@ function linesOf(text: string): { readonly from: number; readonly to: number }[]
 /** A line without the tags of a template. */
 function addParts(text: string, from: number, to: number, parts: Part[]): void {
   let at = from;
-  for (const match of text.slice(from, to).matchAll(/\{%.*?%\}/g)) {
+  for (const match of text.slice(from, to).matchAll(/\{%[^%\n]*%\}/g)) {
     parts.push({ from: at, to: from + match.index });
     at = from + match.index + match[0].length;
   }

@@ -1,7 +1,8 @@
 import {
+  blanked,
   deeper,
   type Reading,
-  readMentions,
+  readComments,
   readStart,
   referEnv,
   type Source,
@@ -19,7 +20,7 @@ interface Stage {
 /** Reads a Dockerfile or a template of one: what it runs and starts, with flags and variables. */
 export function readDockerfile(source: Source, reading: Reading): void {
   const { instructions, comments } = instructionsOf(withoutComments(source));
-  for (const comment of comments) readMentions(comment, reading);
+  readComments(source, comments, reading);
   let stage = freshStage();
   for (const instruction of instructions) {
     if (instruction.name === 'FROM') {
@@ -38,9 +39,7 @@ function freshStage(): Stage {
 /** Comments of Jinja span lines; what stands in them is of no one's. Offsets stay. */
 function withoutComments(source: Source): Source {
   if (!source.text.includes('{#')) return source;
-  const text = source.text.replace(/(?<!\$)\{#[\s\S]{0,20000}?#\}/g, (found) =>
-    found.replace(/[^\n]/g, ' '),
-  );
+  const text = blanked(source.text, /(?<!\$)\{#/g, '#}');
   return { ...source, text };
 }
 
@@ -81,7 +80,7 @@ function readEnv(rest: Source, reading: Reading): void {
     referEnv(slice(rest, 0, old[1]!.length), reading);
     return;
   }
-  const pair = /([A-Za-z_]\w*)=(?:"(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:\\[\s\S]|[^\s\\"'])*)*/g;
+  const pair = /(?<!\w)([A-Za-z_]\w*)=(?:"(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:\\[\s\S]|[^\s\\"'])*)*/g;
   for (const match of text.matchAll(pair))
     referEnv(slice(rest, match.index, match.index + match[1]!.length), reading);
 }

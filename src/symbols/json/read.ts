@@ -25,7 +25,7 @@ export function readJson(source: Source, reading: Reading): void {
   const { length } = source.text;
   if (length > largest || (length > large && !/"expr"\s*:\s*"/.test(source.text))) return;
   if (!hints.test(source.text)) return;
-  const starts = new Map<number, { command?: Source[]; args?: Source[] }>();
+  const starts = new Map<number, Starting>();
   const lists = new Map<number, { key: string; parent: number; words: Source[] }>();
   for (const literal of literals(source.text)) {
     const text = slice(source, literal.from, literal.to);
@@ -38,6 +38,7 @@ export function readJson(source: Source, reading: Reading): void {
       continue;
     }
     if (literal.list) addWord(literal, text, lists);
+    else if (literal.key === 'command') startOf(starts, literal.container).command = text;
     else noteName(literal, text, reading);
     if (mayHoldMetrics(text.text)) readMetrics(text, reading);
     else readOwnMetrics(text, reading);
@@ -45,10 +46,9 @@ export function readJson(source: Source, reading: Reading): void {
   for (const { key, parent, words } of lists.values()) {
     const isStart = key === 'command' || key === 'args' || key === 'entrypoint';
     if (isStart) {
-      const start = starts.get(parent) ?? {};
+      const start = startOf(starts, parent);
       if (key === 'args') start.args = words;
       else start.command = words;
-      starts.set(parent, start);
     } else if (words.some((word) => /^--[a-zA-Z]/.test(word.text))) {
       const options = { folder: '', test: reading.test, doc: reading.doc };
       const command = unknownCommand(words, options);
@@ -57,6 +57,20 @@ export function readJson(source: Source, reading: Reading): void {
   }
   for (const { command, args } of starts.values())
     readStart({ entrypoint: undefined, command, args, folder: '' }, reading);
+}
+
+interface Starting {
+  command?: Source[] | Source;
+  args?: Source[];
+}
+
+function startOf(starts: Map<number, Starting>, id: number): Starting {
+  let start = starts.get(id);
+  if (!start) {
+    start = {};
+    starts.set(id, start);
+  }
+  return start;
 }
 
 function addWord(

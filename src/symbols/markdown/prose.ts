@@ -15,11 +15,14 @@ import {
 } from '../text/index.ts';
 
 /** Code within a line: in backticks, in HTML, or as what a component documents. */
-const code = /(`+)([^`]+)\1|<code>([^<]+)<\/code>|\b(?:path|name)="([^"]+)"/g;
+const code = /(?<!`)(`{1,3})(?!`)([^`]+)\1(?!`)|<code>([^<]+)<\/code>|\b(?:path|name)="([^"]+)"/g;
+
+/** A longer line is data. */
+const longest = 20_000;
 
 /** Reads a line of prose: what its code says, and flags and variables named without any marks. */
 export function readProse(line: Source, reading: Reading): void {
-  if (!/[`<"_]|--/.test(line.text)) return;
+  if (line.text.length > longest || !/[`<"_]|--/.test(line.text)) return;
   let at = 0;
   for (const match of line.text.matchAll(code)) {
     const text = match[2] ?? match[3] ?? match[4]!;
@@ -43,7 +46,9 @@ function readCode(source: Source, reading: Reading): void {
   else if (/\s/.test(text) && looksLikeCommand(text)) reading.embedded('sh', source, reading);
   else if (variable && isClearEnvName(variable[1]!)) {
     const from = text.indexOf(variable[1]!);
-    refer(reading, 'env', variable[1]!, spanOf(source, from, from + variable[1]!.length));
+    const to = from + variable[1]!.length;
+    refer(reading, 'env', variable[1]!, spanOf(source, from, to));
+    mention(slice(source, to, text.length), reading);
   } else if (isMetricName(text)) refer(reading, 'metric', text, spanOf(source, 0, text.length));
   else if (!readName(source, reading)) readMentions(source, reading);
 }

@@ -17,6 +17,9 @@ const shells = new Set(
 );
 const bare = new Set(['', 'text', 'txt', 'plaintext', 'plain', 'output', 'none']);
 
+/** Arrows are no flags, and what a difference takes away is meant to be gone. */
+const drawings = new Set(['mermaid', 'diff', 'd2', 'dot', 'svg']);
+
 /** Reads a document: its blocks of code as what they are, its prose as what it mentions. */
 export function readMarkdown(text: string, reading: Reading): void {
   const source = fileSource(text);
@@ -37,8 +40,10 @@ function readFence({ tag, code }: Fence, reading: Reading, prose: Reading): void
   const inner = deeper(reading);
   if (!inner) return;
   if (shells.has(tag)) inner.embedded('sh', prompted(code), inner);
-  else if (!bare.has(tag)) inner.embedded(tag, code, inner);
-  else if (/^\s*(apiVersion|services|kind):/m.test(code.text)) inner.embedded('yaml', code, inner);
+  else if (!bare.has(tag)) {
+    if (!inner.embedded(tag, code, inner) && !drawings.has(tag)) readMentions(code, prose);
+  } else if (/^[ \t]*(apiVersion|services|kind):/m.test(code.text))
+    inner.embedded('yaml', code, inner);
   else if (tag !== 'output' && holdsCommands(code.text))
     inner.embedded('sh', prompted(code), inner);
   else readMentions(code, prose);

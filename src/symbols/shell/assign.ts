@@ -30,6 +30,11 @@ export function addAssignment(at: Position, node: number): void {
   const { tree } = page;
   const target = childIn(tree, node, 'name');
   if (target < 0) return;
+  // `--flag=1` behind a comment between continuation lines.
+  if (tree.text[tree.start[node]!] === '-') {
+    if (!at.roles.has(node)) script.invocations.at(-1)?.words.push(wordOf(page, node, at.within));
+    return;
+  }
   const name = textOf(tree, target).replace(/\[.*$/s, '');
   const role = at.roles.get(node) ?? 'plain';
   note(script, { name, at: tree.start[target]!, end: tree.end[node]!, role });
@@ -46,6 +51,9 @@ export function addAssignment(at: Position, node: number): void {
   setValue(script, name, isList ? words : words.map((word) => ({ ...word, split: true })), adds);
 }
 
+/** A variable with more values than this is a counter, not a list of options. */
+const mostValues = 32;
+
 /** `X="$X --more"` adds to X as `X+=` does. */
 function setValue(script: Script, name: string, value: readonly Word[], adds: boolean): void {
   const values = valuesOf(script, name);
@@ -53,7 +61,7 @@ function setValue(script: Script, name: string, value: readonly Word[], adds: bo
   const grows = adds || rest.some((word, index) => word !== value[index]);
   const added = rest.filter((word) => word.pieces.length > 0);
   if (!grows || values.length === 0) values.push(added);
-  else for (const [index, old] of values.entries()) values[index] = [...old, ...added];
+  else for (const old of values.slice(-mostValues)) old.push(...added);
 }
 
 function withoutVariable(word: Word, name: string): Word {

@@ -72,6 +72,7 @@ function visit(at: Position, node: number, kind: string): void {
   else if (kind === 'redirected_statement') addHeredocs(at, node);
   else if (kind === 'case_statement') addOptions(at, node);
   else if (kind === 'for_statement') addLoop(at, node);
+  else if (kind === 'unset_command') addUnset(at, node);
   else if (kind === 'comment')
     at.script.comments.push({ from: tree.start[node]!, to: tree.end[node]! });
   else if (kind === 'simple_expansion' || kind === 'expansion') {
@@ -80,6 +81,16 @@ function visit(at: Position, node: number, kind: string): void {
     const from = tree.start[node]! + match[0].length - match[1]!.length;
     at.script.reads.push({ name: match[1]!, at: from, later: at.within !== '' });
   }
+}
+
+/** Whoever unsets a variable counts on its name. */
+function addUnset(at: Position, node: number): void {
+  const { tree } = at.page;
+  for (const child of childrenOf(tree, node))
+    if (kindOf(tree, child) === 'variable_name') {
+      const place = { at: tree.start[child]!, end: tree.end[child]! };
+      note(at.script, { name: textOf(tree, child), ...place, role: 'prefix' });
+    }
 }
 
 function addLoop(at: Position, node: number): void {

@@ -9,9 +9,10 @@ export function addCommand(at: Position, node: number): void {
   const words: number[] = [];
   for (const child of childrenOf(tree, node)) {
     const kind = kindOf(tree, child);
+    const flag = tree.text[tree.start[child]!] === '-';
     if (kind === 'variable_assignment') at.roles.set(child, 'prefix');
-    else if (!kind.endsWith('_redirect') && kind !== 'comment' && kind !== 'subshell')
-      words.push(child);
+    if (kind === 'variable_assignment' && !flag) continue;
+    if (!kind.endsWith('_redirect') && kind !== 'comment' && kind !== 'subshell') words.push(child);
   }
   words.push(...(at.late.get(node) ?? []));
   if (words.length === 0) return;
@@ -27,7 +28,7 @@ export function addCommand(at: Position, node: number): void {
     previous.words.push(...invocation.words);
     return;
   }
-  const operand = words[1] === undefined ? '' : textOf(tree, words[1]);
+  const operand = words[1] === undefined ? '' : written(at, words[1]);
   if (name === 'cd' || name === 'pushd') at.folder = folderAfter(at.folder, operand);
   else if (name === 'shift') {
     const known = at.loops === 0 ? at.script.functions.get(at.within) : undefined;
@@ -45,9 +46,15 @@ export function addCommand(at: Position, node: number): void {
 
 const setters = new Set(['read', 'mapfile', 'readarray', 'getopts']);
 
+/** A word as the script has it: placeholders are masked in the tree. */
+function written(at: Position, node: number): string {
+  const { tree, source } = at.page;
+  return source.text.slice(tree.start[node], tree.end[node]);
+}
+
 /** The folder after `cd`, as written; '' once a variable decides. */
 function folderAfter(folder: string, operand: string): string {
   const path = operand.replace(/^(["'])(.*)\1$/, '$2').replace(/(?<=.)\/$/, '');
-  if (path === '' || path === '-' || /[$`*]/.test(path)) return '';
+  if (path === '' || path === '-' || /[$`*<{]/.test(path)) return '';
   return folder === '' || /^[/~]/.test(path) ? path : `${folder}/${path}`;
 }

@@ -12,6 +12,9 @@ import type { Invocation, Script, Word } from './model.ts';
 /** Values of one variable that decide which program runs: more is a list that someone loops over. */
 const mostPrograms = 8;
 
+/** Calls of one function whose words are followed into it. */
+const mostCalls = 200;
+
 /** Words that one command may grow to. */
 const mostWords = 2000;
 
@@ -55,8 +58,8 @@ function expansionOf(script: Script): Expansion {
     const name = plainName(words[0]!);
     if (!script.functions.has(name)) continue;
     const known = calls.get(name);
-    if (known) known.push(words.slice(1));
-    else calls.set(name, [words.slice(1)]);
+    if (known && known.length < mostCalls) known.push(words.slice(1));
+    else if (!known) calls.set(name, [words.slice(1)]);
   }
   const fresh = { pick: 0, widest: 0, budget: mostWords };
   return { script, calls, ...fresh, used: new Set(), active: new Set() };
@@ -78,7 +81,7 @@ function addPrinted(script: Script, { words, within }: Invocation): void {
   const printed = words.slice(1).map((word) => ({ ...word, split: true }));
   const key = `${within}()`;
   const known = script.values.get(key);
-  if (known) known[0] = [...known[0]!, ...printed];
+  if (known) known[0]!.push(...printed);
   else script.values.set(key, [printed]);
 }
 

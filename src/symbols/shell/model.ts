@@ -68,7 +68,7 @@ export interface Script {
   readonly source: Source;
   readonly invocations: Invocation[];
   /** What a variable holds, once for each time it is set anew. */
-  readonly values: Map<string, (readonly Word[])[]>;
+  readonly values: Map<string, Word[][]>;
   /** Functions, and by how many words each shifts what it was called with. */
   readonly functions: Map<string, { shift: number }>;
   readonly assignments: Assignment[];

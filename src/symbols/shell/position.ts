@@ -38,7 +38,7 @@ export function note(script: Script, assignment: Assignment): void {
 }
 
 /** The values of a variable, to add to. */
-export function valuesOf(script: Script, name: string): (readonly Word[])[] {
+export function valuesOf(script: Script, name: string): Word[][] {
   let values = script.values.get(name);
   if (!values) {
     values = [];

@@ -6,6 +6,7 @@ import {
   masked,
   mayHoldMetrics,
   type Reading,
+  readComments,
   readMentions,
   readOwnMetrics,
   refer,
@@ -14,7 +15,6 @@ import {
   spanOf,
 } from '../text/index.ts';
 import { collect } from './collect.ts';
-import { readComments } from './comments.ts';
 import { readEnvironment } from './env.ts';
 import { isPrinter, launchesOf } from './launches.ts';
 import type { Heredoc, Script } from './model.ts';
@@ -30,14 +30,15 @@ export function readShell(source: Source, reading: Reading, folder = ''): void {
     return;
   }
   const script = collect({ tree, source }, folder);
-  if (script.damaged) reading.found.damaged = true;
+  // A comment only looks like a command.
+  if (script.damaged && !reading.doc) reading.found.damaged = true;
   readEnvironment(script, reading);
   for (const { name, from, to, open } of script.options)
     if (reading.depth === 0) define(reading, 'cli_flag', name, spanOf(source, from, to), open);
   readLaunches(script, reading, folder);
   readPrinted(script, reading);
   for (const heredoc of script.heredocs) readHeredoc(script, heredoc, reading);
-  readComments(script, reading, readShell);
+  readComments(source, script.comments, reading);
   if (mayHoldMetrics(source.text) || source.text.includes('dynamo_'))
     readOwnMetrics(source, reading);
 }
@@ -86,6 +87,6 @@ function tagOf({ target, head }: Heredoc, text: string): string {
   if (/\bkubectl\b|\bhelm\b/.test(head)) return 'yaml';
   if (/^\s*(sudo )?(ba|z|da)?sh\b|\bssh\b|\| *(ba)?sh\b/.test(head)) return 'sh';
   if (/^#!.*sh\b/.test(text)) return 'sh';
-  if (/^\s*(- )?(apiVersion|kind|args|command|services):/m.test(text)) return 'yaml';
+  if (/^[ \t]*(- )?(apiVersion|kind|args|command|services):/m.test(text)) return 'yaml';
   return /^\s*\{/.test(text) ? 'json' : '';
 }

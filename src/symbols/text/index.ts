@@ -1,4 +1,5 @@
 export { flagsOf, type Launch, type LaunchOptions, launchOf, unknownCommand } from './argv.ts';
+export { type Comment, readComments } from './comments.ts';
 export {
   deeper,
   define,
@@ -10,7 +11,7 @@ export {
   symbolFile,
 } from './facts.ts';
 export { readStart, referEnv, type Start } from './manifest.ts';
-export { masked } from './masks.ts';
+export { blanked, masked } from './masks.ts';
 export { looksLikeCommand, readMentions } from './mentions.ts';
 export { isMetricName, mayHoldMetrics, readMetrics, readOwnMetrics } from './metrics.ts';
 export {

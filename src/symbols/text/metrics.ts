@@ -19,9 +19,12 @@ const wholeName =
 
 const prefixed = /^(dynamo|vllm|sglang|trtllm|kvbm|nv_llm|llm_kv)[_:][a-z0-9_:]+$/;
 
+/** A longer string is no query. */
+const longest = 20_000;
+
 /** A string that may hold metrics: a query, or the name of one metric. */
 export function mayHoldMetrics(text: string): boolean {
-  if (text.length < 5 || text.length > 20_000 || !text.includes('_')) return false;
+  if (text.length < 5 || text.length > longest || !text.includes('_')) return false;
   return wholeName.test(text) || prefixed.test(text) || promql.test(text);
 }
 
@@ -46,6 +49,7 @@ const token = /[a-zA-Z_:][a-zA-Z0-9_:]*/g;
 
 /** Notes each metric that a query or a name mentions. */
 export function readMetrics(source: Source, reading: Reading): void {
+  if (source.text.length > longest) return;
   const text = withoutLabels(source.text);
   for (const match of text.matchAll(token)) {
     const name = match[0];

@@ -26,8 +26,9 @@ const shellsOwn = new Set(
   ).split(' '),
 );
 
+/** What files and hosts end in. */
 const endings =
-  /\.(ya?ml|json|jsonl|toml|md|mdx|rst|txt|py|pyi|sh|rs|go|so|js|ts|html|css|cfg|conf|ini|lock|log|csv|gz|tgz|tar|zip|whl|com|io|org|net|ai|dev|svc|local|png|svg|jpg|service|bin|safetensors|gguf|proto|tpl|k8s|env|xml|pem|crt|key|db|sock|exe|h|c|cpp|cu)$/;
+  /\.(ya?ml|jsonl?|toml|mdx?|rst|txt|pyi?|sh|rs|go|so|whl|html|csv|gz|tgz|tar|zip|png|svg|jpg|safetensors|gguf|proto|tpl|pem|crt|sock|cpp|com|io|org|net|ai|dev|svc)$/;
 
 /** A dotted path such as a module has: at least two parts, no file, no host. */
 export function isDottedPath(text: string): boolean {

@@ -14,7 +14,7 @@ const optionKeys = /args|arguments|flags|options|opts|cmd|command/i;
 /** Reads a string of a manifest of which only its key is known: a script, a file, flags, a query, a module's path. */
 export function readString(source: Source, key: string, reading: Reading): void {
   const { text } = source;
-  if (text.length < 4) return;
+  if (text.length < 3) return;
   const tag = tagOf(text, key);
   const inner = tag === '' ? undefined : deeper(reading);
   if (inner?.embedded(tag, source, inner)) return;

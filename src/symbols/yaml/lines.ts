@@ -49,7 +49,8 @@ export function readLines(source: Source, plain: string, reading: Reading): void
     const rest = match[4]!;
     const from = line.to - rest.length;
     const keyIndent = line.indent + (item && key !== '' ? 2 : 0);
-    if (running && keyIndent < running.indent && !(item && key === '' && list)) flush();
+    const outside = item && key !== '' ? line.indent : keyIndent;
+    if (running && outside < running.indent && !(item && key === '' && list)) flush();
     if (item && key === '' && list && line.indent < list.indent) list = undefined;
     if (/^[|>][-+0-9]*\s*(#.*)?$/.test(rest)) {
       const last = blockEnd(lines, index, keyIndent);

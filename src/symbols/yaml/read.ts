@@ -1,5 +1,5 @@
 import { type Document, parseAllDocuments } from 'yaml';
-import { type Reading, type Source, slice } from '../text/index.ts';
+import { type Comment, type Reading, readComments, type Source, slice } from '../text/index.ts';
 import { readLines } from './lines.ts';
 import { withoutTags } from './templates.ts';
 import { readNode } from './tree.ts';
@@ -19,6 +19,7 @@ export function readYaml(source: Source, reading: Reading): void {
   const { text } = source;
   if (!hints.test(text) || schema.test(text.slice(0, 3000))) return;
   const plain = withoutTags(text);
+  if (text.includes('#')) readComments(source, commentsOf(text), reading);
   if (text.length > largest) {
     readLines(source, plain, reading);
     return;
@@ -31,6 +32,16 @@ export function readYaml(source: Source, reading: Reading): void {
     const [from, , to] = document.range ?? [0, 0, text.length];
     readLines(slice(source, from, to), plain.slice(from, to), reading);
   }
+}
+
+/** Lines that are comments: what stands behind a value says little. */
+function commentsOf(text: string): Comment[] {
+  const out: Comment[] = [];
+  for (const { 0: line, index } of text.matchAll(/^[ \t]*#[^\n]*/gm)) {
+    const to = index + line.length;
+    out.push({ from: to - line.trimStart().length, to });
+  }
+  return out;
 }
 
 function documentsOf(text: string): readonly Document.Parsed[] {

@@ -50,7 +50,10 @@ function flowSource(source: Source, from: number, to: number, quote: RegExp | un
   if (!written.includes('\n') && (!quote || !/\\|''/.test(written))) return slice(source, from, to);
   const parts: Part[] = [];
   let at = from;
-  const pattern = new RegExp(`${quote ? `${quote.source}|` : ''}[ \\t]*\\r?\\n\\s*`, 'g');
+  const pattern = new RegExp(
+    `${quote ? `${quote.source}|` : ''}(?<![ \\t])[ \\t]*\\r?\\n\\s*`,
+    'g',
+  );
   for (const match of written.matchAll(pattern)) {
     const start = from + match.index;
     parts.push({ from: at, to: start });

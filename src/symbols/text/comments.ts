@@ -1,27 +1,24 @@
-import {
-  deeper,
-  joined,
-  looksLikeCommand,
-  type Part,
-  type Reading,
-  readMentions,
-  type Source,
-  slice,
-} from '../text/index.ts';
-import type { Script } from './model.ts';
+import { deeper, type Reading } from './facts.ts';
+import { looksLikeCommand, readMentions } from './mentions.ts';
+import { joined, type Part, type Source, slice } from './source.ts';
 
-/** Reads comments: command lines (with those they go on with), and what the others mention. */
-export function readComments(
-  script: Script,
-  reading: Reading,
-  readScript: (source: Source, reading: Reading) => void,
-): void {
-  const { source, comments } = script;
+/** Where a comment stands, its `#` included. */
+export interface Comment {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads comments: command lines (with those they go on with) for the shell, and what the others mention. */
+export function readComments(source: Source, comments: readonly Comment[], reading: Reading): void {
   const inner = deeper(reading, true);
   if (!inner) return;
+  const textAt = (index: number): string => {
+    const { from, to } = comments[index]!;
+    return source.text.slice(from, to).trimEnd();
+  };
   for (let index = 0; index < comments.length; index++) {
     const text = textAt(index);
-    if (!text.includes('-') && !text.includes('_') && !text.includes('.sh')) continue;
+    if (!/[-_]|\.sh/.test(text)) continue;
     if (!isCommandLine(text)) {
       const { from, to } = comments[index]!;
       readMentions(slice(source, from, to), inner);
@@ -35,12 +32,7 @@ export function readComments(
       if (!textAt(index).endsWith('\\') || index + 1 >= comments.length) break;
       index++;
     }
-    readScript(joined(source, parts), inner);
-  }
-
-  function textAt(index: number): string {
-    const { from, to } = comments[index]!;
-    return source.text.slice(from, to).trimEnd();
+    inner.embedded('sh', joined(source, parts), inner);
   }
 }
 
