@@ -4,6 +4,7 @@ import { confidences } from '../../model/callers.ts';
 import type { Broken } from './changes/broken.ts';
 import { contextOf, isGenerated } from './context.ts';
 import type { Use } from './references/use.ts';
+import { lastOf } from './world/paths.ts';
 
 /** One use and where it is, before its line is known. */
 export interface Found {
@@ -32,7 +33,8 @@ export function mergeFound(found: readonly Found[]): Found[] {
   const best = new Map<string, Found>();
   for (const each of found) {
     const { use, confidence } = each;
-    const key = `${use.file.path}\n${use.at.line}\n${use.symbol}`;
+    // A module that is started and named in one line is one finding.
+    const key = `${use.file.path}\n${use.at.line}\n${lastOf(use.symbol)}`;
     const known = best.get(key);
     if (!known || rank(confidence) < rank(known.confidence)) best.set(key, each);
   }

@@ -49,8 +49,11 @@ function readCode(source: Source, reading: Reading): void {
     const to = from + variable[1]!.length;
     refer(reading, 'env', variable[1]!, spanOf(source, from, to));
     mention(slice(source, to, text.length), reading);
-  } else if (isMetricName(text)) refer(reading, 'metric', text, spanOf(source, 0, text.length));
-  else if (!readName(source, reading)) readMentions(source, reading);
+  } else {
+    const metric = isMetricName(text);
+    if (metric) refer(reading, 'metric', text, spanOf(source, 0, text.length));
+    if (!readName(source, reading) && !metric) readMentions(source, reading);
+  }
 }
 
 function readFlags(source: Source, reading: Reading): void {
@@ -61,14 +64,14 @@ function readFlags(source: Source, reading: Reading): void {
   }
 }
 
-/** `a.b.c`, `f()`, `a::b`: a name of some language; false for anything else. */
+/** `a.b.c`, `f()`, `a::b`, `a_b`, `AbCd`: a name of some language; false for anything else. */
 function readName(source: Source, reading: Reading): boolean {
   const match = /^([A-Za-z_][\w.:]*)(?:\(.*\))?$/.exec(source.text);
   const path = match?.[1];
   if (!path || path.length > 200) return false;
   const called = source.text.length > path.length;
   const ours = path.includes('::') || isDottedPath(path);
-  if (!called && !ours) return false;
+  if (!called && !ours && !/[a-z0-9]_[a-z0-9]|[a-z][A-Z]/.test(path)) return false;
   const name = path.includes('::') ? path.slice(path.lastIndexOf(':') + 1) : dotted(path).name;
   if (!/^\w+$/.test(name)) return false;
   const known = ours && !/^[A-Z]/.test(path);

@@ -39,7 +39,8 @@ export function readPlainText(text: string, reading: Reading): void {
 function readFence({ tag, code }: Fence, reading: Reading, prose: Reading): void {
   const inner = deeper(reading);
   if (!inner) return;
-  if (shells.has(tag)) inner.embedded('sh', prompted(code), inner);
+  if (tag === 'promql') readMentions(code, inner);
+  else if (shells.has(tag)) inner.embedded('sh', prompted(code), inner);
   else if (!bare.has(tag)) {
     if (!inner.embedded(tag, code, inner) && !drawings.has(tag)) readMentions(code, prose);
   } else if (/^[ \t]*(apiVersion|services|kind):/m.test(code.text))

@@ -8,13 +8,15 @@ import { childIn, childrenOf, textOf } from './source.ts';
 import { nameTarget } from './uses.ts';
 import { refer, type Visit } from './visit.ts';
 
-/** True for a call whose result is awaited. */
+/** True for a call whose result is awaited here, or handed on to who may await it: as an argument, or to the caller. */
 function isAwaited(visit: Visit, node: number): boolean {
   const { source } = visit.reading;
   let above = source.parent[node]!;
   while (above >= 0 && source.kind[above] === k.parenthesized_expression)
     above = source.parent[above]!;
-  return above >= 0 && source.kind[above] === k.await;
+  if (above < 0) return false;
+  const kind = source.kind[above];
+  return kind === k.await || kind === k.argument_list || kind === k.return_statement;
 }
 
 /** A call through a local value: of what the value stands for, or of `__call__` of an object. */

@@ -1,5 +1,7 @@
 import type { Definition, SymbolFile } from '../../../symbols/index.ts';
+import { isType } from '../world/members.ts';
 import { type Resolved, resolvePath } from '../world/resolve.ts';
+import { isNative } from '../world/world.ts';
 import type { Broken, ChangeRule, Sides } from './broken.ts';
 import { type Fresh, freshDefinitions, successorOf } from './rename.ts';
 import { describeSignature, sameSignature } from './signature.ts';
@@ -25,6 +27,12 @@ export const symbols: ChangeRule = {
 };
 
 function inFile(sides: Sides, file: SymbolFile, fresh: Fresh): Broken[] {
+  // A stub only repeats what the native module's own source tells.
+  if (
+    file.path.endsWith('.pyi') &&
+    [sides.base, sides.head].some((world) => isNative(world, file.module))
+  )
+    return [];
   const byPath = new Map<string, Definition[]>();
   for (const each of file.definitions) {
     if (elsewhere.has(each.kind) || isTestCase(each)) continue;
@@ -39,12 +47,17 @@ function inFile(sides: Sides, file: SymbolFile, fresh: Fresh): Broken[] {
     if (now.k === 'definitions') {
       const changed = signatureChange(file, all, now.all);
       if (changed) out.push(changed);
-    } else if (isGone(now) && !coveredByOwner(sides, last)) {
+    } else if ((isGone(now) || isLeftOut(sides, last)) && !coveredByOwner(sides, last)) {
       out.push(removal(sides, file, last, fresh));
     }
   }
   return out;
 }
+
+/** Its type stands without it; that a base from elsewhere has one of the same name is not to be seen. */
+const isLeftOut = ({ head }: Sides, each: Definition): boolean =>
+  !head.definitions.has(each.path) &&
+  (head.definitions.get(each.owner)?.some((owner) => isType(head, owner) && !owner.open) ?? false);
 
 /** A test nobody calls; the helpers of tests are called like other code. */
 const isTestCase = (each: Definition): boolean =>

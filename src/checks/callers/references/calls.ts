@@ -29,7 +29,9 @@ export function callFault(
       each.signature ? misfit(args, each.signature, selfArguments(each, onType)) : null,
     );
     const fault = faults[0];
-    if (fault && faults.every((each) => each !== null)) {
+    // Rust's fields are names of their own: those that are gone are told of one by one.
+    const fields = fault?.kind === 'keyword' && changed.language === 'rust';
+    if (fault && !fields && faults.every((each) => each !== null)) {
       const fitted = misfit(args, old, selfArguments(changed.before, onType)) === null;
       if (!fitted && !added) return null;
       return {
@@ -54,6 +56,8 @@ function asyncFault(
   now: readonly Definition[],
   what: string,
 ): CallFault | null {
+  // Whether a native function gives a future is seldom declared.
+  if (changed.kind === 'binding') return null;
   if (reference.kind !== 'call' || now.length !== 1) return null;
   const was = changed.before?.signature?.async ?? false;
   const is = now[0]!.signature?.async ?? false;

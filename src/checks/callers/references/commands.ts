@@ -114,10 +114,13 @@ function confidenceOf(
     return of ? { each: of, confidence: 'certain' } : null;
   }
   if (standsAnywhere(head, each)) return null;
-  if (program.k === 'executable')
-    return each.language === 'rust' ? { each, confidence: 'likely' } : null;
-  // Nobody knows whose flags these are: one parser had it, or several.
+  // One parser had it, or several.
   const owners = new Set((base.byName.get(each.name) ?? []).map((one) => one.owner));
+  if (program.k === 'executable')
+    return each.language === 'rust'
+      ? { each, confidence: owners.size === 1 ? 'certain' : 'likely' }
+      : null;
+  // Nobody knows whose flags these are.
   if (!each.name.startsWith('--') || each.kind === 'subcommand') return null;
   return { each, confidence: owners.size === 1 ? 'likely' : 'ambiguous' };
 }

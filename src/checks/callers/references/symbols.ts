@@ -9,6 +9,7 @@ import { kindOf, message, use } from './say.ts';
 import { groupBroken, type Question, type ReferenceRule, type Use } from './use.ts';
 
 const handled = new Set(['call', 'attribute', 'name', 'import', 'type', 'override', 'string_path']);
+const namesModule = new Set(['import', 'string_path']);
 const others = new Set(['cli_flag', 'subcommand', 'env_var', 'metric', 'feature']);
 
 /** Uses of functions, types, members, constants and modules in code. */
@@ -58,8 +59,10 @@ function judge(
   }
   if (now.k === 'module' || now.k === 'instance') return null;
   const before = meaning(base, language, reference);
-  const gone = goneWith(before, byPath);
+  const gone = goneWith(before, byPath) ?? noLongerOffered(now, before, byPath);
   if (gone) {
+    // Whatever is reached through a module that is gone breaks where the module is named.
+    if (gone.kind === 'module' && !namesModule.has(reference.kind)) return null;
     const confidence = reference.guarded ? 'ambiguous' : now.k === 'unknown' ? 'likely' : 'certain';
     return use(file, reference, gone, kindOf(reference), confidence, message(reference, gone));
   }
@@ -84,6 +87,18 @@ function goneWith(
     if (found) return found;
   }
   return undefined;
+}
+
+/** What the name stands for is still there, but not under this path. */
+function noLongerOffered(
+  now: Value,
+  before: Value,
+  byPath: ReadonlyMap<string, readonly Broken[]>,
+): Broken | undefined {
+  if (now.k !== 'missing' || before.k !== 'definitions') return undefined;
+  return [`${now.owner}.${now.name}`, `${now.owner}::${now.name}`]
+    .flatMap((path) => byPath.get(path) ?? [])
+    .find(isGone);
 }
 
 const isGone = (each: Broken): boolean => each.change !== 'signature';

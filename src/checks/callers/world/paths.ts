@@ -11,7 +11,7 @@ export function partsOf(path: string): string[] {
 export function lastOf(path: string): string {
   const colon = path.lastIndexOf('::');
   if (colon >= 0) return path.slice(colon + 2);
-  return path.slice(path.lastIndexOf('.') + 1);
+  return path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
 }
 
 /** What a path stands in, '' at the root of its language's names. */

@@ -1,7 +1,7 @@
 import type { Definition } from '../../../symbols/index.ts';
 import { authoritative, isType } from './members.ts';
 import { joinPath, partsOf } from './paths.ts';
-import type { World } from './world.ts';
+import { isNative, isStub, type World } from './world.ts';
 
 /** What a path means in a world. */
 export type Resolved =
@@ -71,6 +71,8 @@ function inModule(
   for (const alias of world.aliases.get(path) ?? []) {
     if (alias.target === path) continue;
     const found = resolvePath(world, [alias.target, ...more].join(separator), depth + 1);
+    // Handed on from another repository: it is there, and no one sees what it is.
+    if (found.k === 'outside') return unknown;
     if (found.k !== 'missing') return found;
     // The alias itself is there; what it stands for is not.
     if (more.length === 0) return found;
@@ -91,7 +93,10 @@ function inModule(
 
 function definitionsAt(world: World, path: string): Resolved {
   const all = world.definitions.get(path);
-  return all ? { k: 'definitions', all } : unknown;
+  if (!all) return unknown;
+  // A stub of a native module only repeats what that declares.
+  const own = all.filter((each) => !isStub(world, each) || !isNative(world, each.owner));
+  return own.length > 0 ? { k: 'definitions', all: own } : unknown;
 }
 
 /** Members of a class or type, one after the other. */

@@ -71,6 +71,11 @@ export function createWorld(modules: ModuleTable): World {
   };
 }
 
+/** True for a module that Rust code builds. */
+export const isNative = (world: World, module: string): boolean =>
+  !module.includes('::') &&
+  (world.modules.get(module)?.some((path) => path.endsWith('.rs')) ?? false);
+
 /** True for a declaration that only repeats, for type checkers, what is defined elsewhere. */
 export const isStub = (world: World, definition: Definition): boolean =>
   world.fileOf(definition).path.endsWith('.pyi');
