@@ -50,6 +50,13 @@ describe('settings', () => {
   });
 });
 
+describe('tasks', () => {
+  it('join entryPoint and command', () => {
+    const file = read('{"entryPoint": ["sh", "-c"], "command": ["python -m a.b --x"]}');
+    expect(commandsOf(file)).toEqual(['python-module a.b: --x@1:57']);
+  });
+});
+
 describe('odd input', () => {
   it('is read as far as it goes', () => {
     expect(commandsOf(read('{"args": ["--x", "--y'))).toEqual(['unknown : --x@1:12 --y@1:19']);

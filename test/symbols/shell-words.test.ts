@@ -51,6 +51,27 @@ describe('variables', () => {
     ]);
   });
 
+  it('that nobody can tell are one word', () => {
+    const text = [
+      'DIR="$(cd "$(dirname "$0")" && pwd)"',
+      'TOOL="$DIR/tool.py"',
+      'PY="$(command -v python3.13 || command -v python3)"',
+      '"$PY" "$TOOL" --x',
+    ].join('\n');
+    expect(commands(text).at(-1)).toBe('python-file tool.py: --x@4:15');
+  });
+
+  it('do not break the text that they stand in', () => {
+    const text =
+      'GPUS=$(seq -s, "$A" $((B - 1)))\nbash -c "G=$GPUS tool \\\n  --x $((B + 1)) --y"\n';
+    expect(commands(text).at(-1)).toBe('executable tool: --x@3:3 --y@3:18');
+  });
+
+  it('have the value they are given where they have none', () => {
+    const text = `: "\${A:=--x 1}"\npython -m x $A`;
+    expect(commands(text)).toEqual(['python-module x: --x@1:9']);
+  });
+
   it('that refer to each other in a circle end', () => {
     expect(commands('A=$B\nB=$A\npython -m x $A --y')).toEqual(['python-module x: --y@3:16']);
   });

@@ -18,7 +18,7 @@ const largest = 2_000_000;
 const large = 200_000;
 
 const hints =
-  /"(command|args|entrypoint|env\w*|containerEnv|remoteEnv|environment)"\s*:|dynamo_|[a-z]_(total|seconds|bytes|count|sum|bucket)\b|"expr"|"--[a-z]/;
+  /"(command|args|entry[pP]oint|env\w*|containerEnv|remoteEnv|environment)"\s*:|dynamo_|[a-z]_(total|seconds|bytes|count|sum|bucket)\b|"expr"|"--[a-z]/;
 
 /** Reads JSON without parsing it: queries of dashboards, what is run with which flags, names of variables. */
 export function readJson(source: Source, reading: Reading): void {
@@ -44,22 +44,24 @@ export function readJson(source: Source, reading: Reading): void {
     else readOwnMetrics(text, reading);
   }
   for (const { key, parent, words } of lists.values()) {
-    const isStart = key === 'command' || key === 'args' || key === 'entrypoint';
+    const isStart = /^(command|args|entry[pP]oint)$/.test(key);
     if (isStart) {
       const start = startOf(starts, parent);
       if (key === 'args') start.args = words;
-      else start.command = words;
+      else if (key === 'command') start.command = words;
+      else start.entrypoint = words;
     } else if (words.some((word) => /^--[a-zA-Z]/.test(word.text))) {
       const options = { folder: '', test: reading.test, doc: reading.doc };
       const command = unknownCommand(words, options);
       if (command) reading.found.commands.push(command);
     }
   }
-  for (const { command, args } of starts.values())
-    readStart({ entrypoint: undefined, command, args, folder: '' }, reading);
+  for (const { entrypoint, command, args } of starts.values())
+    readStart({ entrypoint, command, args, folder: '' }, reading);
 }
 
 interface Starting {
+  entrypoint?: Source[];
   command?: Source[] | Source;
   args?: Source[];
 }

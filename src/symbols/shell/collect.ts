@@ -1,4 +1,5 @@
 import { childIn, childrenOf, fieldOf, kindOf, textOf } from '../../syntax/index.ts';
+import { slice } from '../text/index.ts';
 import { addAssignment, addDeclaration } from './assign.ts';
 import { addCommand } from './commands.ts';
 import { addHeredocs } from './heredocs.ts';
@@ -80,6 +81,7 @@ function visit(at: Position, node: number, kind: string): void {
     if (!match) return;
     const from = tree.start[node]! + match[0].length - match[1]!.length;
     at.script.reads.push({ name: match[1]!, at: from, later: at.within !== '' });
+    addDefault(at, node, match[1]!);
   }
 }
 
@@ -91,6 +93,16 @@ function addUnset(at: Position, node: number): void {
       const place = { at: tree.start[child]!, end: tree.end[child]! };
       note(at.script, { name: textOf(tree, child), ...place, role: 'prefix' });
     }
+}
+
+/** `${X:=--flag}` gives X a value where it has none. */
+function addDefault(at: Position, node: number, name: string): void {
+  const { tree, source } = at.page;
+  const sign = /^\$\{\w+:?=/.exec(textOf(tree, node));
+  if (!sign) return;
+  const value = slice(source, tree.start[node]! + sign[0].length, tree.end[node]! - 1);
+  if (/[$`]/.test(value.text)) return;
+  valuesOf(at.script, name).push([{ pieces: [{ kind: 'text', source: value }], split: true }]);
 }
 
 function addLoop(at: Position, node: number): void {

@@ -28,7 +28,7 @@ export function expanded(word: Word, expansion: Expansion): readonly Source[] {
   if (expansion.budget <= 0) return [];
   expansion.budget--;
   const only = word.pieces.length === 1 ? word.pieces[0]! : undefined;
-  if (only && only.kind !== 'text') return heldBy(only, expansion) ?? [only.written];
+  if (only && only.kind !== 'text') return heldBy(only, expansion) ?? [opaque(only.written)];
   if (only?.kind === 'text') return word.split ? fieldsOf(only.source) : [only.source];
   const whole = together(word, expansion);
   return word.split ? fieldsOf(whole) : [whole];
@@ -45,13 +45,28 @@ function together(word: Word, expansion: Expansion): Source {
       continue;
     }
     const value = heldBy(piece, expansion);
-    if (!value) parts.push(piece.written);
+    if (!value) parts.push(opaque(piece.written));
     else
       for (const [index, part] of value.entries())
         parts.push(...(index === 0 ? [part] : [{ ...space, at: [0, part.at[1]!] }, part]));
   }
   expansion.pick = pick;
   return concatenated(parts);
+}
+
+/** Stands for what would split a word or end a string. */
+const filler = '\u00b7';
+
+/** What nobody can tell is one word, whatever stands in it. */
+function opaque(written: Source): Source {
+  if (!/\s/.test(written.text)) return written;
+  const inner = written.text.slice(2, -1).replace(/[^\w.-]/g, filler);
+  return { ...written, text: `${written.text.slice(0, 2)}${inner}${written.text.slice(-1)}` };
+}
+
+/** A word that is in truth the output of a command within a text for a shell. */
+export function isOpaque(word: string): boolean {
+  return word.includes(filler);
 }
 
 function heldBy(piece: Piece, expansion: Expansion): readonly Source[] | undefined {

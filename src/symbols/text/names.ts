@@ -51,7 +51,7 @@ export function isPython(word: string): boolean {
     /^(\S*\/)?(python|pypy)[0-9.]*$/.test(word) ||
     /^\$\{?\w*(PYTHON|python)\w*(:-[^}]*)?\}?$/.test(word) ||
     /^\$\{?(PY|py)\w{0,4}\}?$/.test(word) ||
-    /^\$\((which|command -v) python[0-9.]*\)$/.test(word)
+    /^\$\(.*\bpython[0-9.]*\)$/.test(word)
   );
 }
 
