@@ -132,10 +132,9 @@ export function functionDefinitions(reading: Reading): Definition[] {
 /** What a field or constant holds: by annotation, or the value on which all its assignments agree. */
 export function valueGives(reading: Reading, places: readonly FieldPlace[]): Chain | null {
   const annotated = places.find((place) => place.type >= 0);
-  if (annotated) {
-    const type = typeChain(reading, annotated.scope, annotated.type);
-    if (type) return type;
-  }
+  // A bare Final leaves the type to the value; what else is written is the type, whether it names a class or not.
+  if (annotated && !/^([\w.]*\.)?(Final|ClassVar)$/.test(textOf(reading.source, annotated.type)))
+    return typeChain(reading, annotated.scope, annotated.type);
   let common: Chain | null = null;
   for (const { value, scope } of places) {
     if (value < 0 || reading.source.kind[value] === k.none) continue;
