@@ -29,8 +29,11 @@
   type_parameters: (type_parameter_list)? @generics
   type: [
     (type_identifier) (qualified_type) (generic_type) (pointer_type) (slice_type) (array_type)
-    (map_type) (channel_type) (function_type) (parenthesized_type)
+    (channel_type) (parenthesized_type)
   ] @body) @definition.type
+
+; What a function gives, or a map holds by constant names, is looked for in vain among the members of its type.
+(type_spec name: (type_identifier) @name type: [(map_type) (function_type)] @body @open) @definition.type
 
 (type_alias name: (type_identifier) @name type: (_) @alias @body) @definition.type
 

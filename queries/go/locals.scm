@@ -6,6 +6,13 @@
   (communication_case)
 ] @local.scope
 
+; Type parameters live in their declaration; those of a receiver in the method.
+(type_spec type_parameters: (_)) @local.generic
+(method_declaration receiver: (parameter_list (parameter_declaration type: [
+  (generic_type type_arguments: (type_arguments (type_elem (type_identifier) @local.type)))
+  (pointer_type (generic_type type_arguments: (type_arguments (type_elem (type_identifier) @local.type))))
+])))
+
 (parameter_declaration name: (identifier) @local.definition type: (_) @type)
 (variadic_parameter_declaration name: (identifier) @local.definition type: (_) @rest)
 (type_parameter_declaration name: (identifier) @local.type)

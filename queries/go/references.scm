@@ -40,6 +40,7 @@
 ; Expressions that hand on a value of known origin.
 (composite_literal type: (_) @type body: (literal_value) @literal)
 (literal_element (literal_value) @literal)
+(keyed_element key: (literal_element (literal_value) @literal.key))
 (index_expression operand: (_) @element) @expression
 (parenthesized_expression (_) @same) @expression
 (unary_expression operator: ["&" "*"] operand: (_) @same) @expression

@@ -1,71 +1,79 @@
 import type { Project } from './project.ts';
-import { pythonLayout } from './python-layout.ts';
+import { pythonPaths } from './python-paths.ts';
 
-/** What the manifests of a tree say of where modules lie. */
+/** What the manifests of a tree say, for the layout of its modules. Folders without a slash at the end, '' the root. */
 export interface ProjectInput {
   readonly paths: readonly string[];
-  /** Crate and module of each Rust file; '' for those of no crate. */
   readonly rust: readonly {
     readonly path: string;
     readonly crate: string;
     readonly module: string;
   }[];
-  /** Names by which a crate calls others, to those crates. */
   readonly rustDeps: readonly {
     readonly crate: string;
     readonly deps: readonly (readonly [string, string])[];
   }[];
   readonly goMods: readonly { readonly dir: string; readonly module: string }[];
-  /** Python modules that a folder's Rust code builds, and where their Python code lies. */
   readonly nativeModules: readonly {
     readonly dir: string;
     readonly module: string;
     readonly pythonSource: string;
   }[];
-  /** Folders below which Python packages lie. */
   readonly pythonRoots: readonly string[];
 }
 
-/** Where modules lie in a tree, from its paths and manifests alone. */
+/** Ties every path of a tree to the module it is. */
 export function createProject(input: ProjectInput): Project {
-  const modules = new Map(
-    input.rust
-      .filter(({ crate }) => crate !== '')
-      .map(({ path, crate, module }) => [path, module === '' ? crate : `${crate}::${module}`]),
+  const crates = new Map(input.rust.map((each) => [each.path, each]));
+  const dependencies = new Map(
+    input.rustDeps.map(({ crate, deps }) => [crate, withItself(crate, deps)]),
   );
-  const crates = new Map(input.rust.map(({ path, crate }) => [path, crate]));
-  const deps = new Map(
-    input.rustDeps.map(({ crate, deps: each }) => [crate, new Map([...each, [crate, crate]])]),
-  );
-  const natives = byDepth(input.nativeModules);
-  const goMods = byDepth(input.goMods);
-  const python = pythonLayout(input);
+  const goMods = new Map(input.goMods.map(({ dir, module }) => [dir, module]));
+  const native = new Map(input.nativeModules.map(({ dir, module }) => [dir, module]));
+  const python = pythonPaths({
+    paths: input.paths,
+    sources: input.nativeModules.map((each) => each.pythonSource),
+    roots: input.pythonRoots,
+    native: input.nativeModules.map((each) => each.module),
+  });
   return {
     paths: new Set(input.paths),
-    rustModule: (path) => modules.get(path) ?? '',
-    rustCrates: (path) => deps.get(crates.get(path) ?? '') ?? none,
-    nativeModule: (path) => nearest(natives, path)?.module ?? '',
-    goPackage: (path) => {
-      const mod = nearest(goMods, path);
-      if (!mod || mod.module === '') return '';
-      const below = folderOf(path).slice(mod.dir === '' ? 0 : mod.dir.length + 1);
-      return below === '' ? mod.module : `${mod.module}/${below}`;
+    rustModule: (path) => {
+      const place = crates.get(path);
+      if (!place || place.crate === '') return '';
+      return place.module === '' ? place.crate : `${place.crate}::${place.module}`;
     },
-    pythonModule: python.module,
-    pythonImport: python.resolve,
+    rustCrates: (path) => dependencies.get(crates.get(path)?.crate ?? '') ?? none,
+    pythonModule: python.moduleOf,
+    pythonImport: python.importOf,
+    nativeModule: (path) => native.get(nearest(native, path) ?? '?') ?? '',
+    goPackage: (path) => {
+      const dir = nearest(goMods, path);
+      if (dir === undefined) return '';
+      const folder = path.slice(
+        dir === '' ? 0 : dir.length + 1,
+        Math.max(0, path.lastIndexOf('/')),
+      );
+      const module = goMods.get(dir)!;
+      return folder === '' || module === '' ? module : `${module}/${folder}`;
+    },
   };
 }
 
 const none: ReadonlyMap<string, string> = new Map();
 
-/** The folder of a path, '' at the root. */
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** A crate may be called by its own name too: `name@dir` is a key made for one of two of that name. */
+function withItself(crate: string, deps: readonly (readonly [string, string])[]) {
+  const isLibrary = !crate.includes('#');
+  const own = isLibrary ? [[crate.replace(/@.*$/, ''), crate] as const] : [];
+  return new Map([...deps, ...own]);
+}
 
-const byDepth = <T extends { readonly dir: string }>(all: readonly T[]): T[] =>
-  [...all].sort((a, b) => b.dir.length - a.dir.length);
-
-/** The first whose folder holds the path; the list has the deepest first. */
-const nearest = <T extends { readonly dir: string }>(
-  all: readonly T[],
-  path: string,
-): T | undefined => all.find(({ dir }) => dir === '' || path.startsWith(`${dir}/`));
+/** The nearest folder above a path that is a key; undefined for none. */
+function nearest(folders: ReadonlyMap<string, string>, path: string): string | undefined {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const folder = path.slice(0, end);
+    if (folders.has(folder)) return folder;
+  }
+  return folders.has('') ? '' : undefined;
+}

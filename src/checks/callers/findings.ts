@@ -16,9 +16,18 @@ const rank = (confidence: Confidence): number => confidences.indexOf(confidence)
 
 /** Uses with the confidence that their place allows; none in generated files. */
 export function selectUses(uses: readonly Use[]): Found[] {
+  const place = ({ file, at }: Use): string => `${file.path}\n${at.line}`;
+  // Where the module is gone, so is each name that the same line imports from it.
+  const modules = new Set(
+    uses.filter(({ broken, kind }) => broken.kind === 'module' && kind === 'import').map(place),
+  );
   return mergeFound(
     uses
-      .filter((use) => !isGenerated(use.file.path))
+      .filter(
+        (use) =>
+          !isGenerated(use.file.path) &&
+          (use.broken.kind === 'module' || use.kind !== 'import' || !modules.has(place(use))),
+      )
       .map((use) => {
         // In a document even a command that is written out is only told, not run.
         const inDocs = contextOf(use.file.path, false) === 'docs';

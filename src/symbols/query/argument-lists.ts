@@ -94,7 +94,7 @@ function literalLists(page: Page, values: Values, strings: Strings): Found[][] {
   const commands = new Map<number, Found[]>();
   literals.bodies.forEach((body, index) => {
     const type = literals.type(index);
-    if (page.hooks.readType(type).elements !== 'string') return;
+    if (page.readType(type).elements !== 'string') return;
     const words = wordsOf(page, body, strings);
     if (words.length === 0) return;
     const outer = literals.outer(index);

@@ -26,10 +26,10 @@ export function readCalls(page: Page, values: Values, uses: Uses): Set<number> {
       called.add(name.start);
       const span = { line: name.line, column: name.column, endLine: list.endLine };
       const target = values.member(object, name.text);
-      uses.add('call', name.text, span, name.start, { target, args });
+      if (target !== 'own') uses.add('call', name.text, span, name.start, { target, args });
       continue;
     }
-    const written = page.hooks.readType(callee.text).name;
+    const written = page.readType(callee.text).name;
     if (written === '' || written !== callee.text) continue;
     called.add(callee.start);
     const target = targetOf(values, callee, written);

@@ -24,3 +24,6 @@ export function roleOf(match: QueryMatch): string {
   for (const { name } of match) if (plainRoles.has(name)) return name;
   return '';
 }
+
+/** The text is a single name. */
+export const isName = (text: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text);

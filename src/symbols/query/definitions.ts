@@ -65,7 +65,7 @@ export function readDefinitions(page: Page, values: Values): Defined {
       signature: signatureOf(page, match, receiver !== undefined || around !== undefined),
       gives: givenBy(page, values, match),
       bases,
-      open: false,
+      open: captureIn(match, 'open') !== undefined,
       visibility: page.hooks.visibility(name.text),
       test: page.test,
       deprecated: deprecated.has(whole.line - 1),

@@ -66,6 +66,7 @@ export interface Literals {
 /** Ties the literals of a page to each other. */
 export function literalsOf(page: Page): Literals {
   const written = new Map<number, string>();
+  const keys = new Set(page.found('literal.key').map((match) => match[0]!.start));
   const all = page.found('literal').map((match) => captureIn(match, 'literal')!);
   for (const match of page.found('literal')) {
     const type = captureIn(match, 'type');
@@ -75,7 +76,8 @@ export function literalsOf(page: Page): Literals {
   const types: string[] = [];
   ranges.forEach(({ start }, index) => {
     const around = types[parent[index]!] ?? '';
-    types.push(written.get(start) ?? page.hooks.readType(around).elements);
+    const inner = page.readType(around);
+    types.push(written.get(start) ?? (keys.has(start) ? inner.keys : inner.elements));
   });
   return {
     bodies: ranges,

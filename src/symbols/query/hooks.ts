@@ -1,11 +1,17 @@
 import type { Definition, Parameter } from '../facts.ts';
 import type { Project } from '../project.ts';
 
-/** What a type says as written: its name (`T`, `pkg.T`), '' for none of ours, and the type of its elements. */
+/** What a type says as written. */
 export interface WrittenType {
+  /** 'shape': it has no name, or what it says is all there is to it. */
+  readonly kind: 'named' | 'shape' | 'unknown';
+  /** `T` or `pkg.T`, '' for none. */
   readonly name: string;
-  /** As written, '' for what has none. */
+  /** Types of its elements and keys as written, '' for what has none. */
   readonly elements: string;
+  readonly keys: string;
+  /** Type of a member as written, '' where it has none of that name, '?' where only another type can tell. */
+  readonly members?: (name: string) => string;
 }
 
 export interface Import {

@@ -12,13 +12,14 @@ export function localsOf(
   const add = (
     at: Range,
     from: number,
-    about: Partial<Pick<Local, 'at' | 'type' | 'value' | 'elements'>> = {},
+    about: Partial<Pick<Local, 'at' | 'type' | 'declares' | 'value' | 'elements'>> = {},
   ) =>
     out.push({
       name: outline.text.slice(at.start, at.end),
       at: at.start,
       from,
       type: '',
+      declares: '',
       value: null,
       elements: null,
       ...about,
@@ -41,7 +42,7 @@ export function localsOf(
 type Add = (
   at: Range,
   from: number,
-  about?: Partial<Pick<Local, 'at' | 'type' | 'value' | 'elements'>>,
+  about?: Partial<Pick<Local, 'at' | 'type' | 'declares' | 'value' | 'elements'>>,
 ) => void;
 
 /** `a, b := f(), g()`: each its own value; where one call gives all, the first name has it. */
@@ -66,7 +67,11 @@ function addDeclared(match: QueryMatch, outline: Outline, add: Add): void {
   const index = outline.parts({ start: whole.start, end: name.end }).length - 1;
   const type = captureIn(match, 'type')?.text ?? '';
   const value = values && type === '' ? (outline.parts(values)[index] ?? null) : null;
-  add(name, values || type !== '' ? whole.end : name.start, { type, value });
+  add(name, values || type !== '' ? whole.end : name.start, {
+    type,
+    value,
+    declares: captureIn(match, 'body')?.text ?? '',
+  });
 }
 
 /** In the case of one type, the name that a switch gives its value has that type. */

@@ -2,7 +2,7 @@ import type { Capture, QueryMatch } from '../../syntax/index.ts';
 import type { Alias, Span } from '../facts.ts';
 import type { Project } from '../project.ts';
 import { captureIn, roleOf } from './captures.ts';
-import type { Import, QueryHooks } from './hooks.ts';
+import type { Import, QueryHooks, WrittenType } from './hooks.ts';
 import { localsOf } from './locals.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { type Scopes, scopesOf } from './scopes.ts';
@@ -27,6 +27,7 @@ export interface Page {
   readonly stars: readonly Alias[];
   /** Line and column of an offset. */
   readonly place: (offset: number) => Span;
+  readonly readType: QueryHooks['readType'];
   /** Names that the file itself defines at its top. */
   readonly ownNames: ReadonlySet<string>;
 }
@@ -69,7 +70,11 @@ export function pageOf(
     const { path: target, star } = imports[index]!;
     return star ? [{ path: module, target, star, line, column, endLine }] : [];
   });
-  const scopes = scopesOf(first('local.scope'), localsOf(found, outline));
+  const scopes = scopesOf(
+    first('local.scope'),
+    found('local.generic').map((match) => captureIn(match, 'local.generic')!),
+    localsOf(found, outline),
+  );
   return {
     hooks,
     path,
@@ -81,11 +86,12 @@ export function pageOf(
     module,
     stars,
     place: placesOf(text),
+    readType: remembered(hooks.readType),
     test: hooks.isTest(path),
     condition: hooks.condition(comments.map((each) => each.text)),
     scopes,
     importNames: namesOf(imports),
-    ownNames: ownNames(matches, scopes),
+    ownNames: ownNames(found, scopes),
   };
 }
 
@@ -98,15 +104,29 @@ function namesOf(imports: readonly Import[]): Map<string, string> {
   return out;
 }
 
-function ownNames(matches: readonly QueryMatch[], scopes: Scopes): Set<string> {
+/** Kinds of definitions that are names of their own wherever they stand. */
+const topKinds = ['function', 'class', 'struct', 'interface', 'enum', 'type', 'const', 'variable'];
+
+function ownNames(found: Page['found'], scopes: Scopes): Set<string> {
   const out = new Set<string>();
-  for (const match of matches) {
-    const whole = match[0]!;
-    if (!whole.name.startsWith('definition.') || captureIn(match, 'receiver')) continue;
-    const name = captureIn(match, 'name');
-    if (name && !scopes.inside(whole)) out.add(name.text);
-  }
+  for (const kind of topKinds)
+    for (const match of found(`definition.${kind}`)) {
+      const name = captureIn(match, 'name');
+      if (name && !scopes.inside(match[0]!)) out.add(name.text);
+    }
   return out;
+}
+
+function remembered(readType: QueryHooks['readType']): QueryHooks['readType'] {
+  const known = new Map<string, WrittenType>();
+  return (written) => {
+    let found = known.get(written);
+    if (!found) {
+      found = readType(written);
+      known.set(written, found);
+    }
+    return found;
+  };
 }
 
 function placesOf(text: string): (offset: number) => Span {

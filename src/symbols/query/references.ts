@@ -1,5 +1,6 @@
+import type { Capture } from '../../syntax/index.ts';
 import { readCalls } from './calls.ts';
-import { captureIn } from './captures.ts';
+import { captureIn, isName } from './captures.ts';
 import type { Page } from './page.ts';
 import { atPath, type Uses } from './uses.ts';
 import type { Values } from './values.ts';
@@ -26,9 +27,11 @@ function readImports(page: Page, uses: Uses): void {
 function readMembers(page: Page, values: Values, uses: Uses, called: ReadonlySet<number>): void {
   for (const match of page.found('reference.attribute')) {
     const name = captureIn(match, 'reference.attribute')!;
+    const object = captureIn(match, 'object')!;
+    readName(object, values, uses);
     if (called.has(name.start)) continue;
-    const target = values.member(captureIn(match, 'object')!, name.text);
-    uses.add('attribute', name.text, name, name.start, { target });
+    const target = values.member(object, name.text);
+    if (target !== 'own') uses.add('attribute', name.text, name, name.start, { target });
   }
 }
 
@@ -55,13 +58,16 @@ function readTypes(page: Page, values: Values, uses: Uses, called: ReadonlySet<n
 
 function readNames(page: Page, values: Values, uses: Uses): void {
   const declared = declaredIn(page);
-  for (const match of page.found('reference.name')) {
-    const name = match[0]!;
-    if (declared.has(name.start) || name.text === '_') continue;
-    const found = values.meaning(name.text, name.start);
-    if (found.k !== 'path') continue;
-    uses.add('name', name.text, name, name.start, { target: atPath(found.path) });
-  }
+  for (const match of page.found('reference.name'))
+    if (!declared.has(match[0]!.start)) readName(match[0]!, values, uses);
+}
+
+/** A name that stands for something at the top of a file of this module. */
+function readName(name: Capture, values: Values, uses: Uses): void {
+  if (name.text === '_' || !isName(name.text)) return;
+  const found = values.meaning(name.text, name.start);
+  if (found.k !== 'path') return;
+  uses.add('name', name.text, name, name.start, { target: atPath(found.path) });
 }
 
 /** Where names are declared rather than used: left of `:=`. */
@@ -79,15 +85,13 @@ function readKeys(page: Page, values: Values, uses: Uses): void {
   for (const match of page.found('reference.key')) {
     const name = match[0]!;
     const open = values.literals.type(values.literals.around(name.start));
-    const { name: type, elements } = page.hooks.readType(open);
+    const { name: type, elements } = page.readType(open);
     if (type !== '') {
       const target = values.ofType(open, name.start);
       const chain = target && { ...target, steps: [`.${name.text}`] };
       if (chain) uses.add('attribute', name.text, name, name.start, { target: chain });
     } else if (elements !== '') {
-      const found = values.meaning(name.text, name.start);
-      if (found.k === 'path')
-        uses.add('name', name.text, name, name.start, { target: atPath(found.path) });
+      readName(name, values, uses);
     }
   }
 }

@@ -10,6 +10,8 @@ export interface Local {
   readonly from: number;
   /** Its type as written, '' for none. */
   readonly type: string;
+  /** A type: what it is declared as, '' for a parameter. */
+  readonly declares: string;
   /** The expression it is given. */
   readonly value: Range | null;
   /** The expression whose elements it takes. */
@@ -26,9 +28,17 @@ export interface Scopes {
 /** Functions in blocks in functions: what is nested deeper is not looked for. */
 const deepest = 100;
 
-/** Ties locals to the innermost scope around them; a local in no scope is a name of the file. */
-export function scopesOf(ranges: readonly Range[], locals: readonly Local[]): Scopes {
-  const { ranges: sorted, parent, innermost } = nestOf(ranges);
+/**
+ * Ties locals to the innermost scope around them; a local in no scope is a name of the file. `generics` are scopes of
+ * type parameters alone: what is defined there is everyone's.
+ */
+export function scopesOf(
+  ranges: readonly Range[],
+  generics: readonly Range[],
+  locals: readonly Local[],
+): Scopes {
+  const { ranges: sorted, parent, innermost } = nestOf([...ranges, ...generics]);
+  const functions = nestOf(ranges);
   const names = sorted.map(() => new Map<string, Local[]>());
   for (const local of locals) {
     const map = names[innermost(local.at)];
@@ -39,9 +49,10 @@ export function scopesOf(ranges: readonly Range[], locals: readonly Local[]): Sc
   const known = new Set(locals.map((local) => local.name));
   return {
     inside: ({ start, end }) => {
-      const scope = innermost(start);
-      const own = scope >= 0 && sorted[scope]!.start === start && sorted[scope]!.end === end;
-      return (own ? parent[scope]! : scope) >= 0;
+      const scope = functions.innermost(start);
+      if (scope < 0) return false;
+      const own = functions.ranges[scope]!;
+      return own.start !== start || own.end !== end || functions.parent[scope]! >= 0;
     },
     find: (name, at) => {
       if (!known.has(name)) return undefined;

@@ -1,14 +1,22 @@
 import type { Chain } from '../facts.ts';
+import { isName } from './captures.ts';
 import { keyOf, type Literals, literalsOf, readExpressions } from './expressions.ts';
 import type { Range } from './outline.ts';
 import type { Page } from './page.ts';
 
+/** What an expression is worth: something other files may know, a type without a name there, or unknown. */
+type Value =
+  | { readonly k: 'chain'; readonly chain: Chain }
+  | { readonly k: 'shape'; readonly written: string; readonly at: number }
+  | null;
+
 /** What a name means where it stands. */
 export type Meaning =
-  | { readonly k: 'local'; readonly chain: Chain | null }
-  | { readonly k: 'module'; readonly path: string }
-  | { readonly k: 'path'; readonly path: string }
-  | { readonly k: 'builtin' };
+  | { readonly k: 'local' | 'builtin' }
+  | { readonly k: 'module' | 'path'; readonly path: string };
+
+/** What a member is: its chain, null where the file cannot tell, 'own' for what no other file can name. */
+export type Member = Chain | null | 'own';
 
 /** Reads what expressions and types of a file stand for. */
 export interface Values {
@@ -20,7 +28,7 @@ export interface Values {
   /** How an expression comes by its value; null where the file cannot tell. */
   readonly chain: (expression: Range) => Chain | null;
   /** A name taken from what stands before it. */
-  readonly member: (object: Range, name: string) => Chain | null;
+  readonly member: (object: Range, name: string) => Member;
   /** Text of what is called, '' for an expression that is no call. */
   readonly callee: (expression: Range) => string;
   readonly literals: Literals;
@@ -36,14 +44,8 @@ export function valuesOf(page: Page): Values {
   const joined = (path: string, name: string): string =>
     path === '' ? name : `${path}${hooks.separator}${name}`;
 
-  const meaning = (name: string, at: number, depth = 0): Meaning => {
-    const local = scopes.find(name, at);
-    if (local) {
-      if (local.type !== '') return { k: 'local', chain: ofType(local.type, local.at) };
-      const { value, elements } = local;
-      const chain = value ? chainOf(value, depth + 1) : elements && elementOf(elements, depth + 1);
-      return { k: 'local', chain };
-    }
+  const meaning = (name: string, at: number): Meaning => {
+    if (scopes.find(name, at)) return { k: 'local' };
     if (page.ownNames.has(name)) return { k: 'path', path: joined(page.module, name) };
     const path = page.importNames.get(name);
     if (path !== undefined) return { k: 'module', path };
@@ -52,79 +54,82 @@ export function valuesOf(page: Page): Values {
   };
 
   const typePath = (written: string, at: number): string | null => {
-    const { name } = hooks.readType(written);
+    const { name } = page.readType(written);
     if (name === '') return null;
     const cut = name.indexOf('.');
-    const first = cut < 0 ? name : name.slice(0, cut);
-    if (scopes.find(first, at)) return null;
-    const found = meaning(first, at);
+    const found = meaning(cut < 0 ? name : name.slice(0, cut), at);
     if (cut < 0) return found.k === 'path' ? found.path : null;
     return found.k === 'module' ? joined(found.path, name.slice(cut + 1)) : null;
   };
 
-  const ofType = (written: string, at: number): Chain | null => {
+  const typed = (written: string, at: number, depth: number): Value => {
+    if (depth > deepest) return null;
+    const { name, kind } = page.readType(written);
+    if (kind === 'shape') return { k: 'shape', written, at };
     const root = typePath(written, at);
-    return root === null ? null : { root, instance: true, steps: [] };
+    if (root !== null) return { k: 'chain', chain: { root, instance: true, steps: [] } };
+    const declared = scopes.find(name, at);
+    if (declared)
+      return declared.declares ? typed(declared.declares, declared.at, depth + 1) : null;
+    return hooks.builtin.has(name) ? { k: 'shape', written, at } : null;
   };
 
-  /** Type as written where the expression shows it: a typed local, a literal. */
-  const writtenType = (range: Range, depth: number): string => {
-    if (depth > deepest) return '';
-    const found = expressions.get(keyOf(range));
-    if (found?.k === 'type') return found.written;
-    if (found?.k === 'same') return writtenType(found.inner, depth + 1);
-    if (found) return '';
-    const local = scopes.find(text.slice(range.start, range.end), range.start);
-    if (!local) return '';
-    return local.type !== '' || !local.value ? local.type : writtenType(local.value, depth + 1);
+  const local = (name: string, at: number, depth: number): Value | undefined => {
+    const found = scopes.find(name, at);
+    if (!found) return undefined;
+    if (found.type !== '') return typed(found.type, found.at, depth + 1);
+    if (found.value) return worth(found.value, depth + 1);
+    return found.elements ? elementOf(found.elements, depth + 1) : null;
   };
 
-  const elementOf = (range: Range, depth: number): Chain | null => {
-    const elements = hooks.readType(writtenType(range, depth)).elements;
-    return elements === '' ? after(chainOf(range, depth), '[]') : ofType(elements, range.start);
+  const elementOf = (range: Range, depth: number): Value => {
+    const value = worth(range, depth);
+    if (value?.k !== 'shape') return after(value, '[]');
+    return typed(page.readType(value.written).elements, value.at, depth + 1);
   };
 
-  const chainOf = (range: Range, depth = 0): Chain | null => {
+  const worth = (range: Range, depth: number): Value => {
     if (depth > deepest) return null;
     const found = expressions.get(keyOf(range));
-    switch (found?.k) {
-      case undefined:
-        return named(range, depth);
-      case 'same':
-        return chainOf(found.inner, depth + 1);
-      case 'type':
-        return ofType(found.written, range.start);
-      case 'member':
-        return memberOf(found.object, found.name, depth);
-      case 'element':
-        return elementOf(found.object, depth + 1);
-      case 'call':
-        return after(chainOf(found.callee, depth + 1), '()');
-    }
+    if (!found) return named(text.slice(range.start, range.end), range.start, depth);
+    if (found.k === 'same') return worth(found.inner, depth + 1);
+    if (found.k === 'type') return typed(found.written, range.start, depth + 1);
+    if (found.k === 'element') return elementOf(found.object, depth + 1);
+    if (found.k === 'call') return after(worth(found.callee, depth + 1), '()');
+    return memberOf(found.object, found.name, depth + 1);
   };
 
-  const named = (range: Range, depth: number): Chain | null => {
-    const name = text.slice(range.start, range.end);
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return null;
-    const found = meaning(name, range.start, depth);
-    if (found.k === 'local') return found.chain;
-    return found.k === 'path' ? { root: found.path, instance: false, steps: [] } : null;
+  const named = (name: string, at: number, depth: number): Value => {
+    if (!isName(name)) return null;
+    const inner = local(name, at, depth);
+    if (inner !== undefined) return inner;
+    const found = meaning(name, at);
+    return found.k === 'path' ? pathValue(found.path) : null;
   };
 
-  const memberOf = (object: Range, name: string, depth: number): Chain | null => {
+  const memberOf = (object: Range, name: string, depth: number): Value => {
     const before = text.slice(object.start, object.end);
     const qualifier = page.importNames.has(before) ? meaning(before, object.start) : undefined;
-    if (qualifier?.k === 'module')
-      return { root: joined(qualifier.path, name), instance: false, steps: [] };
-    return after(chainOf(object, depth + 1), `.${name}`);
+    if (qualifier?.k === 'module') return pathValue(joined(qualifier.path, name));
+    const value = worth(object, depth);
+    if (value?.k !== 'shape') return after(value, `.${name}`);
+    const type = page.readType(value.written).members?.(name) ?? '';
+    return type === '' ? null : typed(type, value.at, depth + 1);
   };
 
+  const chainOf = (value: Value): Chain | null => (value?.k === 'chain' ? value.chain : null);
+
   return {
+    meaning,
     typePath,
-    ofType,
-    meaning: (name, at) => meaning(name, at),
-    chain: (range) => chainOf(outline.trim(range)),
-    member: (object, name) => memberOf(object, name, 0),
+    ofType: (written, at) => chainOf(typed(written, at, 0)),
+    chain: (range) => chainOf(worth(outline.trim(range), 0)),
+    member: (object, name) => {
+      const value = worth(object, 0);
+      if (value?.k !== 'shape') return chainOf(memberOf(object, name, 0));
+      // What a type embeds has members that stand elsewhere.
+      return page.readType(value.written).members?.(name) === '?' ? null : 'own';
+    },
     literals: literalsOf(page),
     callee: (range) => {
       const found = expressions.get(keyOf(range));
@@ -133,7 +138,12 @@ export function valuesOf(page: Page): Values {
   };
 }
 
-function after(chain: Chain | null, step: string): Chain | null {
-  if (!chain || chain.steps.length >= deepest) return null;
-  return { ...chain, steps: [...chain.steps, step] };
+const pathValue = (root: string): Value => ({
+  k: 'chain',
+  chain: { root, instance: false, steps: [] },
+});
+
+function after(value: Value, step: string): Value {
+  if (value?.k !== 'chain' || value.chain.steps.length >= deepest) return null;
+  return { k: 'chain', chain: { ...value.chain, steps: [...value.chain.steps, step] } };
 }
