@@ -1,24 +1,17 @@
 import { cacheVersion } from '../cache/index.ts';
-import {
-  type Broken,
-  changeId,
-  type Found,
-  mergeFound,
-  showChange,
-  showFindings,
-} from '../checks/callers/index.ts';
+import { type Found, mergeFound } from '../checks/callers/index.ts';
 import { openAnswers, openMentions, saveMentions } from '../mentions/index.ts';
 import {
   type CallersReport,
-  type Change,
   type Confidence,
   confidences,
   type MissedCaller,
 } from '../model/callers.ts';
 import type { CallersOptions } from '../model/options.ts';
 import type { SkippedFile } from '../model/source.ts';
-import { lastCommit, openRange, type Range, type Tree } from '../source/index.ts';
+import { openRange, type Range, type Tree } from '../source/index.ts';
 import type { SymbolFile } from '../symbols/index.ts';
+import { askHistory, showChanges, withLines } from './evidence.ts';
 import { type LaidOut, layOutProject } from './project.ts';
 import { addedLines, type Between, createSearch } from './search.ts';
 import { createReader, languageFor, type SymbolReader } from './symbols.ts';
@@ -67,8 +60,9 @@ export async function findCallers(options: CallersOptions): Promise<CallersRepor
     new Set(range.after.files.map((file) => file.blob)),
   );
   answers.save();
-  const findings = await withLines(range, found);
-  const changes = await showChanges(range, own.broken, found);
+  const { kept, since } = await askHistory(range, found);
+  const findings = await withLines(range, kept);
+  const changes = showChanges(own.broken, kept, since);
   return {
     schema: 'dyn-audit/callers@1',
     repo: range.root,
@@ -99,39 +93,6 @@ function addedOnly({ found }: { readonly found: readonly Found[] }, range: Range
       .filter(({ use }) => isAdded(use.file.path, use.at.line))
       .map(({ use, confidence }): Found => ({ use: { ...use, kind: 'skew' }, confidence })),
   };
-}
-
-async function withLines(range: Range, found: readonly Found[]): Promise<MissedCaller[]> {
-  const paths = new Set(found.map(({ use }) => use.file.path));
-  const { files } = await range.after.read(range.after.files.filter(({ path }) => paths.has(path)));
-  const lines = new Map(files.map(({ path, text }) => [path, text.split('\n')]));
-  return showFindings(found, (path, line) => lines.get(path)?.[line - 1] ?? '');
-}
-
-async function showChanges(
-  range: Range,
-  broken: readonly Broken[],
-  found: readonly Found[],
-): Promise<Change[]> {
-  const used = new Set(found.map(({ use }) => changeId(use.broken)));
-  const shown = new Map<string, Broken>();
-  for (const { use } of found) shown.set(changeId(use.broken), use.broken);
-  for (const each of broken) if (!each.implied) shown.set(changeId(each), each);
-  const to = range.after.name === 'WORKTREE' ? 'HEAD' : range.after.name;
-  const commits = new Map<string, Promise<Change['since']>>();
-  const since = (path: string): Promise<Change['since']> => {
-    let commit = commits.get(path);
-    if (!commit) {
-      commit = lastCommit(range.root, range.mergeBase, to, path);
-      commits.set(path, commit);
-    }
-    return commit;
-  };
-  return Promise.all(
-    [...shown].map(async ([id, each]) =>
-      showChange(each, used.has(id) ? await since(each.path) : null),
-    ),
-  );
 }
 
 function count(findings: readonly MissedCaller[]): Record<Confidence, number> {

@@ -6,6 +6,7 @@ import {
   type Part,
   type Reading,
   readMentions,
+  readMetrics,
   type Source,
   slice,
 } from '../text/index.ts';
@@ -39,7 +40,7 @@ export function readPlainText(text: string, reading: Reading): void {
 function readFence({ tag, code }: Fence, reading: Reading, prose: Reading): void {
   const inner = deeper(reading);
   if (!inner) return;
-  if (tag === 'promql') readMentions(code, inner);
+  if (tag === 'promql') readMetrics(code, inner);
   else if (shells.has(tag)) inner.embedded('sh', prompted(code), inner);
   else if (!bare.has(tag)) {
     if (!inner.embedded(tag, code, inner) && !drawings.has(tag)) readMentions(code, prose);

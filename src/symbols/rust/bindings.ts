@@ -83,7 +83,7 @@ function constructorOf(r: Reader, items: readonly Item[], path: string): Signatu
   const mark = r.undo.length;
   r.quiet = true;
   r.place = { ...place, self: path };
-  const signature = pythonSignature(r, item, readHead(r, item), 'instance');
+  const signature = pythonSignature(r, item, readHead(r, item), 'class');
   release(r, mark);
   r.quiet = quiet;
   r.place = place;

@@ -30,7 +30,7 @@ export function callFault(
     );
     const fault = faults[0];
     // Rust's fields are names of their own: those that are gone are told of one by one.
-    const fields = fault?.kind === 'keyword' && changed.language === 'rust';
+    const fields = fault?.kind === 'keyword' && changed.kind === 'struct';
     if (fault && !fields && faults.every((each) => each !== null)) {
       const fitted = misfit(args, old, selfArguments(changed.before, onType)) === null;
       if (!fitted && !added) return null;

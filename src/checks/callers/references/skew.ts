@@ -67,7 +67,11 @@ function missingFlags(question: Question, file: SymbolFile, command: Command): U
   const { base, head } = question.sides;
   if (program.k !== 'module' || !isThere(head, program.path)) return [];
   const { options, open } = acceptedBy(head, program.path);
-  if (open || options.size === 0) return [];
+  if (options.size === 0) return [];
+  // Who lets unknown options pass may have others take them: only one that was its own once is missed.
+  const folders = open
+    ? foldersOf([...options.values()].flat().map((each) => head.fileOf(each).path))
+    : [];
   const others = passedTo(question, file);
   const known = [...options.keys()];
   return command.flags
@@ -87,11 +91,16 @@ function missingFlags(question: Question, file: SymbolFile, command: Command): U
       at: flag,
       symbol: flag.name,
       kind: 'skew',
-      confidence: 'certain',
+      confidence: open ? 'likely' : 'certain',
       message: `passes \`${flag.name}\` to \`${program.path}\`, which does not take it in this tree`,
       candidates: [],
+      ...(open ? { once: { text: flag.name, paths: folders } } : {}),
     }));
 }
+
+const foldersOf = (paths: readonly string[]): string[] => [
+  ...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/')))),
+];
 
 function lacking(
   file: SymbolFile,

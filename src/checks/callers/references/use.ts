@@ -25,6 +25,14 @@ export interface Use {
   readonly message: string;
   /** Definitions that the name may mean, as `path:line`. */
   readonly candidates: readonly string[];
+  /** It counts only if history shows that these files or folders once held the text. */
+  readonly once?: Once;
+}
+
+/** A question to history. */
+export interface Once {
+  readonly text: string;
+  readonly paths: readonly string[];
 }
 
 /** One way in which a place can use what a change took away. */
