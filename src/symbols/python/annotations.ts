@@ -38,7 +38,7 @@ const generators = new Set([
 ]);
 
 /** Parts of a text between separators that stand outside brackets and quotes. */
-export function splitOutside(text: string, separator: string): string[] {
+function splitOutside(text: string, separator: string): string[] {
   const out: string[] = [];
   let depth = 0;
   let quote = '';

@@ -139,7 +139,7 @@ export function functionDefinitions(reading: Reading): Definition[] {
 }
 
 /** What a field or constant holds: by annotation, or the value on which all its assignments agree. */
-export function valueGives(reading: Reading, places: readonly FieldPlace[]): Chain | null {
+function valueGives(reading: Reading, places: readonly FieldPlace[]): Chain | null {
   const annotated = places.find((place) => place.type >= 0);
   // A bare Final leaves the type to the value; what else is written is the type, whether it names a class or not.
   if (annotated && !/^([\w.]*\.)?(Final|ClassVar)$/.test(textOf(reading.source, annotated.type)))

@@ -157,7 +157,7 @@ export function bindingOf(
 }
 
 /** The module's scope. */
-export function rootOf(scope: Scope): Scope {
+function rootOf(scope: Scope): Scope {
   let at = scope;
   while (at.above) at = at.above;
   return at;

@@ -37,7 +37,7 @@ export function dottedPath(reading: Reading, scope: Scope, name: string): string
 }
 
 /** The same for the class of a value: null for the forms of `typing`, which are no classes. */
-export function classPath(reading: Reading, scope: Scope, name: string): string | null {
+function classPath(reading: Reading, scope: Scope, name: string): string | null {
   const path = dottedPath(reading, scope, name);
   return path === null || notClasses.test(path) ? null : path;
 }
