@@ -31,7 +31,7 @@ function moduleOf(path: string): string {
 const modules = new Set(tree.map(moduleOf));
 
 /** A small tree: a package below src/, and scripts in tools/ that import each other by bare name. */
-export const project: Project = {
+const project: Project = {
   paths: new Set(tree),
   rustModule: () => '',
   rustCrates: () => new Map(),

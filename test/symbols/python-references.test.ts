@@ -174,6 +174,32 @@ describe('calls', () => {
     expect(chain(use(file, 'call', 'b').target)).toBe(`${here}.shared .b`);
   });
 
+  it.each([
+    ['for a in boxes: a.x()', 'lib.Box! .x'],
+    ['for a in sorted(boxes): a.x()', 'lib.Box! .x'],
+    ['for i, a in enumerate(boxes): a.x()', 'lib.Box! .x'],
+    ['for k, a in named.items(): a.x()', 'lib.Box! .x'],
+    ['for a in named.values(): a.x()', 'lib.Box! .x'],
+    ['for a in named: a.x()', '-'],
+    ['for k, a in named: a.x()', '-'],
+    ['for a in plain: a.x()', '-'],
+    ['[a.x() for a in self.kept]', 'lib.Box! .x'],
+    ['boxes[0].x()', 'lib.Box! .x'],
+    ['named["k"].x()', 'lib.Box! .x'],
+    ['boxes[1:].x()', '-'],
+    ['getattr(lib, "Box").x()', 'lib .Box .x'],
+  ])('takes elements of containers whose annotation the file shows: %s', (line, expected) => {
+    const text = [
+      'import lib',
+      'from lib import Box',
+      'class C:',
+      '    def m(self, boxes: Optional[list[Box]], named: "dict[str, Box]", plain: list):',
+      '        self.kept = boxes',
+      `        ${line}`,
+    ].join('\n');
+    expect(chain(use(read(text), 'call', 'x').target)).toBe(expected);
+  });
+
   it('calls local values by what they stand for', () => {
     const file = read(
       'from lib import C\ndef f(c: C):\n    g = c.run\n    g(1)\n    h = C()\n    h(2)\n',

@@ -38,7 +38,7 @@ const generators = new Set([
 ]);
 
 /** Parts of a text between separators that stand outside brackets and quotes. */
-export function splitOutside(text: string, separator: string): string[] {
+function splitOutside(text: string, separator: string): string[] {
   const out: string[] = [];
   let depth = 0;
   let quote = '';
@@ -116,6 +116,37 @@ const containers = new Set([
   'deque',
   ...generators,
 ]);
+
+const keyed = new Set([
+  'dict',
+  'Dict',
+  'Mapping',
+  'MutableMapping',
+  'defaultdict',
+  'DefaultDict',
+  'OrderedDict',
+]);
+const noElements = new Set(['Callable', 'Literal', 'ContextManager', 'AsyncContextManager']);
+
+/** How an element is taken: by a loop, by `values()` or `items()`, by an index. */
+export type Taking = 'item' | 'value' | 'index';
+
+/** Annotation of the elements of a container, by the container's annotation; null where it has none. */
+export function elementText(written: string, taking: Taking, depth = 0): string | null {
+  if (written.length > longest || depth > deepest) return null;
+  const text = unquoted(written.trim());
+  const options = splitOutside(text, '|').filter((part) => part.trim() !== 'None');
+  if (options.length !== 1) return null;
+  const subscripted = /^([A-Za-z_][\w.]*)\s*\[([\s\S]*)\]$/.exec(options[0]!.trim());
+  if (!subscripted) return null;
+  const wrapper = lastPart(subscripted[1]!);
+  const parts = splitOutside(subscripted[2]!, ',');
+  if (first.has(wrapper)) return elementText(parts[0]!, taking, depth + 1);
+  if (keyed.has(wrapper)) return (taking === 'item' ? parts[0] : parts[1]) ?? null;
+  if (taking === 'value' || !containers.has(wrapper) || noElements.has(wrapper)) return null;
+  const one = parts.length === 1 || (/^[tT]uple$/.test(wrapper) && parts[1]?.trim() === '...');
+  return one || /Generator$/.test(wrapper) ? parts[0]! : null;
+}
 
 function onlyType(
   options: readonly string[],

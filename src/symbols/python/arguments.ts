@@ -2,13 +2,6 @@ import type { CallArguments } from '../facts.ts';
 import { f, k } from './kinds.ts';
 import { childIn, childrenOf, type Source, textOf } from './source.ts';
 
-export const noArguments: CallArguments = {
-  positional: 0,
-  keywords: [],
-  spread: false,
-  keywordSpread: false,
-};
-
 /** The arguments in a list of nodes. */
 export function countArguments(source: Source, nodes: readonly number[]): CallArguments {
   const keywords: string[] = [];

@@ -117,7 +117,9 @@ function bindNode(reading: Reading, scope: Scope, node: number): void {
     case k.for_statement:
     case k.for_in_clause: {
       const left = childIn(source, node, f.left);
-      if (left >= 0) bindTarget(reading, scope, left, unknownValue);
+      const value = childIn(source, node, f.right);
+      const given = value < 0 ? unknownValue : { type: -1, value, taken: 'element' as const };
+      if (left >= 0) bindTarget(reading, scope, left, given);
       return;
     }
     case k.as_pattern:

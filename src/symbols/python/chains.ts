@@ -1,6 +1,7 @@
 import type { Chain } from '../facts.ts';
 import { isBuiltin } from './builtins.ts';
 import { extend, mostSteps, plain, sole } from './chain-values.ts';
+import { elementChain } from './elements.ts';
 import { f, k } from './kinds.ts';
 import { literalOf } from './literals.ts';
 import { resolveModule } from './modules.ts';
@@ -57,10 +58,16 @@ export function chainOf(reading: Reading, scope: Scope, node: number, depth = 0)
         at = childIn(source, at, f.function);
         break;
       }
-      case k.subscript:
+      case k.subscript: {
+        const container = childIn(source, at, f.value);
+        const index = childIn(source, at, f.subscript);
+        const sliced = index >= 0 && textOf(source, index).includes(':');
+        const element = sliced ? null : elementChain(reading, scope, container, 'index');
+        if (element) return extend(element, steps.reverse());
         steps.push('[]');
-        at = childIn(source, at, f.value);
+        at = container;
         break;
+      }
       case k.await:
         steps.push('await');
         at = childrenOf(source, at)[0] ?? -1;
@@ -108,6 +115,11 @@ function callChain(reading: Reading, scope: Scope, node: number, depth: number):
   }
   if (text === 'cast' || text === 'typing.cast')
     return second >= 0 ? typeChain(reading, scope, first) : null;
+  if (text === 'getattr') {
+    const name = literalOf(source, second)?.value ?? '';
+    const object = name === '' ? null : reading.chainOf(reading, scope, first, depth + 1);
+    return extend(object, [`.${name}`]);
+  }
   const added = passing.get(text);
   return added && first >= 0 ? extend(chainOf(reading, scope, first, depth + 1), added) : null;
 }

@@ -70,15 +70,14 @@ export function classDefinition(reading: Reading, item: Item, facts: ClassFacts)
   const named = childIn(source, item.node, f.name);
   const name = textOf(source, named);
   const place = { start: source.start[named]!, end: source.end[item.node]! };
-  return {
-    ...definition(reading, 'class', name, item.scope.path, place),
+  return definition(reading, 'class', name, item.scope.path, place, {
     signature: constructorOf(reading, facts),
     bases: basePaths(reading, facts),
     open: isOpen(reading, facts),
     deprecated: definitionIsDeprecated(reading, item.node),
     body: bodyHash(source, item.node, name),
     condition: conditionOf(reading, item.node, item.scope),
-  };
+  });
 }
 
 /** True for classes whose members are their values. */
@@ -103,15 +102,13 @@ export function fieldDefinitions(reading: Reading, facts: ClassFacts): Definitio
   const values = isEnum(reading, facts);
   for (const [name, assigned] of places) {
     if (methods.has(name) || name === '__slots__') continue;
-    const field = valueDefinition(reading, 'field', name, facts.path, assigned);
     const first = assigned[0]!;
     const isMember = values && first.type < 0 && !name.startsWith('_');
-    out.push({
-      ...field,
-      gives: isMember ? instanceOf(facts.path) : field.gives,
-      // What a method asks before it assigns is no condition of the attribute.
-      condition: first.scope.kind === 'class' ? conditionOf(reading, first.node, first.scope) : '',
-    });
+    // What a method asks before it assigns is no condition of the attribute.
+    const own = first.scope.kind === 'class';
+    const condition = own ? conditionOf(reading, first.node, first.scope) : '';
+    const more = isMember ? { condition, gives: instanceOf(facts.path) } : { condition };
+    out.push(valueDefinition(reading, 'field', name, facts.path, assigned, more));
   }
   return out;
 }

@@ -46,10 +46,8 @@ function constants(reading: Reading): Definition[] {
     if (other || (nothing && origins.some(({ form }) => form === 'import'))) continue;
     const kind = isTypeAlias(reading.source, places) ? 'type' : 'const';
     const [first] = places;
-    out.push({
-      ...valueDefinition(reading, kind, name, reading.module, places),
-      condition: conditionOf(reading, first!.node, reading.root),
-    });
+    const condition = conditionOf(reading, first!.node, reading.root);
+    out.push(valueDefinition(reading, kind, name, reading.module, places, { condition }));
   }
   return out;
 }
@@ -58,7 +56,7 @@ function aliasStatement(reading: Reading, item: Item): Definition {
   const { source } = reading;
   const name = textOf(source, item.node);
   const place = { start: source.start[item.node]!, end: source.end[item.value]! };
-  return definition(reading, 'type', name, reading.module, place);
+  return definition(reading, 'type', name, reading.module, place, {});
 }
 
 /** Everything that the file defines as names of the language, in source order. */
@@ -80,7 +78,9 @@ export function assignedAliases(reading: Reading): Alias[] {
   const out: Alias[] = [];
   for (const { form, node, value, scope } of reading.items) {
     if (form !== 'value' || value < 0) continue;
-    if (source.kind[value] !== k.identifier && source.kind[value] !== k.attribute) continue;
+    const kind = source.kind[value];
+    const byName = kind === k.call && source.text.startsWith('getattr(', source.start[value]);
+    if (kind !== k.identifier && kind !== k.attribute && !byName) continue;
     const chain = reading.chainOf(reading, scope, value);
     if (!chain || chain.instance || chain.steps.some((step) => !step.startsWith('.'))) continue;
     const path = memberOf(reading.module, textOf(source, node));

@@ -119,7 +119,7 @@ function expectsFailure(visit: Visit): boolean {
 
 /** Calls that declare options, ask for them or take them away. */
 const notPassed =
-  /(^|_)add_.*arg(ument)?s?$|(startswith|addoption|getoption|endswith|isdisjoint|parametrize)$|(^|[._])(remove|strip|drop|has|get|find|without|unset|clear|reject|is|assert)_\w*$/;
+  /(^|[._])add_.*arg(ument)?s?$|(startswith|addoption|getoption|endswith|isdisjoint|parametrize)$|(^|[._])(remove|strip|drop|has|get|find|without|unset|clear|reject|is|assert)_\w*$/;
 
 /** True for lists that are only compared with, or that declare options. */
 function isNotPassed(visit: Visit, node: number): boolean {

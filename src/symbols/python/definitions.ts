@@ -11,30 +11,45 @@ import { mergedSignature, signatureOf } from './signature.ts';
 import { childIn, spanOf, textOf } from './source.ts';
 import { typeChain } from './types.ts';
 
-/** The parts of a definition that most have alike. */
+/** What a definition has besides its name and place; left out is what most have. */
+export type More = Partial<
+  Omit<Definition, 'kind' | 'name' | 'owner' | 'line' | 'column' | 'endLine'>
+>;
+
+/** A definition between two offsets. */
 export function definition(
   reading: Reading,
   kind: ChangeKind,
   name: string,
   owner: string,
   place: { readonly start: number; readonly end: number },
+  more: More,
 ): Definition {
+  const { line, column, endLine } = spanOf(reading.source, place.start, place.end);
   return {
-    ...spanOf(reading.source, place.start, place.end),
+    line,
+    column,
+    endLine,
     kind,
     name,
-    path: memberOf(owner, name),
+    path: more.path ?? memberOf(owner, name),
     owner,
-    signature: null,
-    gives: null,
-    bases: [],
-    open: false,
-    visibility: /^_/.test(name) && !/^__.*__$/.test(name) ? 'private' : 'public',
+    signature: more.signature ?? null,
+    gives: more.gives ?? null,
+    bases: more.bases ?? [],
+    open: more.open ?? false,
+    visibility: more.visibility ?? visibilityOf(name),
     test: reading.test,
-    deprecated: false,
-    body: '',
-    condition: '',
+    deprecated: more.deprecated ?? false,
+    body: more.body ?? '',
+    condition: more.condition ?? '',
   };
+}
+
+function visibilityOf(name: string): Definition['visibility'] {
+  return name.startsWith('_') && !(name.startsWith('__') && name.endsWith('__'))
+    ? 'private'
+    : 'public';
 }
 
 /** How far up a statement is looked for. */
@@ -86,21 +101,15 @@ function functionDefinition(
   const named = childIn(source, node, f.name);
   const name = textOf(source, named);
   const inClass = scope.kind === 'class';
-  return {
-    ...definition(
-      reading,
-      inClass ? 'method' : 'function',
-      name,
-      scope.path,
-      nodePlace(reading, named, node),
-    ),
+  const kind = inClass ? 'method' : 'function';
+  return definition(reading, kind, name, scope.path, nodePlace(reading, named, node), {
     signature:
       overloads.length > 0 ? mergedSignature(overloads) : signatureOf(reading, node, inClass),
     gives: functionGives(reading, node),
     deprecated: definitionIsDeprecated(reading, node),
     body: bodyHash(source, node, name),
     condition: conditionOf(reading, node, scope),
-  };
+  });
 }
 
 /** Functions and methods of the file, each once: the last of several that nothing tells apart is the one that counts. */
@@ -130,7 +139,7 @@ export function functionDefinitions(reading: Reading): Definition[] {
 }
 
 /** What a field or constant holds: by annotation, or the value on which all its assignments agree. */
-export function valueGives(reading: Reading, places: readonly FieldPlace[]): Chain | null {
+function valueGives(reading: Reading, places: readonly FieldPlace[]): Chain | null {
   const annotated = places.find((place) => place.type >= 0);
   // A bare Final leaves the type to the value; what else is written is the type, whether it names a class or not.
   if (annotated && !/^([\w.]*\.)?(Final|ClassVar)$/.test(textOf(reading.source, annotated.type)))
@@ -152,16 +161,17 @@ export function valueDefinition(
   name: string,
   owner: string,
   places: readonly FieldPlace[],
+  more: More,
 ): Definition {
   const { source } = reading;
   const place = places.find((each) => each.type >= 0) ?? places[0]!;
   const statement = source.parent[place.node]!;
   const assigned = statement >= 0 && source.kind[statement] === k.assignment;
   const whole = assigned ? statement : place.node;
-  return {
-    ...definition(reading, kind, name, owner, nodePlace(reading, place.node, whole)),
-    gives: valueGives(reading, places),
+  return definition(reading, kind, name, owner, nodePlace(reading, place.node, whole), {
+    gives: more.gives ?? valueGives(reading, places),
     deprecated: valueIsDeprecated(reading, place.node),
     body: assigned ? bodyHash(source, statement, name) : '',
-  };
+    condition: more.condition ?? '',
+  });
 }

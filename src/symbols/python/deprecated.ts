@@ -17,7 +17,7 @@ export function optionIsDeprecated(help: string): boolean {
 }
 
 /** The string that stands first in a body; -1 for none. */
-export function docstringOf(reading: Reading, body: number): number {
+function docstringOf(reading: Reading, body: number): number {
   const { source } = reading;
   const [first] = body < 0 ? [] : childrenOf(source, body);
   if (first === undefined || source.kind[first] !== k.expression_statement) return -1;

@@ -12,11 +12,8 @@ function define(visit: Visit, node: number): void {
   if (text === null || !looksLikeEnv(text)) return;
   const place = literalOf(source, node) ?? { start: source.start[node]!, end: source.end[node]! };
   const owner = reading.module;
-  out.definitions.push({
-    ...definition(reading, 'env_var', text, owner, place),
-    path: text,
-    visibility: 'public',
-  });
+  const more = { path: text, visibility: 'public' } as const;
+  out.definitions.push(definition(reading, 'env_var', text, owner, place, more));
   if (source.kind[node] !== k.identifier) visit.told.add(node);
 }
 

@@ -1,6 +1,5 @@
-import type { Definition } from '../facts.ts';
 import { argumentNodes, keywordValue, positionalNodes } from './arguments.ts';
-import { definition } from './definitions.ts';
+import { definition, type More } from './definitions.ts';
 import { optionIsDeprecated } from './deprecated.ts';
 import { hashAround } from './hash.ts';
 import { f, k } from './kinds.ts';
@@ -27,16 +26,12 @@ function push(
   visit: Visit,
   kind: 'cli_flag' | 'subcommand',
   name: string,
-  fields: Partial<Definition> & { start: number; end: number },
+  place: { readonly start: number; readonly end: number },
+  more: More = {},
 ): void {
   const { reading, out } = visit;
-  const { start, end, ...rest } = fields;
-  out.definitions.push({
-    ...definition(reading, kind, name, reading.module, { start, end }),
-    path: name,
-    visibility: 'public',
-    ...rest,
-  });
+  const all = { ...more, path: name, visibility: 'public' } as const;
+  out.definitions.push(definition(reading, kind, name, reading.module, place, all));
 }
 
 /** Text of the keywords that say something of the option. */
@@ -63,11 +58,11 @@ function defineFlag(
   const names = literal.value.split(/\s*\/\s*/).filter((name) => flag.test(name));
   if (names.length === 0) return false;
   const body = hashAround(source, call, source.start[node]!, source.end[node]!);
-  const fields = { start: literal.start, end: literal.end, body, deprecated: old };
+  const more = { body, deprecated: old };
   for (const name of names) {
-    push(visit, 'cli_flag', name, fields);
+    push(visit, 'cli_flag', name, literal, more);
     if (negatable && name.startsWith('--') && !name.startsWith('--no-'))
-      push(visit, 'cli_flag', `--no-${name.slice(2)}`, fields);
+      push(visit, 'cli_flag', `--no-${name.slice(2)}`, literal, more);
   }
   visit.told.add(node);
   return true;
@@ -106,9 +101,9 @@ function parameterFlag(visit: Visit, node: number): void {
   const type = childIn(source, parameter, f.type);
   const place = { start: source.start[named]!, end: source.end[named]! };
   const deprecated = optionIsDeprecated(helpOf(visit, node));
-  push(visit, 'cli_flag', name, { ...place, deprecated });
+  push(visit, 'cli_flag', name, place, { deprecated });
   if (type >= 0 && textOf(source, type) === 'bool')
-    push(visit, 'cli_flag', `--no-${name.slice(2)}`, { ...place, deprecated });
+    push(visit, 'cli_flag', `--no-${name.slice(2)}`, place, { deprecated });
 }
 
 function subcommand(visit: Visit, node: number): void {
@@ -116,7 +111,7 @@ function subcommand(visit: Visit, node: number): void {
   const [first] = positionalNodes(source, node);
   const literal = first === undefined ? null : literalOf(source, first);
   if (!literal || !/^[\w-]+$/.test(literal.value)) return;
-  push(visit, 'subcommand', literal.value, { start: literal.start, end: literal.end });
+  push(visit, 'subcommand', literal.value, literal);
 }
 
 /** Options may pass that no one of ours declares. */
@@ -124,7 +119,13 @@ function openParser(visit: Visit, node: number): void {
   const { reading, out } = visit;
   const { source } = reading;
   if (out.definitions.some(({ kind, name }) => kind === 'cli_flag' && name === '*')) return;
-  push(visit, 'cli_flag', '*', { start: source.start[node]!, end: source.end[node]!, open: true });
+  push(
+    visit,
+    'cli_flag',
+    '*',
+    { start: source.start[node]!, end: source.end[node]! },
+    { open: true },
+  );
 }
 
 /** A parser handed to another library, which adds options of its own. */

@@ -16,7 +16,7 @@ function metric(
   owner: string,
   place: { readonly start: number; readonly end: number },
 ): Definition {
-  return { ...definition(reading, 'metric', name, owner, place), path: name, visibility: 'public' };
+  return definition(reading, 'metric', name, owner, place, { path: name, visibility: 'public' });
 }
 
 /** `Counter("name", ...)` of the Prometheus client. */

@@ -1,5 +1,6 @@
 import type { Chain } from '../facts.ts';
 import { instanceOf, memberOf, plain, sameValue } from './chain-values.ts';
+import { elementChain } from './elements.ts';
 import { fixtureChain } from './gives.ts';
 import { f } from './kinds.ts';
 import { type Binding, bindingOf, type Origin, type Reading, type Scope } from './scopes.ts';
@@ -15,6 +16,10 @@ function originChain(reading: Reading, origin: Origin, depth: number): Chain | n
       return plain(origin.target);
     case 'annotated':
       return typeChain(reading, origin.scope, origin.node);
+    case 'element':
+      return elementChain(reading, origin.scope, origin.node, 'item');
+    case 'values':
+      return elementChain(reading, origin.scope, origin.node, 'value');
     case 'value':
       return reading.chainOf(reading, origin.scope, origin.node, depth + 1);
     case 'parameter': {

@@ -11,6 +11,9 @@ export interface Origin {
     /** `node` is the expression that gives the value. */
     | 'value'
     /** `node` is the annotation. */
+    /** `node` is the container whose elements it takes; `values` the second of each of its pairs. */
+    | 'element'
+    | 'values'
     | 'annotated'
     /** `node` is the identifier of the parameter. */
     | 'parameter'
@@ -154,7 +157,7 @@ export function bindingOf(
 }
 
 /** The module's scope. */
-export function rootOf(scope: Scope): Scope {
+function rootOf(scope: Scope): Scope {
   let at = scope;
   while (at.above) at = at.above;
   return at;

@@ -97,7 +97,7 @@ function parametersOf(reading: Reading, node: number, skipFirst: boolean): Param
 const properties = new Set(['property', 'cached_property', 'abstractproperty', 'computed_field']);
 
 /** True for a decorator that makes a method read without parentheses. */
-export function isPropertyName(name: string): boolean {
+function isPropertyName(name: string): boolean {
   return properties.has(name) || name.endsWith('_property');
 }
 

@@ -95,7 +95,7 @@ export function childrenOf(source: Source, node: number): number[] {
 const comment = kindCode('comment');
 
 /** Line of an offset, 1-based. */
-export function lineAt(source: Source, offset: number): number {
+function lineAt(source: Source, offset: number): number {
   const { lines } = source;
   let low = 0;
   let high = lines.length - 1;

@@ -19,6 +19,8 @@ export interface Given {
   /** Annotation and value, -1 for none. */
   readonly type: number;
   readonly value: number;
+  /** The value is a container: its elements are given, or the values of its pairs. */
+  readonly taken?: 'element' | 'values';
 }
 
 /** Nothing is known of the value, as in a loop. */
@@ -54,6 +56,10 @@ export function underMain(reading: Reading, node: number): boolean {
 function bindName(reading: Reading, scope: Scope, node: number, given: Given): void {
   const { source } = reading;
   const name = textOf(source, node);
+  if (given.taken) {
+    bind(scope, name, { form: given.taken, node: given.value, scope, target: '' });
+    return;
+  }
   const form =
     given.type >= 0
       ? 'annotated'
@@ -82,6 +88,8 @@ function bindAttribute(reading: Reading, scope: Scope, node: number, given: Give
   const facts = classOfSelf(scope, textOf(source, object));
   if (!facts) return;
   if (textOf(source, name) === '__dict__') facts.open = true;
+  else if (given.taken)
+    addPlace(facts.ownFields, textOf(source, name), { node: name, scope, ...unknownValue });
   else addPlace(facts.ownFields, textOf(source, name), { node: name, scope, ...given });
 }
 
@@ -115,10 +123,20 @@ export function bindTarget(
   }
   if (depth >= deepest) return;
   const parts = childrenOf(source, target);
-  const values = given.value < 0 ? [] : valuesOf(reading, given.value, parts.length);
-  parts.forEach((part, index) =>
-    bindTarget(reading, scope, part, { type: -1, value: values[index] ?? -1 }, depth + 1),
-  );
+  const isPairs =
+    given.taken === 'element' && parts.length === 2 && givesPairs(reading, given.value);
+  const values = given.taken || given.value < 0 ? [] : valuesOf(reading, given.value, parts.length);
+  for (const [index, part] of parts.entries()) {
+    const value = { type: -1, value: values[index] ?? -1 };
+    const pair = { type: -1, value: given.value, taken: 'values' } as const;
+    bindTarget(reading, scope, part, isPairs && index === 1 ? pair : value, depth + 1);
+  }
+}
+
+/** `items()` and `enumerate(...)`: the second of each pair is an element. */
+function givesPairs(reading: Reading, node: number): boolean {
+  const { text, start, end } = reading.source;
+  return text.startsWith('.items()', end[node]! - 8) || text.startsWith('enumerate(', start[node]);
 }
 
 /** The values of `a, b = x, y`, where both sides have as many. */

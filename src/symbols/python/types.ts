@@ -37,7 +37,7 @@ export function dottedPath(reading: Reading, scope: Scope, name: string): string
 }
 
 /** The same for the class of a value: null for the forms of `typing`, which are no classes. */
-export function classPath(reading: Reading, scope: Scope, name: string): string | null {
+function classPath(reading: Reading, scope: Scope, name: string): string | null {
   const path = dottedPath(reading, scope, name);
   return path === null || notClasses.test(path) ? null : path;
 }
@@ -74,8 +74,19 @@ export function typeChain(
   annotation: number,
   entered = false,
 ): Chain | null {
-  if (annotation < 0) return null;
-  const type = typeFromText(textOf(reading.source, annotation), entered);
+  return annotation < 0
+    ? null
+    : textChain(reading, scope, textOf(reading.source, annotation), entered);
+}
+
+/** The same for the text of an annotation. */
+export function textChain(
+  reading: Reading,
+  scope: Scope,
+  text: string,
+  entered = false,
+): Chain | null {
+  const type = typeFromText(text, entered);
   if (!type) return null;
   const root = classPath(reading, scope, type.name);
   return root === null ? null : { root, instance: type.instance, steps: [] };

@@ -52,7 +52,7 @@ export interface Visit {
 }
 
 /** True where a failure of that kind is expected. */
-export function isGuarded(visit: Visit, kind: ReferenceKind, name: string): boolean {
+function isGuarded(visit: Visit, kind: ReferenceKind, name: string): boolean {
   for (const guard of visit.guards) {
     if (visit.node < guard.start) continue;
     if (guard.covers.has(kind) || guard.names.includes(name)) return true;
