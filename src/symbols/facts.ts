@@ -85,6 +85,8 @@ export interface Alias extends Span {
 export interface CallArguments {
   readonly positional: number;
   readonly keywords: readonly string[];
+  /** Where each keyword stands, in their order; absent where they all stand on the line of the called name. */
+  readonly keywordSpans?: readonly Span[];
   /** `*args` or `**kwargs` among them: more may come. */
   readonly spread: boolean;
   readonly keywordSpread: boolean;

@@ -93,7 +93,6 @@ export function showFindings(
     const same = hash(change, file.path, use.symbol, use.kind, text);
     const count = (seen.get(same) ?? 0) + 1;
     seen.set(same, count);
-    const test = 'test' in at && at.test === true;
     return {
       id: count === 1 ? same : hash(same, String(count)),
       change_id: change,
@@ -104,7 +103,7 @@ export function showFindings(
       symbol: use.symbol,
       kind: use.kind,
       confidence,
-      context: contextOf(file.path, test),
+      context: contextOf(file.path, at.test ?? false),
       message: use.message,
       text,
       candidates: use.candidates,

@@ -5,6 +5,8 @@ export interface Misfit {
   readonly kind: 'arity' | 'keyword';
   /** A clause that follows "the call": "does not give `tokenizer`". */
   readonly why: string;
+  /** The keyword that does not fit. */
+  readonly keyword?: string;
 }
 
 /**
@@ -29,10 +31,10 @@ export function misfit(args: CallArguments, signature: Signature, extra = 0): Mi
   );
   for (const keyword of args.keywords) {
     if (!named.has(keyword) && !keywordRest)
-      return { kind: 'keyword', why: `gives \`${keyword}\`, which it does not take` };
+      return { kind: 'keyword', why: `gives \`${keyword}\`, which it does not take`, keyword };
     const place = places.findIndex((each) => each.name === keyword);
     if (place >= 0 && place < positional && !args.spread)
-      return { kind: 'keyword', why: `gives \`${keyword}\` twice` };
+      return { kind: 'keyword', why: `gives \`${keyword}\` twice`, keyword };
   }
   if (args.spread || args.keywordSpread) return null;
   const given = new Set(args.keywords);

@@ -1,10 +1,11 @@
-import type { CallArguments } from '../facts.ts';
+import type { CallArguments, Span } from '../facts.ts';
 import { f, k } from './kinds.ts';
-import { childIn, childrenOf, type Source, textOf } from './source.ts';
+import { childIn, childrenOf, type Source, spanOf, textOf } from './source.ts';
 
 /** The arguments in a list of nodes. */
 export function countArguments(source: Source, nodes: readonly number[]): CallArguments {
   const keywords: string[] = [];
+  const spans: Span[] = [];
   let positional = 0;
   let spread = false;
   let keywordSpread = false;
@@ -12,13 +13,27 @@ export function countArguments(source: Source, nodes: readonly number[]): CallAr
     const kind = source.kind[node];
     if (kind === k.keyword_argument) {
       const name = childIn(source, node, f.name);
-      if (name >= 0) keywords.push(textOf(source, name));
+      if (name < 0) continue;
+      keywords.push(textOf(source, name));
+      spans.push(spanOf(source, source.start[name]!, source.end[name]!));
     } else if (kind === k.list_splat) spread = true;
     else if (kind === k.dictionary_splat)
       keywordSpread = addKeys(source, node, keywords) || keywordSpread;
     else positional++;
   }
-  return { positional, keywords, spread, keywordSpread };
+  const counted = { positional, keywords, spread, keywordSpread };
+  // Most calls stand on one line; keys of a dictionary have no places.
+  const apart =
+    spans.length === keywords.length && spans.some(({ line }) => line !== spans[0]!.line);
+  const below = spans.length === keywords.length && spans[0] && isBelow(source, nodes, spans[0]);
+  return apart || below ? { ...counted, keywordSpans: spans } : counted;
+}
+
+/** True where the first keyword stands on another line than the parenthesis before the arguments. */
+function isBelow(source: Source, nodes: readonly number[], first: Span): boolean {
+  const start = source.start[nodes[0]!]!;
+  const open = source.text.lastIndexOf('(', start - 1);
+  return open >= 0 && spanOf(source, open, open + 1).line !== first.line;
 }
 
 /** Adds the keys of `**{"a": 1}`; true when there may be more. */

@@ -179,13 +179,9 @@ function bodyAt(t: Tokens, from: number, stop: number): number {
     // `Matrix<{ N }>`: a constant argument, not the body.
     const before = t.kind[i - 1];
     if (before !== 60 && before !== 44) return i;
-    if (
-      before === 44 &&
-      closeOf(t, i) + 1 < stop &&
-      t.kind[closeOf(t, i) + 1] !== 62 &&
-      t.kind[closeOf(t, i) + 1] !== 44
-    )
-      return i;
+    const next = closeOf(t, i) + 1;
+    const behind = next < stop ? t.kind[next] : 0;
+    if (before === 44 && behind !== 62 && behind !== 44) return i;
   }
   return stop;
 }

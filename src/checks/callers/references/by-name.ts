@@ -4,7 +4,7 @@ import { misfit } from '../fits.ts';
 import { ownerOf } from '../world/paths.ts';
 import { isStub, type World } from '../world/world.ts';
 import { callFault } from './calls.ts';
-import { kindOf, message, use } from './say.ts';
+import { faultUse, kindOf, message, use } from './say.ts';
 import type { Question, Use } from './use.ts';
 
 /**
@@ -69,7 +69,10 @@ function bySignature(
   const fault = callFault(reference, broken, broken.after, false);
   if (!fault) return null;
   const alone = left.length === broken.after.length;
-  return use(file, reference, broken, fault.kind, alone ? 'likely' : 'ambiguous', fault.message);
+  return faultUse(file, reference, broken, {
+    ...fault,
+    confidence: alone ? 'likely' : 'ambiguous',
+  });
 }
 
 function isMember(base: World, each: Broken): boolean {

@@ -1,5 +1,5 @@
 import type { Confidence, FindingKind } from '../../../model/callers.ts';
-import type { Definition, Reference } from '../../../symbols/index.ts';
+import type { CallArguments, Definition, Reference, Span } from '../../../symbols/index.ts';
 import type { Broken } from '../changes/broken.ts';
 import { misfit, selfArguments } from '../fits.ts';
 
@@ -7,6 +7,8 @@ export interface CallFault {
   readonly kind: FindingKind;
   readonly confidence: Confidence;
   readonly message: string;
+  /** Where the keyword stands that does not fit. */
+  readonly at?: Span;
 }
 
 /**
@@ -38,10 +40,17 @@ export function callFault(
         kind: fault.kind,
         confidence: now.length === 1 ? 'certain' : 'likely',
         message: `the call of ${what} ${fault.why}`,
+        ...placeOf(args, fault.keyword),
       };
     }
   }
   return asyncFault(reference, changed, now, what) ?? accessFault(reference, changed, now, what);
+}
+
+function placeOf(args: CallArguments, keyword: string | undefined): { readonly at?: Span } {
+  const at =
+    keyword === undefined ? undefined : args.keywordSpans?.[args.keywords.indexOf(keyword)];
+  return at ? { at } : {};
 }
 
 /** `Type::method(x)`, `Class.method(x)`: the receiver is among the arguments. */

@@ -1,6 +1,7 @@
 import type { Confidence, FindingKind } from '../../../model/callers.ts';
 import type { Reference, SymbolFile } from '../../../symbols/index.ts';
 import type { Broken } from '../changes/broken.ts';
+import type { CallFault } from './calls.ts';
 import type { Use } from './use.ts';
 
 /** The contract's word for a kind of reference. */
@@ -50,4 +51,15 @@ export function use(
     message: text,
     candidates,
   };
+}
+
+/** A finding at a call that does not fit; a keyword's own place where it has one. */
+export function faultUse(
+  file: SymbolFile,
+  reference: Reference,
+  broken: Broken,
+  { kind, confidence, message: text, at }: CallFault,
+): Use {
+  const found = use(file, reference, broken, kind, confidence, text);
+  return at ? { ...found, at: { ...at, test: reference.test } } : found;
 }

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../../model/callers.ts';
-import type { Command, Reference, SymbolFile } from '../../../symbols/index.ts';
+import type { Command, Definition, Reference, SymbolFile } from '../../../symbols/index.ts';
 import type { Broken } from '../changes/broken.ts';
 import { evaluate } from '../world/evaluate.ts';
 import { acceptedBy, isThere, passedTo, programOf } from './programs.ts';
@@ -69,9 +69,7 @@ function missingFlags(question: Question, file: SymbolFile, command: Command): U
   const { options, open } = acceptedBy(head, program.path);
   if (options.size === 0) return [];
   // Who lets unknown options pass may have others take them: only one that was its own once is missed.
-  const folders = open
-    ? foldersOf([...options.values()].flat().map((each) => head.fileOf(each).path))
-    : [];
+  const parsers = open ? filesOf(head, options) : [];
   const others = passedTo(question, file);
   const known = [...options.keys()];
   return command.flags
@@ -94,12 +92,21 @@ function missingFlags(question: Question, file: SymbolFile, command: Command): U
       confidence: open ? 'likely' : 'certain',
       message: `passes \`${flag.name}\` to \`${program.path}\`, which does not take it in this tree`,
       candidates: [],
-      ...(open ? { once: { text: flag.name, paths: folders } } : {}),
+      ...(open ? { once: { text: `"${flag.name}"`, paths: parsers } } : {}),
     }));
 }
 
-const foldersOf = (paths: readonly string[]): string[] => [
-  ...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/')))),
+/** Files whose parsers declare the options: they write them as strings. */
+const filesOf = (
+  world: Question['sides']['head'],
+  options: ReadonlyMap<string, readonly Definition[]>,
+): string[] => [
+  ...new Set(
+    [...options.values()]
+      .flat()
+      .filter((each) => !each.open)
+      .map((each) => world.fileOf(each).path),
+  ),
 ];
 
 function lacking(

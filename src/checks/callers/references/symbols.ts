@@ -5,7 +5,7 @@ import { unknown } from '../world/resolve.ts';
 import type { World } from '../world/world.ts';
 import { byName } from './by-name.ts';
 import { callFault } from './calls.ts';
-import { kindOf, message, use } from './say.ts';
+import { faultUse, kindOf, message, use } from './say.ts';
 import { groupBroken, type Question, type ReferenceRule, type Use } from './use.ts';
 
 const handled = new Set(['call', 'attribute', 'name', 'import', 'type', 'override', 'string_path']);
@@ -55,9 +55,11 @@ function judge(
     if (!signature) return null;
     const added = question.added(file.path, reference.line);
     const fault = callFault(reference, signature, now.all, added);
-    return fault && use(file, reference, signature, fault.kind, fault.confidence, fault.message);
+    return fault && faultUse(file, reference, signature, fault);
   }
   if (now.k === 'module' || now.k === 'instance') return null;
+  // A crate that left the repository is a package of others now: cargo says if it is none.
+  if (now.k === 'outside' && language.id === 'rust') return null;
   const before = meaning(base, language, reference);
   const gone = goneWith(before, byPath) ?? noLongerOffered(now, before, byPath);
   if (gone) {

@@ -18,7 +18,7 @@ export interface Question {
 export interface Use {
   readonly broken: Broken;
   readonly file: SymbolFile;
-  readonly at: Span;
+  readonly at: Span & { readonly test?: boolean };
   readonly symbol: string;
   readonly kind: FindingKind;
   readonly confidence: Confidence;
