@@ -80,7 +80,9 @@ function placeIn({ line, column }: Capture, text: string, offset: number) {
 }
 
 function commandsIn(literal: Capture, text: string, taken: boolean, test: boolean): Command[] {
-  const single = !taken && /^--[a-z][\w-]*=?$/.test(text);
+  // A word of a list is told with its list, unless it is a script.
+  if (taken && !/\s/.test(text)) return [];
+  const single = /^--[a-z][\w-]*=?$/.test(text);
   if (!single && !isScript(text)) return [];
   return scriptWords(text, (offset) => placeIn(literal, text, offset)).flatMap(
     (words) => commandOf(words, test) ?? [],
