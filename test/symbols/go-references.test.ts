@@ -94,7 +94,12 @@ describe('calls of Go', () => {
     ['func f() { s := load(); s = other(); s.Run() }', 'pkg.load().Run'],
     ['func f(ch chan int) { s := <-ch; s.Run() }', 'unknown'],
     ['func f[T any](s T) { s.Run() }', 'unknown'],
-    ['func f(g func() Server) { g().Run() }', 'unknown'],
+    ['func f(g func() Server) { g().Run() }', '@pkg.Server.Run'],
+    [
+      'func f() { g := func(a, b int) (s *Server, err error) { return }; g(1, 2).Run() }',
+      '@pkg.Server.Run',
+    ],
+    ['func f() { g := func() {}; g().Run() }', 'unknown'],
     [
       'func f() { xs := []struct{ s *Server }{}; for _, c := range xs { c.s.Run() } }',
       '@pkg.Server.Run',

@@ -83,6 +83,9 @@ describe('commands in Go', () => {
       '"cd /x && DYN_X=1 exec python3 -m dynamo.vllm --model m | tee log"',
       'python-module dynamo.vllm [--model] ',
     ],
+    ['core.C{Args: []string{"serve", "--model"}}', 'unknown  [--model] '],
+    ['append(args, "serve", "--model")', 'unknown  [--model] '],
+    ['"until python3 -m dynamo.x --y %s; do sleep 1; done"', 'python-module dynamo.x [--y] '],
     ['[]string{"sh", "-c", "python3 -m dynamo.sglang --a"}', 'python-module dynamo.sglang [--a] '],
     [
       'core.C{Command: []string{"python3"}, Args: []string{"-m", "dynamo.x", "--y"}}',

@@ -34,7 +34,8 @@ export function readStrings(page: Page, values: Values, uses: Uses): Said {
     if (reads.has(literal.start)) continue;
     if (variable.test(text)) uses.add('env', text, literal, literal.start);
     else readText(page, literal, text, uses);
-    if (modulePath.test(text) && !host.test(text)) {
+    // The module that a command runs is told with the command.
+    if (modulePath.test(text) && !host.test(text) && !lists.taken.has(literal.start)) {
       const name = text.slice(text.lastIndexOf('.') + 1);
       uses.add('string_path', name, literal, literal.start, { target: atPath(text) });
     }
