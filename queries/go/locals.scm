@@ -23,4 +23,4 @@
 (type_switch_statement alias: (expression_list (identifier) @local.definition))
 (type_switch_statement
   alias: (expression_list (identifier) @switched)
-  (type_case type: (_) @type) @case)
+  (type_case . "case" . type: (_) @type . ":") @case)

@@ -45,6 +45,7 @@
 (parenthesized_expression (_) @same) @expression
 (unary_expression operator: ["&" "*"] operand: (_) @same) @expression
 (type_assertion_expression type: (_) @type) @expression
+(func_literal parameters: (_) @parameters result: (_) @result) @expression
 
 [(interpreted_string_literal) (raw_string_literal)] @string
 (rune_literal) @opaque

@@ -129,7 +129,9 @@ export function pythonPaths(tree: PythonTree): PythonPaths {
     moduleOf,
     importOf: (path, name) => {
       const key = `${folderOf(path)} ${name}`;
-      const before = known.get(key);
+      // A script may be named like what it imports: that it does not mean itself holds for this file alone.
+      const isOwn = name.startsWith(stemOf(path));
+      const before = isOwn ? undefined : known.get(key);
       if (before !== undefined) return before;
       const parts = name.split('.');
       if (!named.has(parts[0]!)) return name;
@@ -140,8 +142,7 @@ export function pythonPaths(tree: PythonTree): PythonPaths {
         : isNative || pythonStandard.has(parts[0]!)
           ? name
           : (namespaceIn(parts) ?? name);
-      // A script may be named like what it imports: that it does not mean itself holds for this file alone.
-      if (parts[0] !== stemOf(path)) known.set(key, own);
+      if (!isOwn) known.set(key, own);
       return own;
     },
   };

@@ -54,10 +54,14 @@ export function createQueries(pack: LanguagePack, names: readonly string[]): Lan
         if (!tree) return nothing;
         const root = tree.rootNode;
         const place = placer(text);
-        const matches = query
-          .matches(root, { timeoutMicros })
-          .map(({ captures }) => captures.map(({ name, node }) => place(name, node)));
-        return { matches, damaged: root.hasError };
+        const before = performance.now();
+        const found = query.matches(root, { timeoutMicros });
+        // A query that is cut off says nothing of it.
+        const isCut = performance.now() - before >= timeoutMicros / 1000;
+        const matches = found.map(({ captures }) =>
+          captures.map(({ name, node }) => place(name, node)),
+        );
+        return { matches, damaged: isCut || root.hasError };
       } catch {
         parser.reset();
         return nothing;

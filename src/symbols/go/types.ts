@@ -1,11 +1,12 @@
 import type { WrittenType } from '../query/index.ts';
+import { readParameters } from './parameters.ts';
 import { structMembers } from './struct-members.ts';
 
-const unknown: WrittenType = { kind: 'unknown', name: '', elements: '', keys: '' };
+const unknown: WrittenType = { kind: 'unknown', name: '', elements: '', keys: '', gives: '' };
 const shape: WrittenType = { ...unknown, kind: 'shape' };
 
 /** Where the bracket that opens at an offset closes, -1 for nowhere. */
-export function closeOf(text: string, open: number): number {
+function closeOf(text: string, open: number): number {
   let depth = 0;
   for (let at = open; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -51,10 +52,23 @@ export function readType(written: string): WrittenType {
     return { ...shape, keys: text.slice(open + 1, close), elements: text.slice(close + 1).trim() };
   }
   if (word === 'struct') return { ...shape, members: structMembers(text) };
+  if (word === 'func') return { ...shape, gives: resultOf(text) };
   if (word !== undefined) return shape;
   const found = named.exec(text);
   if (!found) return unknown;
   if (found[3] && closeOf(text, text.indexOf('[')) !== text.length - 1) return unknown;
   const name = found[2] === undefined ? found[1]! : `${found[1]}.${found[2]}`;
   return { ...unknown, kind: 'named', name };
+}
+
+/** Type of the first result of `func(x int) (T, error)`. */
+function resultOf(text: string): string {
+  const close = closeOf(text, text.indexOf('('));
+  if (close < 0) return '';
+  const results = text.slice(close + 1).trim();
+  const end = results.startsWith('(') ? closeOf(results, 0) : -1;
+  if (end < 0) return results;
+  // A comma inside a type of a result makes its first half no type, which gives nothing.
+  const first = /^[^,]*/.exec(results.slice(1, end))![0].trim();
+  return readParameters([first])[0]?.type ?? '';
 }

@@ -23,13 +23,13 @@ export function argumentLists(page: Page, values: Values): ArgumentLists {
   const strings = stringsOf(page);
   const taken = new Set<number>();
   const commands: Command[] = [];
-  const take = (words: readonly Found[]): void => {
-    const command = commandOf(words, page.test);
+  const take = (words: readonly Found[], arePart: boolean): void => {
+    const command = commandOf(words, page.test, arePart);
     if (!command) return;
     for (const { start, text } of words) if (text !== '') taken.add(start);
     commands.push(command);
   };
-  for (const words of literalLists(page, values, strings)) take(words);
+  for (const list of literalLists(page, values, strings)) take(list.words, list.arePart);
   const reads: Found[] = [];
   for (const match of page.found('reference.call')) {
     const callee = captureIn(match, 'reference.call')!.text;
@@ -38,7 +38,7 @@ export function argumentLists(page: Page, values: Values): ArgumentLists {
     const read = page.hooks.readsEnvironment(name) && words.find(({ text }) => text !== '');
     if (read) reads.push(read);
     else if (words.some(({ text }) => /^--?[a-z]/.test(text) && !/\s/.test(text)))
-      take(words.slice(words.findIndex(({ text }) => text !== '')));
+      take(words.slice(words.findIndex(({ text }) => text !== '')), !starts.test(name));
   }
   return { commands, reads, taken };
 }
@@ -85,12 +85,21 @@ function wordsOf(page: Page, list: Range, strings: Strings): Found[] {
   });
 }
 
+/** Functions whose arguments begin with a program. */
+const starts = /^(?:Command|Exec|Run|Start)/i;
+
 const label = /(\w+)\s*:\s*$/;
 
+interface List {
+  readonly words: Found[];
+  /** The program they are for stands elsewhere. */
+  readonly arePart: boolean;
+}
+
 /** Lists of strings; the arguments of a container follow its command. */
-function literalLists(page: Page, values: Values, strings: Strings): Found[][] {
+function literalLists(page: Page, values: Values, strings: Strings): List[] {
   const { literals } = values;
-  const out: Found[][] = [];
+  const out: List[] = [];
   const commands = new Map<number, Found[]>();
   literals.bodies.forEach((body, index) => {
     const type = literals.type(index);
@@ -98,15 +107,16 @@ function literalLists(page: Page, values: Values, strings: Strings): Found[][] {
     const words = wordsOf(page, body, strings);
     if (words.length === 0) return;
     const outer = literals.outer(index);
-    const start = page.text.lastIndexOf(type, body.start);
-    const key = label.exec(page.text.slice(Math.max(0, start - 40), start))?.[1]?.toLowerCase();
+    const from = Math.max(0, body.start - type.length - 40);
+    const before = page.text.slice(from, body.start - type.length);
+    const key = label.exec(before)?.[1]?.toLowerCase() ?? '';
     const command = outer >= 0 && key === 'args' ? commands.get(outer) : undefined;
     if (command) {
       command.push(...words);
       return;
     }
     if (outer >= 0 && key === 'command') commands.set(outer, words);
-    out.push(words);
+    out.push({ words, arePart: key.endsWith('args') });
   });
   return out;
 }

@@ -7,16 +7,30 @@ export interface Word extends Span {
 
 const python = /^(?:\S*\/)?python[\d.]*$/;
 const assignment = /^[A-Za-z_]\w*=/;
-const wrappers = new Set(['exec', 'env', 'nohup', 'sudo', 'time']);
+const wrappers = new Set('exec env nohup sudo time if while until then do else ! {'.split(' '));
+const shells = new Set(['sh', 'bash', 'zsh', 'dash']);
 const flag = /^--?[A-Za-z][\w.-]*/;
 
-/** What a list of words starts: only such lists are commands as start Python or pass flags. */
-export function commandOf(words: readonly Word[], test: boolean): Command | undefined {
+/**
+ * What a list of words starts: only such lists are commands as start Python or pass flags. Where the words are only a
+ * part, their first is no program.
+ */
+export function commandOf(
+  words: readonly Word[],
+  test: boolean,
+  arePart = false,
+): Command | undefined {
   let head = 0;
   while (head < words.length && isBefore(words[head]!.text)) head++;
   const first = words[head];
   if (!first) return undefined;
-  const found = programOf(words, head);
+  const named = programOf(words, head);
+  // What a shell is given to run is a text of its own.
+  if (shells.has(named.program) && words.some(({ text }) => text === '-c')) return undefined;
+  const found: Program =
+    arePart && named.runs === 'executable'
+      ? { runs: 'unknown', program: '', at: head, rest: head }
+      : named;
   const flags: Command['flags'][number][] = [];
   for (const { text, line, column } of words.slice(found.rest)) {
     const name = flag.exec(text)?.[0];
@@ -75,7 +89,7 @@ function programOf(words: readonly Word[], head: number): Program {
 function leading(words: readonly Word[]): string[] {
   const out: string[] = [];
   for (const { text } of words) {
-    if (text === '' || text.startsWith('-') || out.length === 3) break;
+    if (!/^[\w./:@-]+$/.test(text) || text.startsWith('-') || out.length === 3) break;
     out.push(text);
   }
   return out;

@@ -43,8 +43,12 @@ export function readExpressions(page: Page): Map<number, Expression> {
     const whole = captureIn(match, 'expression')!;
     const same = captureIn(match, 'same');
     const type = captureIn(match, 'type');
+    const parameters = captureIn(match, 'parameters');
+    const result = captureIn(match, 'result');
     const object = captureIn(match, 'element');
     if (same) put(whole, { k: 'same', inner: same });
+    else if (parameters && result)
+      put(whole, { k: 'type', written: `func${parameters.text} ${result.text}` });
     else if (type) put(whole, { k: 'type', written: type.text });
     else if (object) put(whole, { k: 'element', object });
   }

@@ -10,6 +10,8 @@ export interface WrittenType {
   /** Types of its elements and keys as written, '' for what has none. */
   readonly elements: string;
   readonly keys: string;
+  /** What it gives when called, as written; '' where it cannot be, or the type does not say. */
+  readonly gives: string;
   /** Type of a member as written, '' where it has none of that name, '?' where only another type can tell. */
   readonly members?: (name: string) => string;
 }

@@ -1,2 +1,2 @@
-export type { Import, QueryHooks, WrittenType } from './hooks.ts';
+export type { Import, WrittenType } from './hooks.ts';
 export { queryReader } from './read.ts';

@@ -76,16 +76,10 @@ function addDeclared(match: QueryMatch, outline: Outline, add: Add): void {
 
 /** In the case of one type, the name that a switch gives its value has that type. */
 function addCases(matches: readonly QueryMatch[], add: Add): void {
-  const types = new Map<number, number>();
-  for (const match of matches) {
-    const { start } = captureIn(match, 'case')!;
-    types.set(start, (types.get(start) ?? 0) + 1);
-  }
   for (const match of matches) {
     const whole = captureIn(match, 'case')!;
     const name = captureIn(match, 'switched')!;
     const written = captureIn(match, 'type')!;
-    const type = types.get(whole.start) === 1 ? written.text : '';
-    add(name, written.end, { at: whole.start, type });
+    add(name, written.end, { at: whole.start, type: written.text });
   }
 }

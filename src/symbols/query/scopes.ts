@@ -46,6 +46,7 @@ export function scopesOf(
     if (list) list.push(local);
     else map?.set(local.name, [local]);
   }
+  for (const map of names) for (const list of map.values()) list.sort((a, b) => a.from - b.from);
   const known = new Set(locals.map((local) => local.name));
   return {
     inside: ({ start, end }) => {
@@ -58,10 +59,24 @@ export function scopesOf(
       if (!known.has(name)) return undefined;
       let scope = innermost(at);
       for (let depth = 0; scope >= 0 && depth < deepest; depth++, scope = parent[scope]!) {
-        const found = names[scope]!.get(name)?.findLast((local) => local.from <= at);
+        const found = lastBefore(names[scope]!.get(name) ?? none, at);
         if (found) return found;
       }
       return undefined;
     },
   };
+}
+
+const none: readonly Local[] = [];
+
+/** The last of them that has begun at an offset. */
+function lastBefore(sorted: readonly Local[], at: number): Local | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.from <= at) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
 }

@@ -33,12 +33,13 @@ export function readStrings(page: Page, values: Values, uses: Uses): Said {
     const text = literal.text.slice(1, -1);
     if (reads.has(literal.start)) continue;
     if (variable.test(text)) uses.add('env', text, literal, literal.start);
-    else readText(literal, text, uses);
-    if (modulePath.test(text) && !host.test(text)) {
+    else readText(page, literal, text, uses);
+    // The module that a command runs is told with the command.
+    if (modulePath.test(text) && !host.test(text) && !lists.taken.has(literal.start)) {
       const name = text.slice(text.lastIndexOf('.') + 1);
       uses.add('string_path', name, literal, literal.start, { target: atPath(text) });
     }
-    commands.push(...commandsIn(literal, text, lists.taken.has(literal.start), page.test));
+    commands.push(...commandsIn(page, literal, text, lists.taken.has(literal.start)));
   }
   return { variables, commands };
 }
@@ -56,34 +57,26 @@ function unspoken(page: Page): Set<number> {
 }
 
 /** Variables and metrics within a longer text: as data where the text sets or reads them, else as prose. */
-function readText(literal: Capture, text: string, uses: Uses): void {
+function readText(page: Page, literal: Capture, text: string, uses: Uses): void {
   if (!text.includes('_')) return;
   for (const match of text.matchAll(variableInText)) {
     const at = match.index;
     const isUse =
       text[at + match[0].length] === '=' || /\$[{(]?$/.test(text.slice(0, at).slice(-2));
-    const span = placeIn(literal, text, at);
+    const span = page.place(literal.start + 1 + at);
     uses.add('env', match[0], span, literal.start, { doc: !isUse });
   }
   for (const match of text.matchAll(metricInText))
-    uses.add('metric', match[0], placeIn(literal, text, match.index), literal.start);
+    uses.add('metric', match[0], page.place(literal.start + 1 + match.index), literal.start);
 }
 
-/** Line and column of an offset in the text of a literal. */
-function placeIn({ line, column }: Capture, text: string, offset: number) {
-  const before = text.lastIndexOf('\n', offset - 1);
-  if (offset === 0 || before < 0) return { line, column: column + 1 + offset, endLine: line };
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
-    lines++;
-  return { line: line + lines, column: offset - before, endLine: line + lines };
-}
-
-function commandsIn(literal: Capture, text: string, taken: boolean, test: boolean): Command[] {
-  const single = !taken && /^--[a-z][\w-]*=?$/.test(text);
+function commandsIn(page: Page, literal: Capture, text: string, taken: boolean): Command[] {
+  // A word of a list is told with its list, unless it is a script.
+  if (taken && !/\s/.test(text)) return [];
+  const single = /^--[a-z][\w-]*=?$/.test(text);
   if (!single && !isScript(text)) return [];
-  return scriptWords(text, (offset) => placeIn(literal, text, offset)).flatMap(
-    (words) => commandOf(words, test) ?? [],
+  return scriptWords(text, (offset) => page.place(literal.start + 1 + offset)).flatMap(
+    (words) => commandOf(words, page.test) ?? [],
   );
 }
 

@@ -95,8 +95,13 @@ export function valuesOf(page: Page): Values {
     if (found.k === 'same') return worth(found.inner, depth + 1);
     if (found.k === 'type') return typed(found.written, range.start, depth + 1);
     if (found.k === 'element') return elementOf(found.object, depth + 1);
-    if (found.k === 'call') return after(worth(found.callee, depth + 1), '()');
+    if (found.k === 'call') return given(worth(found.callee, depth + 1), depth);
     return memberOf(found.object, found.name, depth + 1);
+  };
+
+  const given = (value: Value, depth: number): Value => {
+    if (value?.k !== 'shape') return after(value, '()');
+    return typed(page.readType(value.written).gives, value.at, depth + 1);
   };
 
   const named = (name: string, at: number, depth: number): Value => {
