@@ -1,6 +1,6 @@
 import { cacheVersion } from '../cache/index.ts';
-import { type Found, mergeFound } from '../checks/callers/index.ts';
-import { openAnswers, openMentions, saveMentions } from '../mentions/index.ts';
+import { type Found, mergeFound, type Needle } from '../checks/callers/index.ts';
+import { type Mentions, openAnswers, openMentions, saveMentions } from '../mentions/index.ts';
 import {
   type CallersReport,
   type Confidence,
@@ -8,7 +8,8 @@ import {
   type MissedCaller,
 } from '../model/callers.ts';
 import type { CallersOptions } from '../model/options.ts';
-import type { SkippedFile } from '../model/source.ts';
+import { push } from '../model/push.ts';
+import type { FileEntry, SkippedFile } from '../model/source.ts';
 import { openRange, type Range, type Tree } from '../source/index.ts';
 import type { SymbolFile } from '../symbols/index.ts';
 import { askHistory, showChanges, withLines } from './evidence.ts';
@@ -42,7 +43,7 @@ export async function findCallers(options: CallersOptions): Promise<CallersRepor
     const readable = readableOf(between.after);
     await mentions.learn(between.after, readable);
     const search = createSearch(between, laidOut, reader);
-    const broken = await search.changes((names) => mentions.find(readable, names));
+    const broken = await search.changes((needles) => holding(mentions, readable, needles));
     return { broken, found: await search.uses(broken) };
   };
   const own = await look(range);
@@ -60,7 +61,7 @@ export async function findCallers(options: CallersOptions): Promise<CallersRepor
     new Set(range.after.files.map((file) => file.blob)),
   );
   answers.save();
-  const { kept, since } = await askHistory(range, found);
+  const { kept, since } = await askHistory(range, found, laidOut.project);
   const findings = await withLines(range, kept);
   const changes = showChanges(own.broken, kept, since);
   return {
@@ -81,6 +82,21 @@ export async function findCallers(options: CallersOptions): Promise<CallersRepor
     changes,
     findings,
   };
+}
+
+/** Paths of the files that hold at least one of the needles. */
+function holding(
+  mentions: Mentions,
+  files: readonly FileEntry[],
+  needles: readonly Needle[],
+): string[] {
+  const byFolder = new Map<string, string[]>();
+  for (const { words, below } of needles) push(byFolder, below, words);
+  const found = [...byFolder].flatMap(([below, words]) => {
+    const inside = below === '' ? files : files.filter(({ path }) => path.startsWith(`${below}/`));
+    return mentions.find(inside, words).map(({ path }) => path);
+  });
+  return [...new Set(found)];
 }
 
 const readableOf = (tree: Tree) => tree.files.filter(({ path }) => languageFor(path) !== undefined);

@@ -2,11 +2,20 @@ import {
   type Broken,
   changeId,
   type Found,
+  type Once,
   showChange,
   showFindings,
 } from '../checks/callers/index.ts';
 import type { Change, MissedCaller } from '../model/callers.ts';
-import { type Commit, lastCommit, lastCommitWith, type Range } from '../source/index.ts';
+import {
+  type Commit,
+  lastCommit,
+  lastCommitWith,
+  type Range,
+  revisionTree,
+} from '../source/index.ts';
+import type { Project } from '../symbols/index.ts';
+import { languageFor } from './symbols.ts';
 
 /** Findings that history bears out, and which commit made each change. */
 export interface Evidence {
@@ -19,7 +28,11 @@ export interface Evidence {
 const mostQuestions = 40;
 
 /** Asks history when what is missed went, and drops what never was. */
-export async function askHistory(range: Range, found: readonly Found[]): Promise<Evidence> {
+export async function askHistory(
+  range: Range,
+  found: readonly Found[],
+  project: Project,
+): Promise<Evidence> {
   const to = range.after.name === 'WORKTREE' ? 'HEAD' : range.after.name;
   const asked = new Map<string, Promise<Commit | null>>();
   const ask = (key: string, question: () => Promise<Commit | null>): Promise<Commit | null> => {
@@ -33,9 +46,7 @@ export async function askHistory(range: Range, found: readonly Found[]): Promise
     found.map(async (each) => {
       const { broken, once } = each.use;
       const commit = once
-        ? await ask(`${once.text}\n${once.paths}`, () =>
-            lastCommitWith(range.root, range.mergeBase, once.text, once.paths),
-          )
+        ? await ask(`${once.option}\n${once.paths}`, () => lastDeclared(range, once, project))
         : await ask(broken.path, () => lastCommit(range.root, range.mergeBase, to, broken.path));
       if (commit) since.set(changeId(broken), commit);
       return once && !commit ? [] : [each];
@@ -43,6 +54,28 @@ export async function askHistory(range: Range, found: readonly Found[]): Promise
   );
   return { kept: kept.flat(), since };
 }
+
+/** The commit before the range that took an option out of its parser; null where no parser ever had it. */
+async function lastDeclared(
+  { root, mergeBase }: Range,
+  { option, paths }: Once,
+  project: Project,
+): Promise<Commit | null> {
+  const commit = await lastCommitWith(root, mergeBase, `"${option}"`, paths);
+  if (!commit) return null;
+  const parent = await revisionTree(root, `${commit.commit}^`).catch(() => null);
+  const asked = new Set(paths);
+  const { files } =
+    (await parent?.read(parent.files.filter(({ path }) => asked.has(path)))) ?? none;
+  const declared = files.some(({ path, text }) =>
+    languageFor(path)
+      ?.read({ path, text }, project)
+      .definitions.some((each) => each.kind === 'cli_flag' && each.name === option),
+  );
+  return declared ? commit : null;
+}
+
+const none = { files: [] };
 
 /** Findings with the text of their lines. */
 export async function withLines(range: Range, found: readonly Found[]): Promise<MissedCaller[]> {

@@ -4,6 +4,7 @@ import {
   type Found,
   findChanges,
   findUses,
+  type Needle,
   needlesOf,
   type Sides,
   type World,
@@ -19,10 +20,12 @@ const mostRounds = 12;
 /** Two trees, the files that differ, and the lines that count as new. */
 export type Between = Pick<Range, 'before' | 'after' | 'changed' | 'added'>;
 
+const byId = new Map(languages.map((language) => [language.id, language]));
+
 /** Changes and uses between two trees. */
 export interface Search {
   readonly changes: (
-    mentioning: (names: ReadonlySet<string>) => readonly { readonly path: string }[],
+    mentioning: (needles: readonly Needle[]) => readonly string[],
   ) => Promise<Broken[]>;
   readonly uses: (broken: readonly Broken[]) => Promise<Found[]>;
 }
@@ -77,7 +80,7 @@ export function createSearch(
       await load(head, present(pairs.map(({ after }) => after)));
       let broken = await settle(() => findChanges(sides()));
       // Whether a variable or metric is gone shows only once all files that name it are read.
-      const named = mentioning(needlesOf(broken)).map((entry) => entry.path);
+      const named = mentioning(needlesOf(sides(), broken, byId));
       await load(head, named);
       await load(base, named);
       broken = await settle(() => findChanges(sides()));
@@ -89,7 +92,7 @@ export function createSearch(
           sides: sides(),
           broken,
           project,
-          languages: new Map(languages.map((language) => [language.id, language])),
+          languages: byId,
           executables,
           added: isAdded,
         }),

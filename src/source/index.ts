@@ -15,7 +15,7 @@ export { quote } from './quote.ts';
 export { type ChangedFile, openRange, type Range, type RangeRequest } from './range.ts';
 export { type ReadResult, type ReadText, readWorktreeFile } from './read-file.ts';
 export { parseToml } from './toml.ts';
-export type { Tree } from './tree.ts';
+export { revisionTree, type Tree } from './tree.ts';
 export { writeFileAtomic } from './write.ts';
 
 // Few runs need these two: they are loaded on use, so that a plain run starts without them.

@@ -1,7 +1,7 @@
 import type { Broken, Sides } from './changes/broken.ts';
 import { changeRules } from './changes/index.ts';
 import { type Found, selectUses } from './findings.ts';
-import { needlesOf } from './needles.ts';
+import { type Needle, needlesOf } from './needles.ts';
 import { referenceRules } from './references/index.ts';
 import type { Question } from './references/use.ts';
 
@@ -10,8 +10,8 @@ export function findChanges(sides: Sides): Broken[] {
   return changeRules.flatMap((rule) => [...rule.find(sides)]);
 }
 
-/** Names to search for, given the changes. */
-export { needlesOf };
+/** What to search for, given the changes. */
+export { type Needle, needlesOf };
 
 /** Where the head still uses it, the surest first. Asks for files like `findChanges`. */
 export function findUses(question: Question): Found[] {

@@ -92,7 +92,7 @@ function missingFlags(question: Question, file: SymbolFile, command: Command): U
       confidence: open ? 'likely' : 'certain',
       message: `passes \`${flag.name}\` to \`${program.path}\`, which does not take it in this tree`,
       candidates: [],
-      ...(open ? { once: { text: `"${flag.name}"`, paths: parsers } } : {}),
+      ...(open ? { once: { option: flag.name, paths: parsers } } : {}),
     }));
 }
 

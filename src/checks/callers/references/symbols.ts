@@ -62,7 +62,7 @@ function judge(
   if (now.k === 'outside' && language.id === 'rust') return null;
   const before = meaning(base, language, reference);
   const gone = goneWith(before, byPath) ?? noLongerOffered(now, before, byPath);
-  if (gone) {
+  if (gone && (now.k !== 'unknown' || isLeftOut(head, gone))) {
     // Whatever is reached through a module that is gone breaks where the module is named.
     if (gone.kind === 'module' && !namesModule.has(reference.kind)) return null;
     const confidence = reference.guarded ? 'ambiguous' : now.k === 'unknown' ? 'likely' : 'certain';
@@ -90,6 +90,10 @@ function goneWith(
   }
   return undefined;
 }
+
+/** A member of a type that stands: a base of others may have one of the name, but who would have moved it there? */
+const isLeftOut = (head: World, gone: Broken): boolean =>
+  gone.before !== null && head.definitions.has(gone.before.owner);
 
 /** What the name stands for is still there, but not under this path. */
 function noLongerOffered(

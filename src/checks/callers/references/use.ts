@@ -25,13 +25,13 @@ export interface Use {
   readonly message: string;
   /** Definitions that the name may mean, as `path:line`. */
   readonly candidates: readonly string[];
-  /** It counts only if history shows that these files or folders once held the text. */
+  /** It counts only if one of these files once declared the option. */
   readonly once?: Once;
 }
 
 /** A question to history. */
 export interface Once {
-  readonly text: string;
+  readonly option: string;
   readonly paths: readonly string[];
 }
 
