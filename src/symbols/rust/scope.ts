@@ -29,14 +29,15 @@ export function resolve(r: Reader, segments: readonly string[]): string {
   if (named !== undefined && !crateToo) return canonical(r, join(named, segments, 1));
   const starred = fromStars(r, module, first, 0);
   if (starred !== '') return canonical(r, join(starred, segments, 1));
-  const crate = r.crates.get(first);
+  const crate = segments.length > 1 ? r.crates.get(first) : undefined;
   if (crate !== undefined) return join(crate, segments, 1);
   if (prelude.has(first) && !(replaced.has(first) && outside(r, module)))
     return segments.join('::');
   const held = fromLocalStars(r, first);
   if (held !== '') return join(held, segments, 0);
   // A crate from outside, unless a star may have brought the name in.
-  if (segments.length > 1 && !outside(r, module)) return segments.join('::');
+  if (segments.length > 1 && /^[a-z_]/.test(first) && !outside(r, module))
+    return segments.join('::');
   if (crateToo || external.has(first) || (foreign.has(first) && first !== 'Result'))
     return segments.join('::');
   return join(module.path, segments, 0);
