@@ -48,7 +48,7 @@ function readTexts(r: Reader, attribute: Attribute): void {
     if (text !== '' && arg.key === 'env') continue;
     if (text === '') {
       if (written && arg.to > arg.from) r.scan(r, arg.from, arg.to, whole);
-      else readNested(r, arg.from, arg.to);
+      readNested(r, arg.from, arg.to);
     } else if (!readText(r, arg.key, arg.from, text)) readString(r, arg.from);
   }
 }

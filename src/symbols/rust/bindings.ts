@@ -164,6 +164,7 @@ export function defineMethodBinding(
   r: Reader,
   item: Item,
   head: FunctionHead | undefined,
+  value: Chain | null,
   impl: PythonImpl,
 ): void {
   const owner = classOf(r, impl.path);
@@ -174,7 +175,7 @@ export function defineMethodBinding(
   const told = {
     ...traitsOf(r, item),
     visibility: 'public' as const,
-    gives: pythonValue(r, head?.result ?? null),
+    gives: pythonValue(r, value),
   };
   const property = propertyOf(r, item, impl);
   if (property !== undefined) {

@@ -117,6 +117,10 @@ function readFields(
       i += 1;
       if (t.kind[i] === 40) i = after(t, i);
     }
+    if (wordAt(t, i) === 'const') {
+      i = Math.max(readFlag(r, i + 1, close, owner.path), i + 1);
+      continue;
+    }
     if (t.kind[i] !== kinds.word || t.kind[i + 1] !== 58) {
       i = Math.max(findTop(t, i, close, 44), findTop(t, i, close, 59) < close ? 0 : i) + 1;
       continue;
@@ -150,6 +154,25 @@ function readFields(
     if (t.kind[i] === 44) i++;
   }
   return out;
+}
+
+/** `const NAME = value;` in the struct of a `bitflags!`. */
+function readFlag(r: Reader, at: number, close: number, path: string): number {
+  const { t } = r;
+  const name = wordAt(t, at);
+  const end = findTop(t, at, close, 59);
+  if (name === '') return end + 1;
+  const body = bodyHash(t, at, end, at);
+  define(r, at, end, {
+    kind: 'const',
+    name,
+    path: `${path}::${name}`,
+    owner: path,
+    gives: instanceOf(path),
+    body,
+  });
+  r.scan(r, at + 1, end, whole);
+  return end + 1;
 }
 
 /** Fields without names. */

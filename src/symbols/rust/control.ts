@@ -15,6 +15,7 @@ const words = {
   if: hashWord('if'),
   unsafe: hashWord('unsafe'),
   match: hashWord('match'),
+  move: hashWord('move'),
 };
 
 /** `if`, `while`: a head without literals of structs, whose bindings end with the block. */
@@ -125,7 +126,7 @@ export function readFor(r: Reader, s: State): void {
   const open = endOfMatch(r, middle, s.stop);
   r.scan(r, middle + 1, open, head);
   const mark = r.undo.length;
-  readPattern(r, s.at + 1, Math.min(middle, s.stop), r.element, null);
+  readPattern(r, s.at + 1, Math.min(middle, s.stop), r.element, null, true);
   if (open < s.stop) readBlock(r, open);
   release(r, mark);
   operand(s, open < s.stop ? after(t, open) : s.stop, null, null);
@@ -142,13 +143,23 @@ export function readClosure(r: Reader, s: State): void {
       s.at++;
       return;
     }
-    for (const [from, to] of splitCommas(t, i, close)) readParameter(r, from, to);
+    let passed = passedTo(r, s.at);
+    for (const [from, to] of splitCommas(t, i, close)) {
+      readParameter(r, from, to, passed);
+      passed = null;
+    }
     i = close + 1;
   }
   if (t.kind[i] === kinds.arrow) i = readType(r, i + 1, s.stop);
   s.at = i;
   s.ended = false;
   s.lost = true;
+}
+
+/** What the method gives to the closure that is its first argument. */
+function passedTo(r: Reader, at: number): Chain | null {
+  const before = isHash(r.t, at - 1, words.move) ? at - 2 : at - 1;
+  return before === r.passed.at ? r.passed.value : null;
 }
 
 function closingBar(r: Reader, from: number, stop: number): number {
@@ -164,8 +175,10 @@ function closingBar(r: Reader, from: number, stop: number): number {
 export function readBlock(r: Reader, open: number): void {
   const close = closeOf(r.t, open);
   const mark = r.undo.length;
+  const stars = r.stars.length;
   bindItems(r, open + 1, close);
   r.scan(r, open + 1, close, whole);
+  r.stars.length = stars;
   release(r, mark);
 }
 
@@ -187,7 +200,8 @@ function bindItems(r: Reader, from: number, stop: number): void {
         : undefined;
     if (item?.kind === 'use')
       for (const leaf of leavesOf(t, item.head, item.end)) {
-        if (leaf.as !== '*' && leaf.as !== '_')
+        if (leaf.as === '*') r.stars.push(resolve(r, leaf.segments));
+        else if (leaf.as !== '_')
           bind(r, leaf.as, { value: null, element: null, path: resolve(r, leaf.segments) });
       }
     else if (item && item.name >= 0)

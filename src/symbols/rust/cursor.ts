@@ -83,7 +83,8 @@ export function spanOf(t: Tokens, at: number, last = at): Span {
   return { line: t.line[at]!, column: t.column[at]!, endLine: t.line[end]! };
 }
 
-const tight = new Set(['(', '[', '<', '>', ')', ']', '&', '::', '!', '.', '?', "'"]);
+const gluesNext = new Set(['(', '[', '<', '&', '::', '!', '.', '?']);
+const gluesBefore = new Set(['(', '[', '<', '>', ')', ']', '::', '!', '.', '?', ',', ':', ';']);
 
 /** Tokens in one line, spaced in one way and without closing commas: equal for equal code however it is broken. */
 export function writtenIn(t: Tokens, from: number, stop: number): string {
@@ -92,13 +93,7 @@ export function writtenIn(t: Tokens, from: number, stop: number): string {
   for (let i = from; i < stop; i++) {
     const token = tokenText(t, i);
     if (token === ',' && i + 1 < stop && /^[>)\]}]$/.test(tokenText(t, i + 1))) continue;
-    const glued =
-      out === '' ||
-      tight.has(before) ||
-      (tight.has(token) && token !== '&') ||
-      token === ',' ||
-      token === ':' ||
-      token === ';';
+    const glued = out === '' || gluesNext.has(before) || gluesBefore.has(token);
     out += glued ? token : ` ${token}`;
     before = token;
   }

@@ -25,7 +25,9 @@ export function readComments(r: Reader): void {
       : text;
     for (const match of plain.matchAll(mention)) {
       const name = match[1] ?? match[2]!;
-      if (isWorth(name, match[0])) mentioned(r, comment, plain, match.index + 1, name);
+      if (!isWorth(name, match[0])) continue;
+      const last = isVariable(name) ? 0 : name.search(/\w+$/);
+      mentioned(r, comment, plain, match.index + 1 + (name.startsWith('-') ? 0 : last), name);
     }
   }
 }

@@ -10,13 +10,17 @@ import { readType, readTypeArguments } from './types.ts';
 const passed = new Set(['ref', 'mut', 'box', 'if', 'const', 'true', 'false', '_'].map(hashWord));
 const self = hashWord('self');
 
-/** Reads the pattern in [from, stop): names in it are recorded, variables get what is known of the value. */
+/**
+ * Reads the pattern in [from, stop): names in it are recorded, variables get what is known of the value. `pairs`: a
+ * pattern of two halves takes apart what a collection gave.
+ */
 export function readPattern(
   r: Reader,
   from: number,
   stop: number,
   value: Chain | null,
   element: Chain | null,
+  pairs = false,
 ): void {
   if (r.depth > deepest) return;
   r.depth++;
@@ -26,8 +30,10 @@ export function readPattern(
     if (kind === 40 || kind === 91) {
       const close = closeOf(t, i);
       const parts = splitCommas(t, i + 1, close);
-      for (const [start, end] of parts)
-        readPattern(r, start, end, parts.length > 1 ? null : value, null);
+      // What a map or `enumerate` gives is a pair; the second half is what is known of it.
+      const known = pairs && parts.length === 2 ? 1 : parts.length === 1 ? 0 : -1;
+      for (const [index, [start, end]] of parts.entries())
+        readPattern(r, start, end, index === known ? value : null, null, pairs);
       i = after(t, i);
     } else if (kind === kinds.word && !passed.has(t.hash[i]!)) i = name(r, i, stop, value, element);
     else if (kind === kinds.path && t.kind[i + 1] === kinds.word) i = name(r, i, stop, null, null);
@@ -37,12 +43,13 @@ export function readPattern(
 }
 
 /** A parameter of a function or closure: a pattern, then perhaps `: Type`. */
-export function readParameter(r: Reader, from: number, stop: number): void {
+export function readParameter(r: Reader, from: number, stop: number, passed: Chain | null): void {
   const colon = findTop(r.t, from, stop, 58);
-  r.value = r.element = null;
+  r.value = passed;
+  r.element = null;
   if (colon < stop) readType(r, colon + 1, stop);
   r.parameter = r.value;
-  readPattern(r, from, colon, r.value, r.element);
+  readPattern(r, from, colon, r.value, r.element, colon === stop);
 }
 
 function name(

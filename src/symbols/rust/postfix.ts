@@ -4,6 +4,7 @@ import { closeOf, hashWord, isHash, wordAt } from './cursor.ts';
 import { positional, refer, referCall } from './emit.ts';
 import { kinds } from './lex.ts';
 import { type Reader, type State, step, whole } from './reader.ts';
+import { isOurs } from './scope.ts';
 import { operand } from './state.ts';
 import { readTypeArguments } from './types.ts';
 
@@ -18,7 +19,16 @@ const picks: ReadonlySet<string> = new Set(
 const keeps: ReadonlySet<string> = new Set(
   `iter iter_mut into_iter values values_mut into_values drain clone cloned copied as_slice as_mut_slice as_ref as_mut to_vec
   rev skip take filter chain lock read write borrow borrow_mut unwrap expect unwrap_or_default peekable entry collect by_ref
-  enumerate_values par_iter sorted step_by`.split(/\s+/),
+  enumerate par_iter sorted step_by`.split(/\s+/),
+);
+
+/** Methods that hand what they are called on to a closure: those of iterators, and those of `Option` too. */
+const hands: ReadonlySet<string> = new Set(
+  `map filter for_each any all find position filter_map flat_map inspect retain sort_by_key sort_by min_by_key max_by_key
+  take_while skip_while find_map partition retain_mut sort_unstable_by_key map_while`.split(/\s+/),
+);
+const optional: ReadonlySet<string> = new Set(
+  'map and_then is_some_and is_ok_and is_none_or inspect filter map_or'.split(' '),
 );
 
 /** What stands behind a complete operand and a point: a method, a field, `await`. */
@@ -50,10 +60,23 @@ function method(r: Reader, s: State, at: number, open: number): void {
   const { value, element } = s;
   const target = step(value, `.${name}`);
   r.chained(r, value, name, at, open);
+  r.passed = { at: open, value: handed(r, value, element, name) };
   const args = readArguments(r, open);
   referCall(r, at, args.next - 1, target, positional(args.count), isAwaited(r, args.next));
   operand(s, args.next, given(value, element, target, name), keeps.has(name) ? element : null);
 }
+
+/** What a closure gets from the method it is given to. */
+function handed(r: Reader, value: Chain | null, element: Chain | null, name: string): Chain | null {
+  if (element) return hands.has(name) ? element : null;
+  // Of a collection nothing is known but that it is one.
+  const several =
+    !value || !isOurs(r, value.root) || value.steps.some((one) => iterating.test(one));
+  return optional.has(name) && !several ? value : null;
+}
+
+const iterating =
+  /^\.(?:\w*iter\w*|map|filter\w*|flat_map|chain|zip|values\w*|keys|chars|lines|split\w*|drain|enumerate|rev|skip|take)$/;
 
 function given(
   value: Chain | null,

@@ -42,3 +42,12 @@ export const wraps: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Types that come by a star more often than by name (PyO3's prelude, `super::*`), and that are none of ours. */
+export const foreign: ReadonlySet<string> = new Set([
+  ...wrappers,
+  ...collections,
+  ...`PyErr PyAny PyObject Python PyModule PyDict PyList PyTuple PyString PyBytes PyType PyCapsule PyBool PyInt PyFloat PySet
+  PyCell PyAnyMethods Duration Instant SystemTime PathBuf Path Bytes BytesMut CancellationToken AtomicBool AtomicU64 AtomicUsize
+  AtomicU32 AtomicI64 Ordering Uuid Infallible NonZeroUsize PhantomData`.split(/\s+/),
+]);

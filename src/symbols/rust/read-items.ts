@@ -92,7 +92,7 @@ function readFunction(r: Reader, item: Item): void {
       false,
     );
   if (r.native !== '') {
-    if (impl?.python) defineMethodBinding(r, item, head, impl.python);
+    if (impl?.python) defineMethodBinding(r, item, head, head.result, impl.python);
     else if (!method) defineFunctionBinding(r, item, head);
   }
   r.place = { ...place, owner: '', within: path };
@@ -176,10 +176,19 @@ function readModule(r: Reader, item: Item): void {
     ...traitsOf(r, item),
     body: '',
   });
-  if (item.body < 0) return;
+  if (item.body < 0) return readModuleFile(r, item, path);
   const module = r.modules.get(path) ?? { path, names: new Map(), stars: [] };
   r.place = { ...place, module, owner: '', self: '', within: '' };
   for (const inner of itemsInside(r, item.body)) readItem(r, inner);
+}
+
+/** `mod x;`: where its file has a module of another name (`#[path]`, helpers of tests), the name stands for that. */
+function readModuleFile(r: Reader, item: Item, path: string): void {
+  const attribute = item.attributes.find((one) => one.name === 'path');
+  const written = attribute && attribute.value >= 0 ? stringAt(r.t, attribute.value) : '';
+  const target = r.moduleFile(path, written);
+  if (target === '' || target === path) return;
+  r.aliases.push({ ...spanOf(r.t, item.name), path, target, star: false });
 }
 
 function readUse(r: Reader, item: Item): void {
@@ -211,12 +220,10 @@ function readConst(r: Reader, item: Item): void {
   const { t } = r;
   const name = wordAt(t, item.name);
   const stop = t.kind[item.end - 1] === 59 ? item.end - 1 : item.end;
-  let gives: Definition['gives'] = null;
-  let at = item.head;
-  if (t.kind[at] === 58) {
-    at = readType(r, at + 1, stop);
-    gives = ownValue(r);
-  }
+  r.value = null;
+  const at = t.kind[item.head] === 58 ? readType(r, item.head + 1, stop) : item.head;
+  const { value } = r;
+  const gives = ownValue(r);
   const path = pathBelow(r.place, name);
   const traits = traitsOf(r, item);
   define(r, item.name, item.end - 1, {
@@ -227,7 +234,7 @@ function readConst(r: Reader, item: Item): void {
     gives,
     ...traits,
   });
-  if (r.impl?.python) defineMethodBinding(r, item, undefined, r.impl.python);
+  if (r.impl?.python) defineMethodBinding(r, item, undefined, value, r.impl.python);
   if (t.kind[at] !== 61) return;
   const text = at + 2 === stop ? stringAt(t, at + 1) : '';
   if (isVariable(text)) {

@@ -81,6 +81,7 @@ function readerOf({ path, text }: TextFile, project: Project): Reader {
     started: [],
     locals: new Map(),
     undo: [],
+    stars: [],
     place: { module, self: '', owner: '', within: '', test: testPath.test(path), condition: '' },
     generics: new Map(),
     impl: undefined,
@@ -91,6 +92,8 @@ function readerOf({ path, text }: TextFile, project: Project): Reader {
     value: null,
     element: null,
     parameter: null,
+    passed: { at: -1, value: null },
+    moduleFile: (module, written) => moduleFile(project, path, base, module, written),
     scan,
     item: readItem,
     macro: readMacro,
@@ -101,4 +104,40 @@ function readerOf({ path, text }: TextFile, project: Project): Reader {
     itemsInside,
     attributes: readAttributeNames,
   };
+}
+
+/** Module of the file that a `mod` line brings in, '' where none of the usual places has one. */
+function moduleFile(
+  project: Project,
+  file: string,
+  base: string,
+  module: string,
+  written: string,
+): string {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const below = module.slice(base.length + 2).replaceAll('::', '/');
+  const stem = file.slice(0, -'.rs'.length);
+  const places =
+    written === ''
+      ? [
+          `${folder}${below}.rs`,
+          `${folder}${below}/mod.rs`,
+          `${stem}/${below}.rs`,
+          `${stem}/${below}/mod.rs`,
+        ]
+      : [normal(`${folder}${written}`)];
+  // Beside `lib.rs` and `mod.rs`, below any other file.
+  if (written === '' && !/(?:^|\/)(?:mod|lib|main)\.rs$/.test(file)) places.reverse();
+  const found = places.find((place) => project.paths.has(place));
+  return found === undefined ? '' : project.rustModule(found);
+}
+
+/** A path without `.` and `..`. */
+function normal(path: string): string {
+  const out: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') out.pop();
+    else if (part !== '.') out.push(part);
+  }
+  return out.join('/');
 }

@@ -120,6 +120,8 @@ export interface Reader {
   readonly started: Started[];
   readonly locals: Map<string, Local>;
   readonly undo: (readonly [name: string, old: Local | undefined])[];
+  /** Paths whose names a `use path::*` inside the function brings in. */
+  readonly stars: string[];
   place: Place;
   /** Type parameters in sight, with the trait that tells their methods. */
   generics: ReadonlyMap<string, Chain | null>;
@@ -134,8 +136,12 @@ export interface Reader {
   /** What the expression or type that was read last comes to. */
   value: Chain | null;
   element: Chain | null;
+  /** What a closure that starts behind the token `at` gets first. */
+  passed: { readonly at: number; readonly value: Chain | null };
   /** Value of the parameter that was read last. */
   parameter: Chain | null;
+  /** Module of the file that `mod` of that path, perhaps with a `#[path]`, brings in; '' for none. */
+  readonly moduleFile: (path: string, written: string) => string;
   readonly scan: (r: Reader, from: number, stop: number, mode: ScanMode) => number;
   /** A method in a chain, before its arguments are read: builders of flags and commands. */
   readonly chained: (

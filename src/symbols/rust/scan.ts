@@ -30,6 +30,9 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>(
       ['match', readMatch],
       ['for', readFor],
       ['as', readCast],
+      ['true', readLiteral],
+      ['false', readLiteral],
+      ['_', readLiteral],
       ...'fn struct enum impl trait mod use type const static pub extern macro_rules union async unsafe default'
         .split(' ')
         .map((word) => [word, itemOrWord] as const),
@@ -90,7 +93,7 @@ function token(r: Reader, s: State, kind: number): void {
   }
   if (s.ended) {
     if (kind === 63) s.at++;
-    else operator(s);
+    else operator(s, kind === 60 && t.kind[s.at + 1] === 60 ? 2 : 1);
     return;
   }
   if (kind === kinds.path && t.kind[s.at + 1] === kinds.word) return readPath(r, s);
@@ -98,6 +101,10 @@ function token(r: Reader, s: State, kind: number): void {
   if (kind === 60) return readQualified(r, s);
   if (kind === kinds.dots) s.mixed = true;
   s.at++;
+}
+
+function readLiteral(_: Reader, s: State): void {
+  operand(s, s.at + 1, null, null);
 }
 
 function pass(_: Reader, s: State): void {

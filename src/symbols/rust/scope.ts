@@ -1,4 +1,4 @@
-import { prelude, replaced } from './prelude.ts';
+import { foreign, prelude, replaced } from './prelude.ts';
 import type { Module, Reader } from './reader.ts';
 
 /** Path of what `segments` name here, in words of the crates; '' for what no path can tell (a type parameter). */
@@ -24,16 +24,22 @@ export function resolve(r: Reader, segments: readonly string[]): string {
     return bound && segments.length > 1 ? join(bound.root, segments, 1) : '';
   }
   const named = module.names.get(first);
-  if (named !== undefined) return canonical(r, join(named, segments, 1));
+  // `use pythonize::pythonize`: before `::` the name is still the crate.
+  const crateToo = segments.length > 1 && named?.startsWith(`${first}::`);
+  if (named !== undefined && !crateToo) return canonical(r, join(named, segments, 1));
   const starred = fromStars(r, module, first, 0);
   if (starred !== '') return canonical(r, join(starred, segments, 1));
-  const crate = r.crates.get(first);
+  const crate = segments.length > 1 ? r.crates.get(first) : undefined;
   if (crate !== undefined) return join(crate, segments, 1);
   if (prelude.has(first) && !(replaced.has(first) && outside(r, module)))
     return segments.join('::');
+  const held = fromLocalStars(r, first);
+  if (held !== '') return join(held, segments, 0);
   // A crate from outside, unless a star may have brought the name in.
-  if (segments.length > 1 && !outside(r, module)) return segments.join('::');
-  if (external.has(first)) return segments.join('::');
+  if (segments.length > 1 && /^[a-z_]/.test(first) && !outside(r, module))
+    return segments.join('::');
+  if (crateToo || external.has(first) || (foreign.has(first) && first !== 'Result'))
+    return segments.join('::');
   return join(module.path, segments, 0);
 }
 
@@ -51,7 +57,9 @@ export function isOurs(r: Reader, path: string): boolean {
 /** Crates that everyone knows: never a name that a star brought in. */
 const external: ReadonlySet<string> = new Set(
   `std core alloc tokio serde serde_json anyhow tracing futures clap pyo3 prometheus thiserror async_trait bytes uuid rand axum
-  tonic reqwest regex chrono parking_lot dashmap rayon tokio_stream tokio_util futures_util once_cell tempfile criterion`.split(
+  tonic reqwest regex chrono rmp_serde rmp rustc_hash cudarc pythonize pyo3_async_runtimes libc dlpark hyper http tower itertools log
+  indexmap smallvec either nix zmq async_nats etcd_client rstest mockall proptest url base64 blake3 sha2 hex zerocopy humantime toml
+  figment validator derive_builder async_stream opentelemetry tracing_subscriber http_body_util tokenizers minijinja prost kube parking_lot dashmap rayon tokio_stream tokio_util futures_util once_cell tempfile criterion`.split(
     /\s+/,
   ),
 );
@@ -80,6 +88,12 @@ export function parentOf(path: string): string {
 /** The last part of a path. */
 export function lastOf(path: string): string {
   return path.slice(path.lastIndexOf(':') + 1);
+}
+
+/** Enum whose variants a `use Enum::*` inside the function brings in, for what nothing else explains. */
+function fromLocalStars(r: Reader, name: string): string {
+  if (!/^[A-Z]/.test(name)) return '';
+  return r.stars.findLast((star) => /^[A-Z]/.test(lastOf(star))) ?? '';
 }
 
 function fromStars(r: Reader, module: Module, name: string, depth: number): string {

@@ -60,7 +60,7 @@ export function readHead(r: Reader, item: Item): FunctionHead {
       continue;
     }
     if (t.kind[from] === kinds.dots) continue;
-    readParameter(r, from, to);
+    readParameter(r, from, to, null);
     const colon = findTop(t, from, to, 58);
     const name = isHash(t, from, mut) ? from + 1 : from;
     parameters.push({

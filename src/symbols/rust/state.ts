@@ -26,14 +26,14 @@ export function operand(s: State, at: number, value: Chain | null, element: Chai
   s.ended = true;
 }
 
-/** An operator between operands. */
-export function operator(s: State): void {
+/** An operator of so many tokens between operands. */
+export function operator(s: State, tokens: number): void {
   if (s.ended) {
     s.mixed = true;
     s.value = s.element = null;
   }
   s.ended = false;
-  s.at++;
+  s.at += tokens;
 }
 
 /** A comma or semicolon: what follows is another expression, and closures that began before it are over. */

@@ -62,7 +62,7 @@ function allocate(size: number): Growing {
   };
 }
 
-/** One buffer per thread, reused: arrays are cut to size when a file is done. */
+/** One buffer per thread, reused: the tokens of a text are good until the next one is read. */
 let buffer = allocate(1 << 15);
 
 function grow(old: Growing): Growing {
@@ -70,6 +70,9 @@ function grow(old: Growing): Growing {
   for (const name of names) bigger[name].set(old[name]);
   return bigger;
 }
+
+/** Kinds behind the last token are 0, so that no one who looks ahead sees the file before. */
+const spare = 16;
 
 /** Reads the tokens of a text; comments are kept beside them. */
 export function tokenize(text: string): Tokens {
@@ -173,16 +176,18 @@ export function tokenize(text: string): Tokens {
     at = end;
   }
   for (const lost of open) out.match[lost] = size;
+  if (size + spare > out.kind.length) out = buffer = grow(out);
+  out.kind.fill(0, size, size + spare);
   return {
     text,
     size,
-    kind: out.kind.slice(0, size + 1).fill(0, size),
-    start: out.start.slice(0, size),
-    end: out.end.slice(0, size),
-    match: out.match.slice(0, size),
-    line: out.line.slice(0, size),
-    column: out.column.slice(0, size),
-    hash: out.hash.slice(0, size),
+    kind: out.kind,
+    start: out.start,
+    end: out.end,
+    match: out.match,
+    line: out.line,
+    column: out.column,
+    hash: out.hash,
     comments,
     damaged: damaged || open.length > 0,
   };

@@ -155,6 +155,7 @@ function path(r: Reader, at: number, stop: number): number {
   let last: Chain | null = null;
   let output: Chain | null = null;
   let name = -1;
+  let given = false;
   let i = at;
   if (t.kind[i] === kinds.path) segments.push('');
   for (; i < stop; ) {
@@ -165,6 +166,7 @@ function path(r: Reader, at: number, stop: number): number {
       first = args.first;
       last = args.last;
       output = args.output;
+      given = true;
       i = args.next;
     } else if (t.kind[i] === kinds.word) {
       const word = wordAt(t, i);
@@ -176,7 +178,7 @@ function path(r: Reader, at: number, stop: number): number {
     if (t.kind[i] !== kinds.path && t.kind[i] !== 60) break;
   }
   if (name < 0) return Math.max(i, at + 1);
-  told(r, segments, name, first, last, output);
+  told(r, segments, name, first, last, output, given);
   return i;
 }
 
@@ -188,10 +190,12 @@ function told(
   first: Chain | null,
   last: Chain | null,
   output: Chain | null,
+  given: boolean,
 ): void {
   const name = segments[segments.length - 1]!;
   r.value = r.element = null;
   const alone = segments.length === 1;
+  if (alone && name === '_') return;
   if (alone && r.generics.has(name)) {
     r.value = r.generics.get(name) ?? null;
     return;
@@ -200,15 +204,15 @@ function told(
   if (root === '') return;
   const own = isOurs(r, root);
   const known = alone && (name === 'Self' || (prelude.has(name) && !own));
-  if (!known) refer(r, 'type', at, pathOf(root));
+  if (!known && !/^(?:std|core|alloc)::/.test(root)) refer(r, 'type', at, pathOf(root));
   if (output && !own) {
     if (name === 'Future') r.value = output;
     else r.element = output;
     return;
   }
-  if (wrappers.has(name) && (first || !own) && (!own || /Result$/.test(name))) {
-    r.value = name === 'Bound' || name === 'Py' || name === 'BoxFuture' ? (last ?? first) : first;
-    if (r.value) return;
+  if (given && wrappers.has(name) && (!own || /Result$/.test(name))) {
+    r.value = first;
+    return;
   }
   if (collections.has(name) && !own) r.element = last;
   r.value = instanceOf(root);
