@@ -18,7 +18,7 @@ export const may = {
 };
 
 /** npm packages that have one home. */
-const home = { commander: 'cli', 'tree-sitter[^/]*': 'syntax', remark: 'symbols' };
+const home = { commander: 'cli', 'tree-sitter[^/]*': 'syntax' };
 
 const io = '(fs|child_process|https?|http2|net|tls|dgram|dns|worker_threads|cluster)';
 const ioButFs = io.replace('fs|', '');

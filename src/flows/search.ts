@@ -17,6 +17,9 @@ import { languageFor, modulesOf, type SymbolReader } from './symbols.ts';
 /** Files may ask for files, and those for others: real chains of re-exports end long before. */
 const mostRounds = 12;
 
+/** A name that is handed on by one that hands on another: searched for again. */
+const mostSearches = 4;
+
 /** Two trees, the files that differ, and the lines that count as new. */
 export type Between = Pick<Range, 'before' | 'after' | 'changed' | 'added'>;
 
@@ -79,11 +82,16 @@ export function createSearch(
       await load(base, present(pairs.map(({ before }) => before)));
       await load(head, present(pairs.map(({ after }) => after)));
       let broken = await settle(() => findChanges(sides()));
-      // Whether a variable or metric is gone shows only once all files that name it are read.
-      const named = mentioning(needlesOf(sides(), broken, byId));
-      await load(head, named);
-      await load(base, named);
-      broken = await settle(() => findChanges(sides()));
+      // Whether a variable or metric is gone, and who hands a name on, shows only once the files are read.
+      for (let round = 0; round < mostSearches; round++) {
+        const named = mentioning(needlesOf(sides(), broken, byId)).filter(
+          (path) => !head.files.has(path) && !reader.skipped.has(path),
+        );
+        if (named.length === 0) break;
+        await load(head, named);
+        await load(base, named);
+        broken = await settle(() => findChanges(sides()));
+      }
       return broken;
     },
     uses: (broken) =>

@@ -18,7 +18,7 @@ export function readWith(language: SymbolLanguage, path: string, text: string): 
 }
 
 /** `python-module a.b in DIR: --x@3:5 --y@4:5`, doc commands with a star. */
-export function shown(command: Command): string {
+function shown(command: Command): string {
   const { runs, program, folder, flags, doc } = command;
   const place = folder === '' ? '' : ` in ${folder}`;
   const list = flags.map(({ name, line, column }) => ` ${name}@${line}:${column}`).join('');

@@ -13,7 +13,7 @@ const modules: Readonly<Record<string, string>> = {
 };
 
 /** A small workspace: crate `kit`, crate `other` (as `other_lib` in code), Python module `shop._native`. */
-export const project: Project = {
+const project: Project = {
   paths: new Set(Object.keys(modules)),
   rustModule: (path) => modules[path] ?? '',
   rustCrates: () =>

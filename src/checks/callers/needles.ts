@@ -1,7 +1,8 @@
+import { push } from '../../model/push.ts';
 import type { SymbolLanguage } from '../../symbols/index.ts';
 import type { Broken, Sides } from './changes/broken.ts';
 import { metricNames } from './references/named.ts';
-import { lastOf, ownerOf } from './world/paths.ts';
+import { lastOf, ownerOf, partsOf } from './world/paths.ts';
 
 /** Words to search for. */
 export interface Needle {
@@ -11,7 +12,11 @@ export interface Needle {
   readonly below: string;
 }
 
-/** What to search for to find every use of what is broken and to count its definitions. */
+/**
+ * What to search for to find every use of what is broken and to count its definitions. Names that a file has by
+ * chance are searched for together with another that each user must write. To be asked again when more was read: who
+ * hands a name on makes it one that is used alone.
+ */
 export function needlesOf(
   { base }: Sides,
   broken: readonly Broken[],
@@ -20,45 +25,74 @@ export function needlesOf(
   const prefixes = broken
     .filter((each) => each.kind === 'metric' && /prefix/i.test(each.before?.owner ?? ''))
     .map((each) => each.name);
-  const handedOn = new Set<string>();
-  for (const all of base.aliases.values()) for (const { target } of all) handedOn.add(target);
-  const everywhere = new Set<string>();
-  const near = new Map<string, Needle>();
+  const handedOn = new Map<string, string[]>();
+  for (const all of base.aliases.values())
+    for (const { path, target } of all) push(handedOn, target, path);
+  const out = new Map<string, Needle>();
+  const put = (words: string, below = '') => out.set(`${below} ${words}`, { words, below });
   for (const each of broken) {
-    if (each.kind === 'metric') {
-      for (const name of metricNames(each.name, [...projectPrefixes, ...prefixes]))
-        everywhere.add(name);
-      continue;
-    }
-    // Whoever imports from a module that is gone names the module, unless another one hands the name on.
-    if (each.implied && each.kind !== 'module' && !handedOn.has(each.qualified)) continue;
+    if (each.kind === 'metric')
+      for (const name of metricNames(each.name, [...projectPrefixes, ...prefixes])) put(name);
+    else if (each.kind === 'env_var' || each.kind === 'feature') put(each.name);
+    else if (each.kind === 'cli_flag' || each.kind === 'subcommand')
+      for (const words of optionNeedles(each)) put(words);
     // What no other module may name, the compiler sees whole.
-    if (each.language === 'rust' && each.before?.visibility === 'private') continue;
-    const parent = parentOf(each, languages);
-    everywhere.add(parent === '' ? each.name : `${each.name} ${parent}`);
-    // Neighbours of a module call it by its name alone: `from .types import x`, `super::types`.
-    if (each.kind !== 'module' || parent === '') continue;
-    const below = each.path.split('/').slice(0, -1).join('/');
-    near.set(`${below} ${each.name}`, { words: each.name, below });
+    else if (each.language === 'rust' && each.before?.visibility === 'private') continue;
+    else if (isMember(base, each)) put(memberNeedle(each, languages));
+    else {
+      const offered = each.kind === 'module' ? [] : (handedOn.get(each.qualified) ?? []);
+      const alone = isTelling(each.name) && (!each.implied || offered.length > 0);
+      if (alone) put(each.name);
+      else
+        for (const path of [each.qualified, ...offered])
+          put(`${each.name} ${moduleWord(path)}`);
+      // Neighbours need not name the module: `from . import x`, `super::x`.
+      if (!alone && !each.implied) put(each.name, each.path.split('/').slice(0, -1).join('/'));
+    }
   }
-  return [...[...everywhere].map((words) => ({ words, below: '' })), ...near.values()];
+  return [...out.values()];
 }
 
-/** What a file must also name for a name that anything may have; '' where the name is telling enough. */
-function parentOf(each: Broken, languages: ReadonlyMap<string, SymbolLanguage>): string {
-  if (needsOwner(each, languages)) return lastOf(each.before!.owner);
-  if (each.kind !== 'module' || each.name.includes('_')) return '';
-  return lastOf(ownerOf(each.qualified));
+/** What an import of the path has to name: the nearest part above it that not every package has. */
+function moduleWord(path: string): string {
+  let owner = ownerOf(path);
+  while (/__\w+__$/.test(owner)) owner = ownerOf(owner);
+  return lastOf(owner);
 }
+
+/** `compute_hash`, `KvIndexer`: a file that has it means it. */
+const isTelling = (name: string): boolean => /[a-z0-9]_[a-z0-9]|[a-z][A-Z]/.test(name);
+
+const isMember = (base: Sides['base'], each: Broken): boolean =>
+  base.definitions.get(each.before?.owner ?? '')?.some((owner) => owner.kind !== 'module') ?? false;
 
 /** A name that anything may have says nothing without that of its type: fields, `get`, `__init__`. */
-function needsOwner(each: Broken, languages: ReadonlyMap<string, SymbolLanguage>): boolean {
-  if (!each.before || each.before.owner === '') return false;
-  if (each.kind === 'field' || each.kind === 'variant') return true;
-  if (each.kind !== 'method' && each.kind !== 'binding') return false;
+function memberNeedle(each: Broken, languages: ReadonlyMap<string, SymbolLanguage>): string {
   const common = languages.get(each.kind === 'binding' ? 'python' : each.language)?.common;
-  return /^__\w+__$/.test(each.name) || (common?.has(each.name) ?? false);
+  const plain =
+    each.kind === 'field' ||
+    each.kind === 'variant' ||
+    /^__\w+__$/.test(each.name) ||
+    (common?.has(each.name) ?? false);
+  return plain ? `${each.name} ${lastOf(each.before!.owner)}` : each.name;
 }
+
+/** `--kv-block-size` says enough; `--model` only beside something of the parser's own path. */
+function optionNeedles(each: Broken): string[] {
+  const owner = each.before?.owner ?? '';
+  if (/^--\w+-/.test(each.name) || owner === '') return [each.name];
+  const words = owner.includes('/')
+    ? [lastOf(owner.replace(/\.\w+$/, ''))]
+    : partsOf(owner).filter((part) => !shared.has(part));
+  return words.length === 0 ? [each.name] : words.map((word) => `${each.name} ${word}`);
+}
+
+/** Parts of a parser's path that every other path has too; a parser of shared options has no others. */
+const shared = new Set(
+  'dynamo common configuration groups utils util args main cli config argparse __main__ src components lib'.split(
+    ' ',
+  ),
+);
 
 /** From `name_prefix` in lib/runtime/src/metrics/prometheus_names.rs. */
 const projectPrefixes = [

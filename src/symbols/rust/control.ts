@@ -84,7 +84,7 @@ function endOfMatch(r: Reader, from: number, stop: number): number {
 }
 
 /** The arms of a match; gives the value of the first arm that has one. */
-export function readArms(
+function readArms(
   r: Reader,
   open: number,
   value: Chain | null,

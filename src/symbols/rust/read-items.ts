@@ -50,7 +50,7 @@ export function readItem(r: Reader, item: Item): void {
 }
 
 /** Path of an item's name: below its type, the function around it, or the module. */
-export function pathBelow(place: Place, name: string): string {
+function pathBelow(place: Place, name: string): string {
   return `${ownerOf(place)}::${name}`;
 }
 

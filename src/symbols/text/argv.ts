@@ -51,7 +51,7 @@ export function launchOf(words: readonly Source[], options: LaunchOptions): Laun
 }
 
 /** The flags among some words, each where it stands. */
-export function flagsOf(words: readonly Source[]): Command['flags'] {
+function flagsOf(words: readonly Source[]): Command['flags'] {
   const flags: Command['flags'][number][] = [];
   const seen = new Set<number>();
   for (const word of words) {

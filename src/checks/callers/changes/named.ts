@@ -1,4 +1,5 @@
 import type { Definition, SymbolFile } from '../../../symbols/index.ts';
+import { isOwnVariable } from '../own.ts';
 import type { Broken, ChangeRule, Sides } from './broken.ts';
 
 /**
@@ -15,6 +16,7 @@ function namedRule(id: string, kind: Definition['kind'], noun: string): ChangeRu
       for (const { before, after } of sides.changed) {
         for (const each of before?.definitions ?? []) {
           if (each.kind !== kind || each.test || out.has(each.path)) continue;
+          if (isParameter(before!, each)) continue;
           if (standing(sides.head, each.name).some((left) => left.path === each.path)) continue;
           out.set(each.path, broken(before!, each, `nothing reads the ${noun} any more`, false));
         }
@@ -29,6 +31,10 @@ function namedRule(id: string, kind: Definition['kind'], noun: string): ChangeRu
     },
   };
 }
+
+/** What a script lets its caller set, and no one else: others who set it set their own. */
+const isParameter = (file: SymbolFile, each: Definition): boolean =>
+  each.kind === 'env_var' && file.language === 'shell' && !isOwnVariable(each.name);
 
 function broken(file: SymbolFile, each: Definition, detail: string, deprecated: boolean): Broken {
   return {

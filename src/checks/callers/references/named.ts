@@ -1,11 +1,6 @@
 import type { Confidence } from '../../../model/callers.ts';
+import { isOwnVariable } from '../own.ts';
 import { groupBroken, type ReferenceRule, type Use } from './use.ts';
-
-/**
- * Prefixes of variables that only this project reads, from lib/runtime/src/config/environment_names.rs: of any other
- * one (`HF_TOKEN`, `VLLM_...`) a library may be the reader that is left.
- */
-const ownPrefix = /^(DYN|DYNAMO|KVBM|DYNKV|NIM)_/;
 
 /** Environment variables that are set, or read by other programs, although the reader is gone. */
 export const environmentUses: ReferenceRule = {
@@ -19,7 +14,7 @@ export const environmentUses: ReferenceRule = {
         const each = reference.kind === 'env' ? gone.get(reference.name)?.[0] : undefined;
         if (!each) continue;
         let confidence: Confidence = each.deprecated ? 'likely' : 'certain';
-        if (reference.doc || !ownPrefix.test(each.name)) confidence = 'ambiguous';
+        if (reference.doc || !isOwnVariable(each.name)) confidence = 'ambiguous';
         out.push({
           broken: each,
           file,
