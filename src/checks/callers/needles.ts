@@ -45,7 +45,7 @@ export function needlesOf(
       if (alone) put(each.name);
       else
         for (const path of [each.qualified, ...offered])
-          put(`${each.name} ${moduleWord(path)}`);
+          put(`${each.name} ${moduleWord(path, each.name)}`);
       // Neighbours need not name the module: `from . import x`, `super::x`.
       if (!alone && !each.implied) put(each.name, each.path.split('/').slice(0, -1).join('/'));
     }
@@ -54,9 +54,9 @@ export function needlesOf(
 }
 
 /** What an import of the path has to name: the nearest part above it that not every package has. */
-function moduleWord(path: string): string {
+function moduleWord(path: string, name: string): string {
   let owner = ownerOf(path);
-  while (/__\w+__$/.test(owner)) owner = ownerOf(owner);
+  while (/__\w+__$/.test(owner) || lastOf(owner) === name) owner = ownerOf(owner);
   return lastOf(owner);
 }
 

@@ -35,7 +35,7 @@ function inFile(sides: Sides, file: SymbolFile, fresh: Fresh): Broken[] {
     return [];
   const byPath = new Map<string, Definition[]>();
   for (const each of file.definitions) {
-    if (elsewhere.has(each.kind) || isTestCase(each)) continue;
+    if (elsewhere.has(each.kind) || isTestCase(each) || isEntry(file, each)) continue;
     const list = byPath.get(each.path);
     if (list) list.push(each);
     else byPath.set(each.path, [each]);
@@ -58,6 +58,11 @@ function inFile(sides: Sides, file: SymbolFile, fresh: Fresh): Broken[] {
 const isLeftOut = ({ head }: Sides, each: Definition): boolean =>
   !head.definitions.has(each.path) &&
   (head.definitions.get(each.owner)?.some((owner) => isType(head, owner) && !owner.open) ?? false);
+
+/** What the language itself calls. */
+const isEntry = ({ language }: SymbolFile, { kind, name }: Definition): boolean =>
+  kind === 'function' &&
+  ((name === 'main' && language !== 'python') || (name === 'init' && language === 'go'));
 
 /** A test nobody calls; the helpers of tests are called like other code. */
 const isTestCase = (each: Definition): boolean =>
