@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -60,18 +61,39 @@ describe('the example of README.md', () => {
   });
 });
 
+describe('the missed callers of README.md', () => {
+  const example = /```text\n([\s\S]*?)\n```/.exec(section('Missed callers'))?.[1] ?? '';
+
+  it('are what the demo ends with (renewed by vitest -u)', async () => {
+    const demo = fileURLToPath(new URL('scripts/demo.mjs', root));
+    const printed = execFileSync(process.execPath, [demo], { encoding: 'utf8' });
+    // How long it took is never the same.
+    const took = /, \d+ ms\s*$/;
+    const said = printed.slice(printed.indexOf('`--interval` of')).replace(took, ', 180 ms');
+    expect(example).toMatch(took);
+    await expect(readme.replace(example, () => said)).toMatchFileSnapshot('../README.md');
+  });
+});
+
 describe('the options in README.md', () => {
   const ownCommands = readme.replace(/```text[\s\S]*?```/g, '');
 
   it('exist', async () => {
-    const known = namesIn(await print('clones', '--help'));
+    const known = new Set([
+      ...namesIn(await print('clones', '--help')),
+      ...namesIn(await print('callers', '--help')),
+    ]);
     expect([...namesIn(ownCommands)].filter((name) => !known.has(name))).toEqual([]);
   });
 
-  it('are all in the table, but for help and version', async () => {
-    const known = namesIn((await print('clones', '--help')).replace(/--(help|version)\b/g, ''));
-    expect([...namesIn(section('Options'))].filter((name) => name !== '--help').sort()).toEqual(
-      [...known].sort(),
+  it.each([
+    ['clones', 'Options'],
+    ['callers', 'Missed callers'],
+  ])('of %s are all in the table, but for help and version', async (command, title) => {
+    const help = (await print(command, '--help')).replace(/--(help|version)\b/g, '');
+    const table = section(title).replace(/```[\s\S]*?```/g, '');
+    expect([...namesIn(table)].filter((name) => name !== '--help').sort()).toEqual(
+      [...namesIn(help)].sort(),
     );
   });
 });

@@ -1,0 +1,2 @@
+def predict(samples):
+    return sum(samples) / len(samples)
