@@ -13,10 +13,16 @@ import { leavesOf } from './uses.ts';
 const words = {
   in: hashWord('in'),
   if: hashWord('if'),
-  unsafe: hashWord('unsafe'),
   match: hashWord('match'),
   move: hashWord('move'),
 };
+
+const openers = new Set(['unsafe', 'async', 'move', 'loop', 'const', 'else'].map(hashWord));
+
+/** A block that is part of an expression in a head, as in `match async { .. }.await {`, and not the body behind it. */
+export function isOperand({ t }: Reader, brace: number): boolean {
+  return t.kind[brace - 1] === kinds.word && openers.has(t.hash[brace - 1]!);
+}
 
 /** `if`, `while`: a head without literals of structs, whose bindings end with the block. */
 export function readCondition(r: Reader, s: State): void {
@@ -59,7 +65,7 @@ function endOfHead(r: Reader, from: number, stop: number): number {
   const { t } = r;
   for (let i = from; i < stop; i = after(t, i)) {
     if (t.kind[i] === kinds.and) return i;
-    if (t.kind[i] === 123 && !isHash(t, i - 1, words.unsafe)) return i;
+    if (t.kind[i] === 123 && !isOperand(r, i)) return i;
     if (isHash(t, i, words.match)) i = findTop(t, i, stop, 123);
     if (i >= stop) return stop;
   }
@@ -79,7 +85,7 @@ export function readMatch(r: Reader, s: State): void {
 
 function endOfMatch(r: Reader, from: number, stop: number): number {
   for (let i = from; i < stop; i = after(r.t, i))
-    if (r.t.kind[i] === 123 && !isHash(r.t, i - 1, words.unsafe)) return i;
+    if (r.t.kind[i] === 123 && !isOperand(r, i)) return i;
   return stop;
 }
 

@@ -35,7 +35,7 @@ export function readPath(r: Reader, s: State): void {
     if (local && local.path === '') return operand(s, next, local.value, local.element);
   }
   if (kind === 40) return call(r, s, path);
-  const struct = kind === 123 && !s.plain && /^[A-Z]/.test(word) && isLiteral(r, next);
+  const struct = kind === 123 && !s.plain && isLiteral(r, next, /^[A-Z]/.test(word));
   if (struct) return literal(r, s, path);
   named(r, s, path);
 }
@@ -142,13 +142,14 @@ function isKnown(root: string, segments: readonly string[]): boolean {
   return /^(std|core|alloc)::/.test(root);
 }
 
-function isLiteral(r: Reader, open: number): boolean {
+/** Fields or nothing between the braces; behind a small name only `field: value` is no block. */
+function isLiteral(r: Reader, open: number, type: boolean): boolean {
   const { t } = r;
   const first = t.kind[open + 1];
-  if (first === 125 || first === kinds.dots || first === 35) return true;
+  if (type && (first === 125 || first === kinds.dots || first === 35)) return true;
   if (first !== kinds.word && first !== kinds.number) return false;
   const second = t.kind[open + 2];
-  return second === 58 || second === 44 || second === 125;
+  return second === 58 || (type && (second === 44 || second === 125));
 }
 
 /** `Config { host, port: 1, ..base }`. */

@@ -5,7 +5,8 @@ import { readBlock } from './control.ts';
 import { findTop, hashWord, isHash, spanOf, stringAt, wordAt } from './cursor.ts';
 import { define, positional, refer, referAt, traitsOf, within } from './emit.ts';
 import { readGenerics, readWhere } from './generics.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { ItemKind } from './item-layout.ts';
+import type { Item } from './items.ts';
 import { kinds } from './lex.ts';
 import { readMacroRules } from './macros.ts';
 import { itemsInside, readImplHeader, usedPath } from './outline.ts';
@@ -40,8 +41,10 @@ export function readItem(r: Reader, item: Item): void {
   if (r.depth > 150) return;
   r.depth++;
   const { place, generics, impl } = r;
-  r.place = { ...place, ...within(r, item.attributes) };
-  r.attributes(r, item.attributes);
+  if (item.attributes.length > 0) {
+    r.place = { ...place, ...within(r, item.attributes) };
+    r.attributes(r, item.attributes);
+  }
   handlers[item.kind](r, item);
   r.place = place;
   r.generics = generics;

@@ -1,5 +1,13 @@
 import { readAttributes } from './attributes.ts';
-import { readBlock, readClosure, readCondition, readFor, readLet, readMatch } from './control.ts';
+import {
+  isOperand,
+  readBlock,
+  readClosure,
+  readCondition,
+  readFor,
+  readLet,
+  readMatch,
+} from './control.ts';
 import { after, closeOf, findTop, hashWord, isHash } from './cursor.ts';
 import { itemAt } from './items.ts';
 import { kinds } from './lex.ts';
@@ -41,7 +49,6 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>(
     ] as const
   ).map(([word, handler]) => [hashWord(word), handler]),
 );
-const passing = new Set(['unsafe', 'async', 'move', 'loop', 'const', 'else'].map(hashWord));
 
 /** Reads expressions and statements in [from, stop), as `ScanMode` says; gives the index behind. */
 export function scan(r: Reader, from: number, stop: number, mode: ScanMode): number {
@@ -163,8 +170,7 @@ function readArray(r: Reader, s: State): void {
 /** A block; behind the head of `if` or `while` the names bound there end with it. */
 function readBraces(r: Reader, s: State): void {
   const { t } = r;
-  const inner =
-    s.condition >= 0 && t.kind[s.at - 1] === kinds.word && passing.has(t.hash[s.at - 1]!);
+  const inner = s.condition >= 0 && isOperand(r, s.at);
   const before = isHash(t, s.at - 1, elseWord) ? s.value : null;
   readBlock(r, s.at);
   operand(s, after(t, s.at), before ?? r.value, r.element);

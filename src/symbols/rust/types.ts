@@ -119,9 +119,16 @@ function slice(r: Reader, open: number): number {
 function qualified(r: Reader, at: number, stop: number): number {
   const { t } = r;
   let i = readType(r, at + 1, stop);
-  if (isHash(t, i, words.as)) i = readType(r, i + 1, stop);
+  let root = r.value?.root ?? '';
+  if (isHash(t, i, words.as)) {
+    i = readType(r, i + 1, stop);
+    root = r.value?.root ?? root;
+  }
   if (t.kind[i] === 62) i++;
-  while (t.kind[i] === kinds.path && t.kind[i + 1] === kinds.word) i += 2;
+  for (; t.kind[i] === kinds.path && t.kind[i + 1] === kinds.word; i += 2) {
+    if (root !== '') root += `::${wordAt(t, i + 1)}`;
+    refer(r, 'type', i + 1, root === '' ? null : pathOf(root));
+  }
   r.value = r.element = null;
   return i;
 }
