@@ -3,7 +3,7 @@ import type { CallArguments, Chain, Definition, Reference, ReferenceKind, Span }
 import type { Attribute } from './attributes.ts';
 import { bodyHash, spanOf, wordAt } from './cursor.ts';
 import type { Item } from './items.ts';
-import type { Reader } from './reader.ts';
+import type { Place, Reader } from './reader.ts';
 
 type Told = Pick<Definition, 'kind' | 'name' | 'path'> & Partial<Definition>;
 
@@ -128,4 +128,14 @@ export function referCall(
 /** Arguments by number alone, as all of Rust's calls have them. */
 export function positional(count: number): CallArguments {
   return { positional: count, keywords: [], spread: false, keywordSpread: false };
+}
+
+/** Path of an item's name: below its type, the function around it, or the module. */
+export function pathBelow(place: Place, name: string): string {
+  return `${ownerOf(place)}::${name}`;
+}
+
+/** Path of what an item stands in: its type, the function around it, or the module. */
+export function ownerOf(place: Place): string {
+  return place.owner || place.within || place.module.path;
 }

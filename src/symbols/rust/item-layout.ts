@@ -2,6 +2,7 @@ import { after, hashWord, pastAngles, wordAt } from './cursor.ts';
 import { kinds } from './lex.ts';
 import type { Tokens } from './tokens.ts';
 
+/** What an item is; `foreign` is a block of functions from elsewhere, `invoke` a macro call. */
 export type ItemKind =
   | 'fn'
   | 'struct'
