@@ -6,9 +6,13 @@ import { readGenerics, readWhere } from './generics.ts';
 import type { Item } from './items.ts';
 import { readMacroRules } from './macros.ts';
 import { type Reader, whole } from './reader.ts';
+import { lastOf } from './scope.ts';
 import { defineVariable, isMetric, isVariable } from './strings.ts';
 import { ownValue } from './type-meaning.ts';
 import { bounds, readType } from './types.ts';
+
+/** Modules whose constants are labels of metrics, or values of labels. */
+const values = /label|_types?$|reason|status|operation/;
 
 /** A constant or static: its value may name a variable, a metric. */
 export function readConst(r: Reader, item: Item): void {
@@ -35,7 +39,7 @@ export function readConst(r: Reader, item: Item): void {
   if (isVariable(text)) {
     r.read = at + 1;
     defineVariable(r, at + 1, text, traits.deprecated);
-  } else if (r.metrics && isMetric(text))
+  } else if (r.metrics && isMetric(text) && !values.test(lastOf(r.place.module.path)))
     define(r, at + 1, at + 1, {
       kind: 'metric',
       name: text,

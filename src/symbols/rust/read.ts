@@ -74,6 +74,7 @@ function readerOf({ path, text }: TextFile, project: Project): Reader {
     macros: new Map(),
     exceptions: new Map(),
     rules: '',
+    futures: [],
     submodule: '',
     definitions: [],
     aliases: [],

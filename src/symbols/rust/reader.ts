@@ -112,6 +112,8 @@ export interface Reader {
   readonly exceptions: Map<string, string>;
   /** Name of the `macro_rules!` that is read, '' outside. */
   rules: string;
+  /** Functions of the file that give Python something to await, once they were looked for. */
+  readonly futures: string[];
   /** Name of the Python sub-module that was made last. */
   submodule: string;
   readonly definitions: Definition[];
