@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measure, median } from './bench/measure.mjs';
-import { astGrep, regexScanner } from './bench/peers.mjs';
+import { astGrep, gitGrep, regexScanner } from './bench/peers.mjs';
 import { memoryBar, works } from './bench/works.mjs';
 
 const usage =
@@ -50,23 +50,41 @@ function makeScratch(repo, folder) {
   return scratch;
 }
 
+const callersOf = (scratch, since) => {
+  const asked = ['--base', since, '--head', 'HEAD', '--fail-on', 'none', '--format', 'json'];
+  return [cli, 'callers', '--repo', scratch, ...asked];
+};
+
+/** Names that changed since a revision, as the program itself tells them. */
+function changedNames(scratch, since) {
+  const [, ...args] = callersOf(scratch, since);
+  const report = execFileSync(process.execPath, [cli, ...args, '--no-cache'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  return [...new Set(JSON.parse(report).changes.map((change) => change.name))];
+}
+
 /** Measures one work: a warm-up of each tool, then the tools in turn. */
 async function measureWork(work, { peer, scratch, folder, runs }) {
-  const args = [
-    cli,
-    'clones',
-    '--root',
-    scratch,
-    '--paths',
-    work.path ?? '.',
-    '--format',
-    'json',
-    ...(work.tests ? ['--include-tests'] : []),
-  ];
+  const args = work.since
+    ? callersOf(scratch, work.since)
+    : [
+        cli,
+        'clones',
+        '--root',
+        scratch,
+        '--paths',
+        work.path ?? '.',
+        '--format',
+        'json',
+        ...(work.tests ? ['--include-tests'] : []),
+      ];
   const shared = mkdtempSync(join(folder, 'cache-'));
-  const touched = work.warm
-    ? git(scratch, 'ls-files', work.path ? `${work.path}/src/*.rs` : 'lib/*/src/*.rs').split('\n')
-    : [];
+  const touched =
+    work.warm && !work.since
+      ? git(scratch, 'ls-files', work.path ? `${work.path}/src/*.rs` : 'lib/*/src/*.rs').split('\n')
+      : [];
   const before = new Map();
   const touch = (turn) => {
     const file = join(scratch, touched[(turn * 37) % touched.length]);
@@ -76,7 +94,7 @@ async function measureWork(work, { peer, scratch, folder, runs }) {
   };
   const ours = async (turn) => {
     const cache = work.warm ? shared : mkdtempSync(join(folder, 'cache-'));
-    if (work.warm && turn >= 0) touch(turn);
+    if (touched.length > 0 && turn >= 0) touch(turn);
     const measured = await measure({
       command: process.execPath,
       args,
@@ -167,6 +185,8 @@ async function bench({ repo, scanner, runs, json }) {
       processor: cpus()[0]?.model ?? '',
       runs,
     };
+    const since = works.find((work) => work.since)?.since;
+    if (since) peers.set('git grep', gitGrep(changedNames(scratch, since)));
     const measured = [];
     for (const work of works) {
       process.stderr.write(`${work.name} against ${work.peer}\n`);

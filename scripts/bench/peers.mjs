@@ -23,6 +23,16 @@ export function astGrep() {
   );
 }
 
+/** `git grep -w` for each of the names, at HEAD. */
+export function gitGrep(names) {
+  const search =
+    'for name in "$@"; do git grep -w -F -I -e "$name" HEAD >/dev/null 2>&1; done; true';
+  return {
+    name: 'git grep',
+    command: () => ({ command: 'sh', args: ['-c', search, 'sh', ...names] }),
+  };
+}
+
 /** The regex scanner, a Python file. */
 export function regexScanner(file) {
   if (!file || !existsSync(file)) return undefined;

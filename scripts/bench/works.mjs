@@ -1,5 +1,6 @@
 // What is measured, against whom, and the bar; a ratio below 1 means that the audit takes less time than the peer.
-// `path` undefined: the whole repository. The bar of a work without one is not judged.
+// `path` undefined: the whole repository. `since`: the callers of what changed since that revision, against `git grep`
+// for each changed name. The bar of a work without one is not judged.
 export const works = [
   { name: 'whole repository, cold', warm: false, peer: 'ast-grep', bar: 2, aim: 1 },
   { name: 'whole repository with tests, cold', warm: false, tests: true, peer: 'ast-grep' },
@@ -27,6 +28,8 @@ export const works = [
     bar: 1,
   },
   { name: 'lib/kv-router, one file changed', warm: true, path: 'lib/kv-router', peer: 'ast-grep' },
+  { name: 'callers of ten commits, cold', warm: false, since: 'HEAD~10', peer: 'git grep' },
+  { name: 'callers of ten commits, again', warm: true, since: 'HEAD~10', peer: 'git grep' },
 ];
 
 /** Megabytes that no run of the audit may pass. */

@@ -73,6 +73,8 @@ function memberNeedle(each: Broken, languages: ReadonlyMap<string, SymbolLanguag
     each.kind === 'field' ||
     each.kind === 'variant' ||
     /^__\w+__$/.test(each.name) ||
+    // Only Python calls a method where nothing near tells of the type.
+    (each.kind === 'method' && each.language !== 'python' && !isTelling(each.name)) ||
     (common?.has(each.name) ?? false);
   return plain ? `${each.name} ${lastOf(each.before!.owner)}` : each.name;
 }

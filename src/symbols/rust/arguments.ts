@@ -3,7 +3,7 @@ import { after, closeOf } from './cursor.ts';
 import { kinds } from './lex.ts';
 import { piece, type Reader } from './reader.ts';
 
-export interface Arguments {
+interface Arguments {
   readonly count: number;
   /** Value of the first argument. */
   readonly value: Chain | null;

@@ -4,15 +4,17 @@ import { refer } from './emit.ts';
 import { kinds } from './lex.ts';
 import { readFeatures } from './macros.ts';
 import { prelude } from './prelude.ts';
-import { pathOf, type Reader, whole } from './reader.ts';
+import { type Reader, whole } from './reader.ts';
 import { isOurs, lastOf, resolve } from './scope.ts';
 import { readString } from './strings.ts';
+import { pathOf } from './values.ts';
 
 /** Keys whose text is a path of code. */
 const paths: ReadonlySet<string> = new Set(
   `default with serialize_with deserialize_with skip_serializing_if function custom schema_with bound_with getter setter
   remote try_from from into parse_with as serialize_as`.split(/\s+/),
 );
+
 /** Attributes whose arguments are expressions. */
 const expressions =
   /^(?:arg|clap|command|case|values|test_case|rstest|builder|instrument|serial|error|validate)$/;

@@ -16,6 +16,7 @@ export interface Attribute {
   readonly text: string;
 }
 
+/** One argument of an attribute. */
 export interface Argument {
   readonly key: string;
   readonly at: number;

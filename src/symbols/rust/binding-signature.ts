@@ -40,18 +40,36 @@ export function pythonSignature(
   return {
     parameters,
     returns: head.signature.returns,
-    async: head.signature.async || givesFuture(r, item),
+    async: head.signature.async || givesFuture(r, item, head.signature.returns),
     receiver,
     generics: 0,
     access: 'call',
   };
 }
 
+const future = /\b(?:local_)?future_into_py|\bcoroutine_into_py/;
+
+/** Functions of the file, as they are called, whose bodies make something to await. */
+function futuresOf(r: Reader): readonly string[] {
+  if (r.futures.length > 0) return r.futures;
+  r.futures.push('future_into_py');
+  for (const impl of r.impls)
+    for (const item of r.itemsInside(r, impl.item.body)) {
+      if (item.kind !== 'fn' || item.body < 0) continue;
+      const text = r.t.text.slice(r.t.start[item.body], r.t.end[item.end - 1]);
+      const name = wordAt(r.t, item.name);
+      if (future.test(text)) r.futures.push(`self.${name}`, `Self::${name}`);
+    }
+  return r.futures;
+}
+
 /** The body hands Python something to await. */
-function givesFuture(r: Reader, item: Item): boolean {
+function givesFuture(r: Reader, item: Item, returns: string): boolean {
   if (item.body < 0) return false;
   const text = r.t.text.slice(r.t.start[item.body], r.t.end[item.end - 1]);
-  return /\bfuture_into_py|\blocal_future_into_py|\bcoroutine_into_py/.test(text);
+  if (future.test(text)) return true;
+  // Handed on from another function of the file.
+  return /PyAny/.test(returns) && futuresOf(r).some((name) => text.includes(`${name}(`));
 }
 
 /** The interpreter, the object or class itself, the module: what Python does not pass. */

@@ -45,7 +45,9 @@ export function commandsOf(started: readonly Started[]): Command[] {
     const words = [...one.words];
     let runs: Command['runs'] = 'executable';
     let program = one.program;
-    if (/(^|\/)python[\d.]*$/.test(program) && words.length > 0) {
+    const first = words[0]?.name ?? '-';
+    // `python -c` runs a text that nobody names.
+    if (/(^|\/)python[\d.]*$/.test(program) && (first === '-m' || !first.startsWith('-'))) {
       const module = words[0]!.name === '-m' && words.length > 1;
       runs = module ? 'python-module' : 'python-file';
       program = words[module ? 1 : 0]!.name;

@@ -84,6 +84,7 @@ export function spanOf(t: Tokens, at: number, last = at): Span {
 }
 
 const gluesNext = new Set(['(', '[', '<', '&', '::', '!', '.', '?']);
+
 const gluesBefore = new Set(['(', '[', '<', '>', ')', ']', '::', '!', '.', '?', ',', ':', ';']);
 
 /** Tokens in one line, spaced in one way and without closing commas: equal for equal code however it is broken. */

@@ -1,8 +1,9 @@
 import { referAt } from './emit.ts';
-import { pathOf, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { resolve } from './scope.ts';
 import { isVariable } from './strings.ts';
 import type { Comment } from './tokens.ts';
+import { pathOf } from './values.ts';
 
 /** Names between backticks, and links `[Foo::bar]`. */
 const mention =

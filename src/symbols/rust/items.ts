@@ -1,40 +1,17 @@
 import { type Attribute, readAttributes } from './attributes.ts';
-import { after, closeOf, hashWord, isOpen, pastAngles, wordAt } from './cursor.ts';
+import { after, hashWord, isOpen, wordAt } from './cursor.ts';
+import { type ItemKind, type Layout, layoutOf } from './item-layout.ts';
 import { kinds } from './lex.ts';
 import type { Tokens } from './tokens.ts';
 
-export type ItemKind =
-  | 'fn'
-  | 'struct'
-  | 'enum'
-  | 'union'
-  | 'trait'
-  | 'impl'
-  | 'mod'
-  | 'use'
-  | 'const'
-  | 'static'
-  | 'type'
-  | 'macro'
-  | 'crate'
-  | 'foreign'
-  | 'invoke';
-
-/** Where the parts of an item stand: token indices, -1 for none. */
-export interface Item {
+/** An item, its parts as token indices. */
+export interface Item extends Layout {
   readonly kind: ItemKind;
   readonly attributes: readonly Attribute[];
   readonly visibility: 'public' | 'crate' | 'private';
   readonly async: boolean;
   readonly start: number;
   readonly keyword: number;
-  readonly name: number;
-  /** First token behind the name: generics, parameters, a type. */
-  readonly head: number;
-  /** Brace or parenthesis that opens the body, the fields or the macro's arguments. */
-  readonly body: number;
-  /** First token behind the item. */
-  readonly end: number;
 }
 
 const kindOfWord = new Map<number, ItemKind>(
@@ -59,8 +36,6 @@ const kindOfWord = new Map<number, ItemKind>(
 const modifiers = new Set(['default', 'async', 'unsafe', 'auto', 'safe', 'gen'].map(hashWord));
 const async = hashWord('async');
 const pub = hashWord('pub');
-const mut = hashWord('mut');
-const ref = hashWord('ref');
 
 /** The item that starts at `at`, undefined when none does. `calls`: a macro call counts as one. */
 export function itemAt(t: Tokens, at: number, stop: number, calls: boolean): Item | undefined {
@@ -85,25 +60,13 @@ export function itemAt(t: Tokens, at: number, stop: number, calls: boolean): Ite
         i++;
         continue;
       }
-      return {
-        kind: 'foreign',
-        start: at,
-        attributes: list,
-        visibility,
-        async: false,
-        keyword: i,
-        name: -1,
-        head: i + 2,
-        body: i + 2,
-        end: after(t, i + 2),
-      };
+      const layout = { name: -1, head: i + 2, body: i + 2, end: after(t, i + 2) };
+      return itemOf('foreign', at, list, visibility, false, i, layout);
     }
-    if (kind)
-      return finish(
-        t,
-        { kind, start: at, attributes: list, visibility, async: isAsync, keyword: i },
-        stop,
-      );
+    if (kind) {
+      const layout = layoutOf(t, kind, i, stop);
+      return layout && itemOf(kind, at, list, visibility, isAsync, i, layout);
+    }
     if (!modifiers.has(hash)) break;
     if (hash === async) isAsync = true;
   }
@@ -115,83 +78,16 @@ function isModifier(t: Tokens, at: number): boolean {
   return /^(fn|unsafe|async|extern)$/.test(wordAt(t, at + 1));
 }
 
-function finish(
-  t: Tokens,
-  start: Pick<Item, 'kind' | 'start' | 'attributes' | 'visibility' | 'async' | 'keyword'>,
-  stop: number,
-): Item | undefined {
-  let name = start.keyword + 1;
-  const { kind } = start;
-  if (kind === 'impl') {
-    if (
-      t.kind[name] !== 60 &&
-      t.kind[name] !== kinds.word &&
-      t.kind[name] !== 40 &&
-      t.kind[name] !== 38 &&
-      t.kind[name] !== 33 &&
-      t.kind[name] !== kinds.path &&
-      t.kind[name] !== 91 &&
-      t.kind[name] !== 42
-    )
-      return undefined;
-    const body = bodyAt(t, name, stop);
-    if (t.kind[body] !== 123) return undefined;
-    return { ...start, name: -1, head: name, body, end: after(t, body) };
-  }
-  if (kind === 'use')
-    return { ...start, name: -1, head: name, body: -1, end: pastSemicolon(t, name, stop) };
-  if (kind === 'macro') {
-    if (t.kind[name] !== 33) return undefined;
-    name++;
-  }
-  if (kind === 'crate' && wordAt(t, name++) !== 'crate') return undefined;
-  while ((kind === 'static' || kind === 'const') && (t.hash[name] === mut || t.hash[name] === ref))
-    name++;
-  if (t.kind[name] !== kinds.word) return undefined;
-  const head = name + 1;
-  if (kind === 'const' || kind === 'static') {
-    if (t.kind[head] !== 58 && t.kind[head] !== 61) return undefined;
-    return { ...start, name, head, body: -1, end: pastSemicolon(t, head, stop) };
-  }
-  if (kind === 'union' && t.kind[head] !== 123 && t.kind[head] !== 60) return undefined;
-  if (kind === 'fn' && t.kind[head] !== 40 && t.kind[head] !== 60) return undefined;
-  if (kind === 'macro') return { ...start, name, head, body: head, end: after(t, head) };
-  if (kind === 'type' || kind === 'crate')
-    return { ...start, name, head, body: -1, end: pastSemicolon(t, head, stop) };
-  const body = bodyAt(t, kind === 'struct' ? head : head, stop);
-  const tuple = kind === 'struct' ? tupleAt(t, head) : -1;
-  if (t.kind[body] === 123 && tuple < 0) return { ...start, name, head, body, end: after(t, body) };
-  return { ...start, name, head, body: tuple, end: Math.min(pastSemicolon(t, head, stop), stop) };
-}
-
-/** Parenthesis of a tuple struct, -1 for none. */
-function tupleAt(t: Tokens, head: number): number {
-  const at = t.kind[head] === 60 ? pastAngles(t, head) : head;
-  return t.kind[at] === 40 ? at : -1;
-}
-
-/** First brace outside groups, or the semicolon before it. */
-function bodyAt(t: Tokens, from: number, stop: number): number {
-  for (let i = from; i < stop; i = after(t, i)) {
-    const kind = t.kind[i];
-    if (kind === 59 || kind === 125) return i;
-    if (kind !== 123) continue;
-    // `Matrix<{ N }>`: a constant argument, not the body.
-    const before = t.kind[i - 1];
-    if (before !== 60 && before !== 44) return i;
-    const next = closeOf(t, i) + 1;
-    const behind = next < stop ? t.kind[next] : 0;
-    if (before === 44 && behind !== 62 && behind !== 44) return i;
-  }
-  return stop;
-}
-
-function pastSemicolon(t: Tokens, from: number, stop: number): number {
-  for (let i = from; i < stop; i = after(t, i)) {
-    if (t.kind[i] === 59) return i + 1;
-    if (t.kind[i] === 125) return i;
-  }
-  return stop;
+function itemOf(
+  kind: ItemKind,
+  start: number,
+  attributes: readonly Attribute[],
+  visibility: Item['visibility'],
+  isAsync: boolean,
+  keyword: number,
+  { name, head, body, end }: Layout,
+): Item {
+  return { kind, start, attributes, visibility, async: isAsync, keyword, name, head, body, end };
 }
 
 /** `thread_local! { ... }` among items. */
@@ -207,18 +103,8 @@ function invocation(
   if (!isOpen(t.kind[i + 2])) return undefined;
   const close = after(t, i + 2);
   const end = t.kind[close] === 59 ? close + 1 : close;
-  return {
-    kind: 'invoke',
-    start,
-    attributes,
-    visibility: 'private',
-    async: false,
-    keyword: at,
-    name: i,
-    head: i + 2,
-    body: i + 2,
-    end,
-  };
+  const layout = { name: i, head: i + 2, body: i + 2, end };
+  return itemOf('invoke', start, attributes, 'private', false, at, layout);
 }
 
 /** Items of a stretch of tokens, what is none of them passed over. */

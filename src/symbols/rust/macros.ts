@@ -2,12 +2,14 @@ import { after, closeOf, findTop, hashWord, isHash, stringAt, wordAt } from './c
 import { refer, referCall } from './emit.ts';
 import { kinds } from './lex.ts';
 import { readPattern } from './patterns.ts';
-import { instanceOf, pathOf, piece, type Reader, release, type State, whole } from './reader.ts';
+import { piece, type Reader, type State, whole } from './reader.ts';
 import { resolve } from './scope.ts';
 import { operand } from './state.ts';
 import { defineVariable, isVariable, warnsOnly } from './strings.ts';
+import { instanceOf, pathOf, release } from './values.ts';
 
 const iff = hashWord('if');
+
 /** Macros of the language and of crates everyone uses: none of ours bears these names. */
 const common: ReadonlySet<string> = new Set(
   `println print eprintln eprint format format_args write writeln vec panic assert assert_eq assert_ne debug_assert

@@ -1,23 +1,19 @@
 import type { Chain } from '../facts.ts';
-import { isAwaited, keywords, readArguments } from './arguments.ts';
+import { isAwaited, readArguments } from './arguments.ts';
 import { readProgram } from './commands.ts';
-import { after, closeOf, isOpen, splitCommas, stringAt, wordAt } from './cursor.ts';
+import { closeOf, isOpen, splitCommas, stringAt, wordAt } from './cursor.ts';
 import { positional, refer, referCall } from './emit.ts';
 import { kinds } from './lex.ts';
+import { type Path, pathAt } from './path-at.ts';
 import { qualifier } from './patterns.ts';
 import { makers, prelude, wraps } from './prelude.ts';
-import { instanceOf, pathOf, piece, type Reader, type State, step } from './reader.ts';
+import type { Reader, State } from './reader.ts';
 import { outside, parentOf, resolve } from './scope.ts';
 import { operand } from './state.ts';
 import { readVariable } from './strings.ts';
+import { isLiteral, literal } from './struct-literals.ts';
 import { readTypeArguments } from './types.ts';
-
-/** What a path in an expression is: its parts, its last word and the token behind it. */
-interface Path {
-  readonly segments: string[];
-  readonly last: number;
-  readonly next: number;
-}
+import { instanceOf, pathOf, step } from './values.ts';
 
 /** Reads a path as an operand: a variable, a call, a literal of a struct, a macro, a name. */
 export function readPath(r: Reader, s: State): void {
@@ -35,30 +31,9 @@ export function readPath(r: Reader, s: State): void {
     if (local && local.path === '') return operand(s, next, local.value, local.element);
   }
   if (kind === 40) return call(r, s, path);
-  const struct = kind === 123 && !s.plain && /^[A-Z]/.test(word) && isLiteral(r, next);
+  const struct = kind === 123 && !s.plain && isLiteral(r, next, /^[A-Z]/.test(word));
   if (struct) return literal(r, s, path);
   named(r, s, path);
-}
-
-/** The path at `at`; types among its arguments are read. */
-function pathAt(r: Reader, at: number, stop: number): Path {
-  const { t } = r;
-  const segments: string[] = [];
-  let i = at;
-  let last = at;
-  if (t.kind[i] === kinds.path) {
-    segments.push('');
-    i++;
-  }
-  while (i < stop && t.kind[i] === kinds.word) {
-    const crate = t.kind[i - 1] === 36 && t.text.startsWith('crate', t.start[i]);
-    segments.push(crate ? '$crate' : wordAt(t, i));
-    last = i++;
-    if (t.kind[i] === kinds.path && t.kind[i + 1] === 60) i = readTypeArguments(r, i + 1, stop);
-    if (t.kind[i] !== kinds.path || t.kind[i + 1] !== kinds.word) break;
-    i++;
-  }
-  return { segments, last, next: Math.min(i, stop) };
 }
 
 function call(r: Reader, s: State, { segments, last, next }: Path): void {
@@ -140,49 +115,6 @@ function isKnown(root: string, segments: readonly string[]): boolean {
   if (prelude.has(first))
     return root.startsWith(first) && (root === first || root[first.length] === ':');
   return /^(std|core|alloc)::/.test(root);
-}
-
-function isLiteral(r: Reader, open: number): boolean {
-  const { t } = r;
-  const first = t.kind[open + 1];
-  if (first === 125 || first === kinds.dots || first === 35) return true;
-  if (first !== kinds.word && first !== kinds.number) return false;
-  const second = t.kind[open + 2];
-  return second === 58 || second === 44 || second === 125;
-}
-
-/** `Config { host, port: 1, ..base }`. */
-function literal(r: Reader, s: State, { segments, last, next }: Path): void {
-  const { t } = r;
-  const close = closeOf(t, next);
-  const root = resolve(r, segments);
-  const owner = instanceOf(root);
-  const names: string[] = [];
-  let rest = false;
-  for (let i = next + 1; i < close; ) {
-    while (t.kind[i] === 35) i = after(t, i + 1);
-    if (t.kind[i] === kinds.dots) {
-      rest = true;
-      i++;
-    } else {
-      const name = t.text.slice(t.start[i], t.end[i]);
-      names.push(name);
-      refer(r, 'attribute', i, step(owner, `.${name}`), name);
-      i += t.kind[i + 1] === 58 ? 2 : 1;
-    }
-    const end = r.scan(r, i, close, piece);
-    i = Math.max(end + 1, i);
-  }
-  if (root !== '') referCall(r, last, close, pathOf(root), keywords(names, rest));
-  qualifier(r, segments, last);
-  operand(s, after(t, next), instanceOf(made(r, root, segments)), null);
-}
-
-/** `Enum::Variant { .. }` makes a value of the enum. */
-function made(r: Reader, root: string, segments: readonly string[]): string {
-  const owner = segments[segments.length - 2] ?? '';
-  if (owner === 'Self') return r.place.self;
-  return /^[A-Z]/.test(owner) ? parentOf(root) : root;
 }
 
 /** A path that is no call: a constant, a variant, a function handed on. */

@@ -3,11 +3,13 @@ import { keywords } from './arguments.ts';
 import { after, closeOf, findTop, hashWord, isHash, splitCommas, wordAt } from './cursor.ts';
 import { refer, referCall } from './emit.ts';
 import { kinds } from './lex.ts';
-import { bind, deepest, pathOf, type Reader, step } from './reader.ts';
+import { deepest, type Reader } from './reader.ts';
 import { lastOf, resolve } from './scope.ts';
 import { readType, readTypeArguments } from './types.ts';
+import { bind, pathOf, step } from './values.ts';
 
 const passed = new Set(['ref', 'mut', 'box', 'if', 'const', 'true', 'false', '_'].map(hashWord));
+
 const self = hashWord('self');
 
 /**

@@ -3,10 +3,11 @@ import { isAwaited, readArguments } from './arguments.ts';
 import { closeOf, hashWord, isHash, wordAt } from './cursor.ts';
 import { positional, refer, referCall } from './emit.ts';
 import { kinds } from './lex.ts';
-import { type Reader, type State, step, whole } from './reader.ts';
+import { type Reader, type State, whole } from './reader.ts';
 import { isOurs } from './scope.ts';
 import { operand } from './state.ts';
 import { readTypeArguments } from './types.ts';
+import { step } from './values.ts';
 
 const awaited = hashWord('await');
 
@@ -15,6 +16,7 @@ const picks: ReadonlySet<string> = new Set(
   `get get_mut first last pop pop_front pop_back next next_back remove swap_remove front back peek first_mut last_mut iter_next
   max min nth find or_default or_insert_with or_insert recv try_next`.split(/\s+/),
 );
+
 /** Methods of collections that keep what they hold. */
 const keeps: ReadonlySet<string> = new Set(
   `iter iter_mut into_iter values values_mut into_values drain clone cloned copied as_slice as_mut_slice as_ref as_mut to_vec
@@ -27,6 +29,7 @@ const hands: ReadonlySet<string> = new Set(
   `map filter for_each any all find position filter_map flat_map inspect retain sort_by_key sort_by min_by_key max_by_key
   take_while skip_while find_map partition retain_mut sort_unstable_by_key map_while`.split(/\s+/),
 );
+
 const optional: ReadonlySet<string> = new Set(
   'map and_then is_some_and is_ok_and is_none_or inspect filter map_or'.split(' '),
 );

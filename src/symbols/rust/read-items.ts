@@ -1,21 +1,18 @@
-import type { Definition } from '../facts.ts';
-import { defineFunctionBinding, defineMethodBinding } from './bindings.ts';
 import { readEnum, readStruct } from './containers.ts';
-import { readBlock } from './control.ts';
-import { findTop, hashWord, isHash, spanOf, stringAt, wordAt } from './cursor.ts';
-import { define, positional, refer, referAt, traitsOf, within } from './emit.ts';
+import { hashWord, isHash, wordAt } from './cursor.ts';
+import { define, ownerOf, pathBelow, traitsOf, within } from './emit.ts';
 import { readGenerics, readWhere } from './generics.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { ItemKind } from './item-layout.ts';
+import type { Item } from './items.ts';
 import { kinds } from './lex.ts';
-import { readMacroRules } from './macros.ts';
-import { itemsInside, readImplHeader, usedPath } from './outline.ts';
-import { bind, type Place, pathOf, piece, type Reader, release, whole } from './reader.ts';
-import { lastOf } from './scope.ts';
-import { readHead } from './signature.ts';
+import { itemsInside, readImplHeader } from './outline.ts';
+import { readFunction } from './read-function.ts';
+import { readCrate, readModuleFile, readUse } from './read-uses.ts';
+import { readAlias, readConst, readRules } from './read-values.ts';
+import { piece, type Reader } from './reader.ts';
 import { begin } from './state.ts';
-import { defineVariable, isMetric, isVariable } from './strings.ts';
-import { bounds, ownValue, readType } from './types.ts';
-import { leavesOf } from './uses.ts';
+import { readType } from './types.ts';
+import { release } from './values.ts';
 
 const handlers: Readonly<Record<ItemKind, (r: Reader, item: Item) => void>> = {
   fn: readFunction,
@@ -29,7 +26,7 @@ const handlers: Readonly<Record<ItemKind, (r: Reader, item: Item) => void>> = {
   const: readConst,
   static: readConst,
   type: readAlias,
-  macro: readMacro,
+  macro: readRules,
   crate: readCrate,
   foreign: readForeign,
   invoke: readInvocation,
@@ -40,74 +37,15 @@ export function readItem(r: Reader, item: Item): void {
   if (r.depth > 150) return;
   r.depth++;
   const { place, generics, impl } = r;
-  r.place = { ...place, ...within(r, item.attributes) };
-  r.attributes(r, item.attributes);
+  if (item.attributes.length > 0) {
+    r.place = { ...place, ...within(r, item.attributes) };
+    r.attributes(r, item.attributes);
+  }
   handlers[item.kind](r, item);
   r.place = place;
   r.generics = generics;
   r.impl = impl;
   r.depth--;
-}
-
-/** Path of an item's name: below its type, the function around it, or the module. */
-function pathBelow(place: Place, name: string): string {
-  return `${ownerOf(place)}::${name}`;
-}
-
-function ownerOf(place: Place): string {
-  return place.owner || place.within || place.module.path;
-}
-
-function readFunction(r: Reader, item: Item): void {
-  const { place } = r;
-  const name = wordAt(r.t, item.name);
-  const path = pathBelow(place, name);
-  const mark = r.undo.length;
-  if (place.within !== '') hideVariables(r);
-  const impl = r.impl;
-  r.impl = undefined;
-  r.place = { ...place, owner: '', within: path };
-  const head = readHead(r, item);
-  const method = place.owner !== '';
-  r.place = place;
-  define(r, item.name, item.end - 1, {
-    kind: method ? 'method' : 'function',
-    name,
-    path,
-    owner: ownerOf(place),
-    signature: head.signature,
-    gives: head.gives,
-    ...traitsOf(r, item),
-    ...(impl?.trait ? { visibility: 'public' as const } : {}),
-  });
-  if (impl?.trait)
-    referAt(
-      r,
-      spanOf(r.t, item.name),
-      'override',
-      name,
-      { root: impl.trait, instance: true, steps: [`.${name}`] },
-      positional(head.parameters.length),
-      false,
-      false,
-    );
-  if (r.native !== '') {
-    if (impl?.python) defineMethodBinding(r, item, head, head.result, impl.python);
-    else if (!method) defineFunctionBinding(r, item, head);
-  }
-  r.place = { ...place, owner: '', within: path };
-  if (item.body >= 0) readBlock(r, item.body);
-  release(r, mark);
-  r.impl = impl;
-}
-
-/** A function inside another sees its items, not its variables. */
-function hideVariables(r: Reader): void {
-  for (const [name, local] of r.locals)
-    if (local.path === '') {
-      r.undo.push([name, local]);
-      r.locals.delete(name);
-    }
 }
 
 function readTrait(r: Reader, item: Item): void {
@@ -180,133 +118,6 @@ function readModule(r: Reader, item: Item): void {
   const module = r.modules.get(path) ?? { path, names: new Map(), stars: [] };
   r.place = { ...place, module, owner: '', self: '', within: '' };
   for (const inner of itemsInside(r, item.body)) readItem(r, inner);
-}
-
-/** `mod x;`: where its file has a module of another name (`#[path]`, helpers of tests), the name stands for that. */
-function readModuleFile(r: Reader, item: Item, path: string): void {
-  const attribute = item.attributes.find((one) => one.name === 'path');
-  const written = attribute && attribute.value >= 0 ? stringAt(r.t, attribute.value) : '';
-  const target = r.moduleFile(path, written);
-  if (target === '' || target === path) return;
-  r.aliases.push({ ...spanOf(r.t, item.name), path, target, star: false });
-}
-
-function readUse(r: Reader, item: Item): void {
-  const { t } = r;
-  for (const leaf of leavesOf(t, item.head, item.end)) {
-    const target = usedPath(r, leaf);
-    const name =
-      leaf.as === '*' || /^(self|super|crate)$/.test(wordAt(t, leaf.at))
-        ? lastOf(target)
-        : wordAt(t, leaf.at);
-    refer(r, 'import', leaf.at, pathOf(target), name);
-    if (leaf.as === '_' || r.place.within !== '') {
-      if (leaf.as !== '_' && leaf.as !== '*')
-        bind(r, leaf.as, { value: null, element: null, path: target });
-      continue;
-    }
-    const star = leaf.as === '*';
-    const { path } = r.place.module;
-    r.aliases.push({
-      ...spanOf(t, leaf.at),
-      path: star ? path : `${path}::${leaf.as}`,
-      target,
-      star,
-    });
-  }
-}
-
-function readConst(r: Reader, item: Item): void {
-  const { t } = r;
-  const name = wordAt(t, item.name);
-  const stop = t.kind[item.end - 1] === 59 ? item.end - 1 : item.end;
-  r.value = null;
-  const at = t.kind[item.head] === 58 ? readType(r, item.head + 1, stop) : item.head;
-  const { value } = r;
-  const gives = ownValue(r);
-  const path = pathBelow(r.place, name);
-  const traits = traitsOf(r, item);
-  define(r, item.name, item.end - 1, {
-    kind: 'const',
-    name,
-    path,
-    owner: ownerOf(r.place),
-    gives,
-    ...traits,
-  });
-  if (r.impl?.python) defineMethodBinding(r, item, undefined, value, r.impl.python);
-  if (t.kind[at] !== 61) return;
-  const text = at + 2 === stop ? stringAt(t, at + 1) : '';
-  if (isVariable(text)) {
-    r.read = at + 1;
-    defineVariable(r, at + 1, text, traits.deprecated);
-  } else if (r.metrics && isMetric(text))
-    define(r, at + 1, at + 1, {
-      kind: 'metric',
-      name: text,
-      path: text,
-      owner: r.place.module.path,
-      deprecated: traits.deprecated,
-    });
-  const { place } = r;
-  r.place = { ...place, owner: '', within: path };
-  r.scan(r, at + 1, stop, whole);
-  r.place = place;
-}
-
-function readAlias(r: Reader, item: Item): void {
-  const { t } = r;
-  const name = wordAt(t, item.name);
-  const place = r.place;
-  const stop = t.kind[item.end - 1] === 59 ? item.end - 1 : item.end;
-  let { next } = readGenerics(r, item.head, stop);
-  if (t.kind[next] === 58) next = bounds(r, next + 1, stop);
-  let gives: Definition['gives'] = null;
-  const equals = findTop(t, next, stop, 61);
-  if (equals < stop) {
-    next = readType(r, equals + 1, stop);
-    gives = ownValue(r);
-  }
-  readWhere(r, next, stop);
-  define(r, item.name, item.end - 1, {
-    kind: 'type',
-    name,
-    path: pathBelow(place, name),
-    owner: ownerOf(place),
-    gives,
-    ...traitsOf(r, item),
-  });
-}
-
-function readMacro(r: Reader, item: Item): void {
-  const name = wordAt(r.t, item.name);
-  const path = r.macros.get(name) ?? pathBelow(r.place, name);
-  const exported = path === `${r.crate}::${name}`;
-  define(r, item.name, item.end - 1, {
-    kind: 'macro',
-    name,
-    path,
-    ...traitsOf(r, item),
-    visibility: exported ? 'public' : 'crate',
-  });
-  const { rules } = r;
-  r.rules = name;
-  readMacroRules(r, item.body);
-  r.rules = rules;
-}
-
-function readCrate(r: Reader, item: Item): void {
-  const { t } = r;
-  const name = wordAt(t, item.name);
-  const target = r.crates.get(name) ?? name;
-  refer(r, 'import', item.name, pathOf(target));
-  const as = t.text.startsWith('as', t.start[item.head]) ? wordAt(t, item.head + 1) : name;
-  r.aliases.push({
-    ...spanOf(t, item.name),
-    path: `${r.place.module.path}::${as}`,
-    target,
-    star: false,
-  });
 }
 
 function readForeign(r: Reader, item: Item): void {

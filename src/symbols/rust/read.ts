@@ -4,7 +4,7 @@ import type { TextFile } from '../language.ts';
 import type { Project } from '../project.ts';
 import { readAttributeNames } from './attribute-names.ts';
 import { readAttributes } from './attributes.ts';
-import { defineConstant, readException, readExceptionNames } from './bindings.ts';
+import { defineConstant, readException, readExceptionNames } from './binding-modules.ts';
 import { commandsOf, readChained } from './commands.ts';
 import { deprecatedAt, readComments } from './docs.ts';
 import { itemsIn } from './items.ts';
@@ -74,6 +74,7 @@ function readerOf({ path, text }: TextFile, project: Project): Reader {
     macros: new Map(),
     exceptions: new Map(),
     rules: '',
+    futures: [],
     submodule: '',
     definitions: [],
     aliases: [],

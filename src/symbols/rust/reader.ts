@@ -32,13 +32,14 @@ export interface Place {
 }
 
 /** An `impl` block of the file. */
-export interface Impl {
+interface Impl {
   readonly item: Item;
   readonly self: string;
   /** Path of the trait, '' for an inherent one. */
   readonly trait: string;
 }
 
+/** How a stretch of expressions ends and what a brace in it means. */
 export interface ScanMode {
   /** Ends before a comma or semicolon outside groups. */
   readonly comma: boolean;
@@ -111,6 +112,8 @@ export interface Reader {
   readonly exceptions: Map<string, string>;
   /** Name of the `macro_rules!` that is read, '' outside. */
   rules: string;
+  /** Functions of the file that give Python something to await, once they were looked for. */
+  readonly futures: string[];
   /** Name of the Python sub-module that was made last. */
   submodule: string;
   readonly definitions: Definition[];
@@ -170,41 +173,14 @@ export interface Reader {
   readonly item: (r: Reader, item: Item) => void;
 }
 
+/** To the end of the stretch. */
 export const whole: ScanMode = { comma: false, plain: false };
+
+/** One expression of a list. */
 export const piece: ScanMode = { comma: true, plain: false };
+
+/** The head of `if`, `while`, `match`, `for`. */
 export const head: ScanMode = { comma: false, plain: true };
 
 /** Deeper nesting is passed over: no one writes it, and the stack ends somewhere. */
 export const deepest = 150;
-
-/** The chain with more steps; unknown stays unknown. */
-export function step(value: Chain | null, ...more: string[]): Chain | null {
-  return value && value.steps.length < 64
-    ? { root: value.root, instance: value.instance, steps: [...value.steps, ...more] }
-    : null;
-}
-
-/** A value of that type, null for the empty path. */
-export function instanceOf(root: string): Chain | null {
-  return root === '' ? null : { root, instance: true, steps: [] };
-}
-
-/** The thing of that path itself. */
-export function pathOf(root: string): Chain {
-  return { root, instance: false, steps: [] };
-}
-
-/** Gives a name a meaning until `release` goes back behind it. */
-export function bind(r: Reader, name: string, local: Local): void {
-  r.undo.push([name, r.locals.get(name)]);
-  r.locals.set(name, local);
-}
-
-/** Takes back what was bound since `mark`, a length of `undo`. */
-export function release(r: Reader, mark: number): void {
-  while (r.undo.length > mark) {
-    const [name, old] = r.undo.pop()!;
-    if (old) r.locals.set(name, old);
-    else r.locals.delete(name);
-  }
-}

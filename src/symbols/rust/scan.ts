@@ -1,22 +1,26 @@
-import { readAttributes } from './attributes.ts';
-import { readBlock, readClosure, readCondition, readFor, readLet, readMatch } from './control.ts';
-import { after, closeOf, findTop, hashWord, isHash } from './cursor.ts';
+import { readClosure } from './closures.ts';
+import { readCondition, readFor, readLet, readMatch } from './control.ts';
+import { findTop, hashWord } from './cursor.ts';
 import { itemAt } from './items.ts';
 import { kinds } from './lex.ts';
-import { readPath, readQualifiedName } from './paths.ts';
+import { readPath } from './paths.ts';
 import { readCallOfValue, readIndex, readPoint } from './postfix.ts';
+import { deepest, type Reader, type ScanMode, type State } from './reader.ts';
 import {
-  deepest,
-  instanceOf,
-  type Reader,
-  release,
-  type ScanMode,
-  type State,
-  whole,
-} from './reader.ts';
+  pass,
+  readArray,
+  readAttribute,
+  readBraces,
+  readCast,
+  readGroup,
+  readLeave,
+  readLiteral,
+  readMacroVariable,
+  readQualified,
+} from './scan-parts.ts';
 import { begin, finish, operand, operator, separate } from './state.ts';
 import { readString } from './strings.ts';
-import { readType } from './types.ts';
+import { instanceOf } from './values.ts';
 
 type Handler = (r: Reader, s: State) => void;
 
@@ -41,7 +45,6 @@ const handlers: ReadonlyMap<number, Handler> = new Map<number, Handler>(
     ] as const
   ).map(([word, handler]) => [hashWord(word), handler]),
 );
-const passing = new Set(['unsafe', 'async', 'move', 'loop', 'const', 'else'].map(hashWord));
 
 /** Reads expressions and statements in [from, stop), as `ScanMode` says; gives the index behind. */
 export function scan(r: Reader, from: number, stop: number, mode: ScanMode): number {
@@ -103,29 +106,6 @@ function token(r: Reader, s: State, kind: number): void {
   s.at++;
 }
 
-function readLiteral(_: Reader, s: State): void {
-  operand(s, s.at + 1, null, null);
-}
-
-function pass(_: Reader, s: State): void {
-  s.at++;
-  s.ended = false;
-}
-
-/** What a jump takes with it is not what the block around it gives. */
-function readLeave(_: Reader, s: State): void {
-  s.at++;
-  s.ended = false;
-  s.lost = true;
-}
-
-function readCast(r: Reader, s: State): void {
-  s.at = readType(r, s.at + 1, s.stop);
-  s.value = r.value;
-  s.element = null;
-  s.ended = true;
-}
-
 function itemOrWord(r: Reader, s: State): void {
   const item = s.ended || r.guarded ? undefined : itemAt(r.t, s.at, s.stop, false);
   if (!item && contextual.has(r.t.hash[s.at]!)) return readPath(r, s);
@@ -147,76 +127,5 @@ function readGuardedItem(r: Reader, s: State): void {
   if (named && t.kind[s.at] === 36) s.at += 2;
 }
 
-function readGroup(r: Reader, s: State): void {
-  const close = closeOf(r.t, s.at);
-  const tuple = findTop(r.t, s.at + 1, close, 44) < close;
-  r.scan(r, s.at + 1, close, whole);
-  operand(s, after(r.t, s.at), tuple ? null : r.value, tuple ? null : r.element);
-}
-
-function readArray(r: Reader, s: State): void {
-  const repeated = findTop(r.t, s.at + 1, closeOf(r.t, s.at), 59) < closeOf(r.t, s.at);
-  r.scan(r, s.at + 1, closeOf(r.t, s.at), whole);
-  operand(s, after(r.t, s.at), instanceOf('slice'), repeated ? null : r.value);
-}
-
-/** A block; behind the head of `if` or `while` the names bound there end with it. */
-function readBraces(r: Reader, s: State): void {
-  const { t } = r;
-  const inner =
-    s.condition >= 0 && t.kind[s.at - 1] === kinds.word && passing.has(t.hash[s.at - 1]!);
-  const before = isHash(t, s.at - 1, elseWord) ? s.value : null;
-  readBlock(r, s.at);
-  operand(s, after(t, s.at), before ?? r.value, r.element);
-  s.ended = inner;
-  if (inner || s.condition < 0) return;
-  release(r, s.condition);
-  s.condition = -1;
-  s.plain = s.mode.plain;
-}
-
 /** Words that may also be names. */
 const contextual = new Set(['default', 'union', 'macro_rules'].map(hashWord));
-const elseWord = hashWord('else');
-
-function readAttribute(r: Reader, s: State): void {
-  const item = r.guarded ? undefined : itemAt(r.t, s.at, s.stop, false);
-  if (item) {
-    r.item(r, item);
-    s.at = Math.max(item.end, s.at + 1);
-    s.ended = false;
-    return;
-  }
-  const { list, next } = readAttributes(r.t, s.at);
-  r.attributes(r, list);
-  s.at = Math.max(next, s.at + 1);
-}
-
-/** `$x` stands for anything; `$crate::a` is a path. */
-function readMacroVariable(r: Reader, s: State): void {
-  const { t } = r;
-  if (t.kind[s.at + 1] !== kinds.word) {
-    s.at++;
-    s.ended = false;
-    return;
-  }
-  s.at++;
-  if (t.text.startsWith('crate', t.start[s.at])) return readPath(r, s);
-  operand(s, s.at + 1, null, null);
-}
-
-/** `<T as Trait>::method(..)`. */
-function readQualified(r: Reader, s: State): void {
-  const { t } = r;
-  let i = readType(r, s.at + 1, s.stop);
-  let value = r.value;
-  if (t.kind[i] === kinds.word && t.text.startsWith('as', t.start[i])) {
-    i = readType(r, i + 1, s.stop);
-    value ??= r.value;
-  }
-  if (t.kind[i] !== 62 || t.kind[i + 1] !== kinds.path || t.kind[i + 2] !== kinds.word) {
-    s.at++;
-    return;
-  }
-  readQualifiedName(r, s, i + 2, value?.root ?? '');
-}

@@ -119,7 +119,7 @@ export function canonical(r: Reader, path: string): string {
 }
 
 function followed(r: Reader, path: string): string {
-  if (r.modules.size === 0) return path;
+  if (!path.startsWith(r.base)) return path;
   for (let cut = path.lastIndexOf('::'); cut > 0; cut = path.lastIndexOf('::', cut - 1)) {
     const module = r.modules.get(path.slice(0, cut));
     if (!module) continue;

@@ -15,10 +15,13 @@ import type { Item } from './items.ts';
 import { kinds } from './lex.ts';
 import { readParameter } from './patterns.ts';
 import type { Reader } from './reader.ts';
-import { ownValue, readType } from './types.ts';
+import { ownValue } from './type-meaning.ts';
+import { readType } from './types.ts';
 
 const self = hashWord('self');
+
 const mut = hashWord('mut');
+
 const where = hashWord('where');
 
 /** A parameter and where it stands. */
@@ -29,6 +32,7 @@ export interface Written {
   readonly value: Chain | null;
 }
 
+/** All of a function but its body. */
 export interface FunctionHead {
   readonly signature: Signature;
   readonly parameters: readonly Written[];

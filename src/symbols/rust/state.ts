@@ -1,5 +1,6 @@
 import type { Chain } from '../facts.ts';
-import { type Reader, release, type ScanMode, type State } from './reader.ts';
+import type { Reader, ScanMode, State } from './reader.ts';
+import { release } from './values.ts';
 
 /** A fresh state for [from, stop). */
 export function begin(r: Reader, from: number, stop: number, mode: ScanMode): State {

@@ -1,9 +1,11 @@
 import { stringAt } from './cursor.ts';
 import { define, refer } from './emit.ts';
 import { kinds } from './lex.ts';
-import { pathOf, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { pathOf } from './values.ts';
 
-const variable = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+const variable = /^[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]$/;
+
 const metric = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
 
 /** True for texts that look like the name of an environment variable. */

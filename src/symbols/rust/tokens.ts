@@ -30,6 +30,7 @@ export interface Tokens {
   readonly damaged: boolean;
 }
 
+/** A comment and where it stands. */
 export interface Comment {
   readonly start: number;
   readonly end: number;

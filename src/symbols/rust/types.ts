@@ -2,9 +2,10 @@ import type { Chain } from '../facts.ts';
 import { after, closeOf, hashWord, isHash, isOpen, wordAt } from './cursor.ts';
 import { refer } from './emit.ts';
 import { kinds } from './lex.ts';
-import { collections, markers, prelude, wrappers } from './prelude.ts';
-import { deepest, instanceOf, pathOf, piece, type Reader } from './reader.ts';
-import { canonical, isOurs, resolve } from './scope.ts';
+import { markers } from './prelude.ts';
+import { deepest, piece, type Reader } from './reader.ts';
+import { told } from './type-meaning.ts';
+import { instanceOf, pathOf } from './values.ts';
 
 const words = {
   mut: hashWord('mut'),
@@ -70,7 +71,7 @@ function binder(r: Reader, at: number, stop: number): number {
 }
 
 /** Parameters in parentheses and a result: `fn(A) -> B`, `Fn(A) -> B`. */
-function signature(r: Reader, open: number, stop: number): number {
+export function signature(r: Reader, open: number, stop: number): number {
   list(r, open);
   let i = after(r.t, open);
   if (r.t.kind[i] === kinds.arrow) i = readType(r, i + 1, stop);
@@ -119,9 +120,16 @@ function slice(r: Reader, open: number): number {
 function qualified(r: Reader, at: number, stop: number): number {
   const { t } = r;
   let i = readType(r, at + 1, stop);
-  if (isHash(t, i, words.as)) i = readType(r, i + 1, stop);
+  let root = r.value?.root ?? '';
+  if (isHash(t, i, words.as)) {
+    i = readType(r, i + 1, stop);
+    root = r.value?.root ?? root;
+  }
   if (t.kind[i] === 62) i++;
-  while (t.kind[i] === kinds.path && t.kind[i + 1] === kinds.word) i += 2;
+  for (; t.kind[i] === kinds.path && t.kind[i + 1] === kinds.word; i += 2) {
+    if (root !== '') root += `::${wordAt(t, i + 1)}`;
+    refer(r, 'type', i + 1, root === '' ? null : pathOf(root));
+  }
   r.value = r.element = null;
   return i;
 }
@@ -182,42 +190,6 @@ function path(r: Reader, at: number, stop: number): number {
   return i;
 }
 
-/** Records the name and says what a value of the type is. */
-function told(
-  r: Reader,
-  segments: readonly string[],
-  at: number,
-  first: Chain | null,
-  last: Chain | null,
-  output: Chain | null,
-  given: boolean,
-): void {
-  const name = segments[segments.length - 1]!;
-  r.value = r.element = null;
-  const alone = segments.length === 1;
-  if (alone && name === '_') return;
-  if (alone && r.generics.has(name)) {
-    r.value = r.generics.get(name) ?? null;
-    return;
-  }
-  const root = resolve(r, segments);
-  if (root === '') return;
-  const own = isOurs(r, root);
-  const known = alone && (name === 'Self' || (prelude.has(name) && !own));
-  if (!known && !/^(?:std|core|alloc)::/.test(root)) refer(r, 'type', at, pathOf(root));
-  if (output && !own) {
-    if (name === 'Future') r.value = output;
-    else r.element = output;
-    return;
-  }
-  if (given && wrappers.has(name) && (!own || /Result$/.test(name))) {
-    r.value = first;
-    return;
-  }
-  if (collections.has(name) && !own) r.element = last;
-  r.value = instanceOf(root);
-}
-
 /** Arguments between `<` and `>`: the values of the first and last type, and of `Output = T` or `Item = T`. */
 function angles(
   r: Reader,
@@ -257,12 +229,4 @@ export function readTypeArguments(r: Reader, at: number, stop: number): number {
   const args = angles(r, at, stop);
   r.value = args.first;
   return args.next;
-}
-
-/** The value read last where its type is one of ours, null for all else. */
-export function ownValue(r: Reader): Chain | null {
-  const { value } = r;
-  if (!value || !isOurs(r, value.root)) return null;
-  const root = canonical(r, value.root);
-  return root === value.root ? value : { ...value, root };
 }
