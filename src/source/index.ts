@@ -12,7 +12,7 @@ export { openSource, type ReadFiles, type Source, type SourceRequest } from './o
 export { renderPatch } from './patch.ts';
 export { resolvePaths, type SelectedPaths } from './paths.ts';
 export { quote } from './quote.ts';
-export { type ChangedFile, openRange, type Range, type RangeRequest } from './range.ts';
+export { openRange, type Range, type RangeRequest } from './range.ts';
 export { type ReadResult, type ReadText, readWorktreeFile } from './read-file.ts';
 export { parseToml } from './toml.ts';
 export { revisionTree, type Tree } from './tree.ts';

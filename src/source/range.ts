@@ -1,14 +1,14 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../model/errors.ts';
-import { push } from '../model/push.ts';
 import type { ChangedLines, FileEntry } from '../model/source.ts';
 import { runGit } from '../process/index.ts';
-import { diffLines, findMergeBase, headOf, lineForm } from './changed.ts';
-import { byPath, splitRecords } from './names.ts';
+import { findMergeBase, headOf } from './changed.ts';
+import { type ChangedFile, compare, compareWorktree } from './compare.ts';
+import { byPath } from './names.ts';
 import { keyOf, realFolder } from './open.ts';
-import { firstLine, quote } from './quote.ts';
-import { findRepository, type Repository, readGitConfig, resolveCommit } from './repository.ts';
+import { quote } from './quote.ts';
+import { findRepository, type Repository, resolveCommit } from './repository.ts';
 import { revisionTree, type Tree, worktreeTree } from './tree.ts';
 
 export interface RangeRequest {
@@ -20,12 +20,6 @@ export interface RangeRequest {
   /** A revision or WORKTREE; null for HEAD. */
   readonly head: string | null;
   readonly against: string | null;
-}
-
-/** One file that differs between two trees; null where one of them has none. */
-export interface ChangedFile {
-  readonly before: string | null;
-  readonly after: string | null;
 }
 
 /** What a newer base changed, and what it would be with the head's changes on top. */
@@ -145,6 +139,9 @@ function overlay(under: Tree, over: Tree, changed: readonly ChangedFile[]): Tree
   };
 }
 
+/** A shallow clone often has one branch alone, and fetches no other unless told to. */
+const getMain = 'git fetch --unshallow origin main:refs/remotes/origin/main';
+
 async function resolveBase(root: string, asked: string | null, shallow: boolean) {
   if (asked !== null)
     return { name: asked, commit: await resolveCommit(root, asked, '--base', shallow) };
@@ -153,59 +150,10 @@ async function resolveBase(root: string, asked: string | null, shallow: boolean)
     const { code, stdout } = await runGit(args, { cwd: root });
     if (code === 0) return { name, commit: stdout.toString('latin1').trim() };
   }
-  throw new UserError('expected --base REV: this repository has neither origin/main nor main');
-}
-
-interface Between {
-  readonly changed: readonly ChangedFile[];
-  readonly added: readonly ChangedLines[];
-}
-
-const rawForm = ['--raw', '-z', '-M', '-l2000', '--ignore-submodules=all', '--no-ext-diff'];
-
-async function compare(root: string, from: string, to: string): Promise<Between> {
-  const [changed, added] = await Promise.all([
-    diffFiles(root, ['diff-tree', '-r', ...rawForm, from, to]),
-    diffLines(root, ['diff-tree', '-r', ...lineForm, from, to], ['.']),
-  ]).catch(async (error: unknown) => {
-    // A clone that lacks objects: files whose content cannot be compared are left to their names alone.
-    const lacking = await unreadable(root, from, to);
-    if (lacking.length === 0) throw error;
-    const others = ['.', ...lacking.map((path) => `:(exclude,literal,top)${path}`)];
-    return Promise.all([
-      diffFiles(root, ['diff-tree', '-r', ...rawForm, '--no-renames', from, to]),
-      diffLines(root, ['diff-tree', '-r', ...lineForm, from, to], others),
-    ]);
-  });
-  return { changed, added };
-}
-
-/** Paths that differ between two commits and whose object, on either side, is not in this clone. */
-async function unreadable(root: string, from: string, to: string): Promise<string[]> {
-  const args = ['diff-tree', '-r', '--raw', '-z', '--no-renames', '--no-abbrev', from, to];
-  const records = splitRecords((await runGit(args, { cwd: root })).stdout);
-  const paths = new Map<string, string[]>();
-  for (let at = 0; at + 1 < records.length; at += 2) {
-    const [, , before = '', after = ''] = records[at]?.split(' ') ?? [];
-    for (const blob of [before, after])
-      if (!/^0*$/.test(blob)) push(paths, blob, records[at + 1] ?? '');
-  }
-  const input = [...paths.keys()].map((blob) => `${blob}\n`).join('');
-  const checked = await runGit(['cat-file', '--batch-check'], { cwd: root, input });
-  const lines = checked.stdout.toString('latin1').split('\n');
-  return lines.flatMap((line) => {
-    const [blob = '', state] = line.split(' ');
-    return state === 'missing' ? (paths.get(blob) ?? []) : [];
-  });
-}
-
-async function compareWorktree(root: string, from: string): Promise<Between> {
-  const { filtersOff } = await readGitConfig(root);
-  const [changed, added] = await Promise.all([
-    diffFiles(root, ['diff-index', ...rawForm, from], filtersOff),
-    diffLines(root, ['diff-index', ...lineForm, from], [], filtersOff),
-  ]);
-  return { changed, added };
+  const hint = shallow ? `; the clone is shallow, ${getMain} gets it` : '';
+  throw new UserError(
+    `expected --base REV: this repository has neither origin/main nor main${hint}`,
+  );
 }
 
 /** Files that neither the index nor the merge base knows. */
@@ -214,27 +162,4 @@ function untrackedIn(after: Tree, before: Tree, tracked: ReadonlySet<string | nu
   return after.files
     .map((file) => file.path)
     .filter((path) => !known.has(path) && !tracked.has(path));
-}
-
-async function diffFiles(
-  cwd: string,
-  args: readonly string[],
-  config: Readonly<Record<string, string>> = {},
-): Promise<ChangedFile[]> {
-  const { code, stdout, stderr } = await runGit(args, { cwd, config });
-  if (code !== 0) throw new UserError(`git could not compare with --base: ${firstLine(stderr)}`);
-  const records = splitRecords(stdout);
-  const files: ChangedFile[] = [];
-  for (let at = 0; at + 1 < records.length; ) {
-    const status = records[at]?.split(' ').at(-1)?.[0] ?? '';
-    const path = records[at + 1] ?? '';
-    const moved = status === 'R' || status === 'C';
-    const after = moved ? (records[at + 2] ?? '') : path;
-    at += moved ? 3 : 2;
-    files.push({
-      before: status === 'A' || status === 'C' ? null : path,
-      after: status === 'D' ? null : after,
-    });
-  }
-  return files;
 }

@@ -32,12 +32,13 @@ export function misfit(args: CallArguments, signature: Signature, extra = 0): Mi
   for (const keyword of args.keywords) {
     if (!named.has(keyword) && !keywordRest)
       return { kind: 'keyword', why: `gives \`${keyword}\`, which it does not take`, keyword };
-    const place = places.findIndex((each) => each.name === keyword);
+    // A name that can only be given by place is free for a keyword that `**` takes.
+    const place = named.has(keyword) ? places.findIndex((each) => each.name === keyword) : -1;
     if (place >= 0 && place < positional && !args.spread)
       return { kind: 'keyword', why: `gives \`${keyword}\` twice`, keyword };
   }
   if (args.spread || args.keywordSpread) return null;
-  const given = new Set(args.keywords);
+  const given = new Set(args.keywords.filter((each) => named.has(each)));
   const lacking = parameters.filter((each) => {
     if (!each.required || given.has(each.name)) return false;
     const place = places.indexOf(each);
