@@ -36,7 +36,7 @@ export async function eachBlob(
   blobs: readonly string[],
   see: (blob: string, content: Content) => void,
 ): Promise<void> {
-  const missing = await listMissing(cwd, rev);
+  const missing = await missingIn(cwd, rev);
   let wanted = blobs.filter((blob) => !missing.has(blob));
   for (const blob of missing) see(blob, { why: notHere });
   for (let run = 0; run <= restarts && wanted.length > 0; run += 1) {
@@ -68,6 +68,16 @@ async function readBatch(
 }
 
 const notHere = 'its object is not in this clone';
+
+/** Asked once for each commit: its files are read in several batches. */
+const known = new Map<string, Promise<Set<string>>>();
+
+function missingIn(cwd: string, rev: string): Promise<Set<string>> {
+  const key = `${cwd}\n${rev}`;
+  const asked = known.get(key) ?? listMissing(cwd, rev);
+  known.set(key, asked);
+  return asked;
+}
 
 /**
  * The objects that a partial clone lacks. Asked beforehand, because a git that does not know
