@@ -157,6 +157,7 @@ describe('prose', () => {
     expect(referencesOf(file, 'env')).toEqual(['*MY_VAR 1:32', '*OTHER_VAR 1:48']);
     expect(referencesOf(file, 'metric')).toEqual(['*srv_total 1:65']);
     expect(referencesOf(file, 'doc')).toEqual([
+      '*srv_total 1:65',
       '*c 3:8 -> a.b.c',
       '*make_it 3:14',
       '*c 3:35 -> a::B::c',
