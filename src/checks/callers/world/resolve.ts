@@ -82,15 +82,17 @@ function inModule(
   const here = definitionsAt(world, path);
   if (here.k === 'definitions' && !here.all.every((each) => each.kind === 'module'))
     return more.length === 0 ? here : below(world, here.all, more, depth);
+  let lost: Resolved | undefined;
   for (const alias of world.aliases.get(path) ?? []) {
     if (alias.target === path) continue;
     const found = find(world, [alias.target, ...more].join(separator), depth + 1, seen);
     // Handed on from another repository: it is there, and no one sees what it is.
     if (found.k === 'outside') return unknown;
     if (found.k !== 'missing') return found;
-    // The alias itself is there; what it stands for is not.
-    if (more.length === 0) return found;
+    lost ??= found;
   }
+  // The alias itself is there; what it stands for is not, nor what another one does (`try`, `except ImportError`).
+  if (lost && more.length === 0) return lost;
   if (unread.length > 0) {
     for (const file of unread) world.wanted.add(file);
     return unknown;
