@@ -1,9 +1,24 @@
-import { rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCallers } from '../../src/flows/index.ts';
 import type { CallersReport } from '../../src/model/callers.ts';
 import type { CallersOptions } from '../../src/model/options.ts';
-import { commit, makeRepository, write } from '../source/repository.ts';
+import { commit, git, makeFolder, makeRepository, write } from '../source/repository.ts';
+
+export const fixtures = join(import.meta.dirname, '../fixtures/callers');
+
+/** A repository whose last commit makes the fixture's `after` out of its `before`. */
+export function fixtureRepository(fixture: string): string {
+  const root = makeFolder();
+  git(root, 'init', '-q', '-b', 'main');
+  for (const side of ['before', 'after']) {
+    for (const name of readdirSync(root))
+      if (name !== '.git') rmSync(join(root, name), { recursive: true });
+    cpSync(join(fixtures, fixture, side), root, { recursive: true });
+    commit(root);
+  }
+  return root;
+}
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
