@@ -6,7 +6,10 @@ import { hashWord, wordsIn, wordsOf } from './words.ts';
 export interface Mentions {
   /** Learns the words of the files that are not known yet. */
   readonly learn: (tree: Tree, entries: readonly FileEntry[]) => Promise<void>;
-  /** Files that hold all words of at least one of the names; a hash may lie once in four billion words. */
+  /**
+   * Files that hold all words of at least one of the names, and those that could not be read; a hash may lie once in
+   * four billion words.
+   */
   readonly find: (entries: readonly FileEntry[], names: Iterable<string>) => FileEntry[];
   /** All that is known, for the cache. */
   readonly known: ReadonlyMap<string, Uint32Array>;
@@ -23,8 +26,9 @@ export function createMentions(known: Map<string, Uint32Array>): Mentions {
     learn: async (tree, entries) => {
       const fresh = entries.filter(({ blob }) => !known.has(blob));
       if (fresh.length === 0) return;
-      grown = true;
+      // What has no text stays unknown, and is asked for again.
       await tree.each(fresh, (blob, text) => {
+        grown = true;
         known.set(blob, wordsOf(text) ?? everyWord);
       });
     },
@@ -57,8 +61,8 @@ function find(
   let round = 0;
   return entries.filter(({ blob }) => {
     const words = known.get(blob);
-    if (!words) return false;
-    if (words === everyWord) return true;
+    // Who reads the file learns why it has no words.
+    if (!words || words === everyWord) return needs.length > 0;
     round++;
     const met: number[] = [];
     for (let at = 0; at < words.length; at++) {

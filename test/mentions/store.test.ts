@@ -49,7 +49,6 @@ describe('the words that are kept', () => {
   async function keep(version = '1'): Promise<void> {
     const mentions = openMentions('repository', version);
     await mentions.learn(treeOf(texts), entries);
-    mentions.known.has('data');
     saveMentions('repository', version, mentions, new Set(Object.keys(texts)));
   }
 
@@ -128,7 +127,8 @@ describe('the words that are kept', () => {
     saveMentions('repository', '1', mentions, new Set(['blob_7', 'blob_20000']));
     const again = openMentions('repository', '1');
     expect([...again.known.keys()]).toEqual(['blob_7', 'blob_20000']);
-    expect(again.find(many, ['blob_20000'])).toEqual([entry('blob_20000')]);
+    const left = [entry('blob_7'), entry('blob_20000')];
+    expect(again.find(left, ['blob_20000'])).toEqual(left.slice(1));
   });
 });
 

@@ -163,6 +163,15 @@ describe('a search', () => {
     ]);
   });
 
+  it('finds a file that could not be read for every name', async () => {
+    const { tree, files } = treeOf(texts);
+    const mentions = createMentions(new Map());
+    await mentions.learn({ ...tree, each: async () => {} }, files);
+    expect(mentions.grown()).toBe(false);
+    expect(mentions.find(files, ['nothing'])).toEqual(files);
+    expect(mentions.find(files, [])).toEqual([]);
+  });
+
   it('tells thousands of names apart', async () => {
     const names = Array.from({ length: 3000 }, (_, at) => `name_${at}`);
     const found = await search({ a: 'name_17', b: 'name_3001', c: 'x name_2999' }, ...names);

@@ -16,23 +16,36 @@ export type Resolved =
 export const unknown: Resolved = { k: 'unknown' };
 const outside: Resolved = { k: 'outside' };
 
-/** Aliases may lead in circles; no real chain is as long. */
+/** An alias may lead to what stands below itself; no real chain is as long. */
 const deepest = 12;
+
+/** Paths that a question has come by, with their answers; null while one is looked for. */
+type Seen = Map<string, Resolved | null>;
 
 /** What `path` names: through re-exports, star imports, members of classes and their bases. */
 export function resolvePath(world: World, path: string, depth = 0): Resolved {
-  if (depth > 0) return find(world, path, depth);
+  if (depth > 0) return find(world, path, depth, new Map());
   const key = `p ${path}`;
   let found = world.memo.get(key) as Resolved | undefined;
   if (!found) {
-    found = find(world, path, 0);
+    found = find(world, path, 0, new Map());
     world.memo.set(key, found);
   }
   return found;
 }
 
-function find(world: World, path: string, depth: number): Resolved {
+/** Each path is looked for once: modules that hand on each other's names lead to it in many ways. */
+function find(world: World, path: string, depth: number, seen: Seen): Resolved {
   if (depth > deepest) return unknown;
+  const known = seen.get(path);
+  if (known !== undefined) return known ?? unknown;
+  seen.set(path, null);
+  const found = search(world, path, depth, seen);
+  seen.set(path, found);
+  return found;
+}
+
+function search(world: World, path: string, depth: number, seen: Seen): Resolved {
   const parts = partsOf(path);
   const separator = path.includes('::') ? '::' : '.';
   for (let length = parts.length; length > 0; length--) {
@@ -42,7 +55,7 @@ function find(world: World, path: string, depth: number): Resolved {
       // A name of the package may hide its sub-module, as `from .run import run` does.
       return { k: 'module', path: module };
     }
-    return inModule(world, module, parts.slice(length), separator, depth);
+    return inModule(world, module, parts.slice(length), separator, depth, seen);
   }
   // Rust: an enum or struct at the root of the names, known by its definition alone.
   return world.definitions.has(path) ? definitionsAt(world, path) : outside;
@@ -61,6 +74,7 @@ function inModule(
   rest: readonly string[],
   separator: string,
   depth: number,
+  seen: Seen,
 ): Resolved {
   const unread = (world.modules.get(module) ?? []).filter((path) => !world.files.has(path));
   const [name = '', ...more] = rest;
@@ -68,23 +82,27 @@ function inModule(
   const here = definitionsAt(world, path);
   if (here.k === 'definitions' && !here.all.every((each) => each.kind === 'module'))
     return more.length === 0 ? here : below(world, here.all, more, depth);
+  let lost: Resolved | undefined;
   for (const alias of world.aliases.get(path) ?? []) {
     if (alias.target === path) continue;
-    const found = resolvePath(world, [alias.target, ...more].join(separator), depth + 1);
+    const found = find(world, [alias.target, ...more].join(separator), depth + 1, seen);
     // Handed on from another repository: it is there, and no one sees what it is.
     if (found.k === 'outside') return unknown;
     if (found.k !== 'missing') return found;
-    // The alias itself is there; what it stands for is not.
-    if (more.length === 0) return found;
+    lost ??= found;
   }
+  // The alias itself is there; what it stands for is not, nor what another one does (`try`, `except ImportError`).
+  if (lost && more.length === 0) return lost;
   if (unread.length > 0) {
     for (const file of unread) world.wanted.add(file);
     return unknown;
   }
   let unseen = world.open.has(module);
   for (const star of world.stars.get(module) ?? []) {
-    if (star === module) continue;
-    const found = resolvePath(world, joinPath(star, rest.join(separator), separator), depth + 1);
+    const target = joinPath(star, rest.join(separator), separator);
+    // In a circle of modules each adds what it has itself.
+    if (seen.get(target) === null) continue;
+    const found = find(world, target, depth, seen);
     if (found.k === 'definitions' || found.k === 'module') return found;
     if (found.k !== 'missing') unseen = true;
   }
