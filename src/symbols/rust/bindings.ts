@@ -1,7 +1,7 @@
 import type { Chain, Definition, Signature } from '../facts.ts';
 import { type Attribute, argument, argumentsOf, argumentText } from './attributes.ts';
 import { pyo3, pyo3Argument, pythonSignature } from './binding-signature.ts';
-import { closeOf, isOpen, splitCommas, stringAt, wordAt } from './cursor.ts';
+import { closeOf, isOpen, splitCommas, wordAt } from './cursor.ts';
 import { define, refer, traitsOf } from './emit.ts';
 import type { Item } from './items.ts';
 import { kinds } from './lex.ts';
@@ -11,9 +11,9 @@ import { type FunctionHead, readHead } from './signature.ts';
 
 type Told = Pick<Definition, 'signature' | 'gives' | 'body' | 'deprecated'> & Partial<Definition>;
 
-const nothing: Told = { signature: null, gives: null, body: '', deprecated: false };
+export const nothing: Told = { signature: null, gives: null, body: '', deprecated: false };
 
-function bindingAt(
+export function bindingAt(
   r: Reader,
   at: number,
   last: number,
@@ -224,14 +224,6 @@ function propertyName(r: Reader, item: Item, attribute: Attribute, prefix: strin
   const named = arg ? argumentText(r.t, argument([arg], 'name')) || arg.key : '';
   const own = wordAt(r.t, item.name);
   return named || (own.startsWith(prefix) ? own.slice(prefix.length) : own);
-}
-
-/** `m.add("NAME", value)`. */
-export function defineConstant(r: Reader, value: Chain, open: number): void {
-  const name = stringAt(r.t, open + 1);
-  if (!/^[A-Za-z_]\w*$/.test(name) || r.t.kind[open + 2] !== 44) return;
-  const made = value.root.endsWith('PyModule::new') && r.submodule !== '';
-  bindingAt(r, open + 1, open + 1, made ? `${r.native}.${r.submodule}` : r.native, name, nothing);
 }
 
 /** `create_exception!(module, Name, Base)`: a class for Python and a type for Rust. */

@@ -1,7 +1,7 @@
 import type { Chain } from '../facts.ts';
 import { isAwaited, keywords, readArguments } from './arguments.ts';
 import { readProgram } from './commands.ts';
-import { after, closeOf, isOpen, splitCommas, stringAt, wordAt } from './cursor.ts';
+import { after, closeOf, isOpen, stringAt, wordAt } from './cursor.ts';
 import { positional, refer, referCall } from './emit.ts';
 import { kinds } from './lex.ts';
 import { qualifier } from './patterns.ts';
@@ -103,9 +103,7 @@ export function readQualifiedName(r: Reader, s: State, at: number, owner: string
 /** Calls whose text later calls add to: the program of a command, the name of a Python module. */
 function noteNew(r: Reader, root: string, at: number, open: number): void {
   readProgram(r, root, at, open);
-  if (!root.endsWith('PyModule::new')) return;
-  const [, name] = splitCommas(r.t, open + 1, closeOf(r.t, open));
-  r.submodule = name ? stringAt(r.t, name[0]) : '';
+  if (root.endsWith('PyModule::new')) r.pythonModule(r, open);
 }
 
 /** What the call of a path gives: the linker knows, but for constructors that no file spells out. */

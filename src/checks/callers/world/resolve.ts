@@ -88,8 +88,15 @@ function inModule(
     if (found.k === 'definitions' || found.k === 'module') return found;
     if (found.k !== 'missing') unseen = true;
   }
-  return unseen ? unknown : { k: 'missing', owner: module, name };
+  return unseen || ofEveryModule.has(name) ? unknown : { k: 'missing', owner: module, name };
 }
+
+/** Python gives every module these. */
+const ofEveryModule = new Set(
+  '__name__ __file__ __doc__ __path__ __package__ __spec__ __loader__ __dict__ __class__ __cached__'.split(
+    ' ',
+  ),
+);
 
 function definitionsAt(world: World, path: string): Resolved {
   const all = world.definitions.get(path);
