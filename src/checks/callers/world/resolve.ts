@@ -1,5 +1,5 @@
 import type { Definition } from '../../../symbols/index.ts';
-import { authoritative, isType } from './members.ts';
+import { authoritative, basesOf, isType } from './members.ts';
 import { joinPath, partsOf } from './paths.ts';
 import { isNative, isStub, type World } from './world.ts';
 
@@ -146,7 +146,7 @@ function member(world: World, owner: string, name: string, depth: number): Resol
   let unseen = false;
   for (const each of owners) {
     if (each.open || !isType(world, each)) unseen = true;
-    for (const base of each.bases) {
+    for (const base of basesOf(each)) {
       const up = base === '?' || depth > 8 ? unknown : resolvePath(world, base, depth + 1);
       const found =
         up.k === 'definitions' ? findMember(world, up.all[0]!.path, name, depth + 1) : unknown;
