@@ -20,7 +20,7 @@ run result set_result set_exception done cancel cancelled add_done_callback exce
 locked put put_nowait get_nowait task_done qsize empty full set is_set notify notify_all create_task gather sleep
 run_until_complete run_forever stop is_running call_soon call_later call_soon_threadsafe run_in_executor shutdown
 submit map start join is_alive daemon terminate kill poll communicate returncode pid stdout stderr stdin send_signal
-send throw asend athrow aclose __aenter__ __aexit__ __enter__ __exit__ __init__ __call__ __iter__ __next__ __len__
+drain wait_closed readexactly readuntil at_eof send throw asend athrow aclose __aenter__ __aexit__ __enter__ __exit__ __init__ __call__ __iter__ __next__ __len__
 __getitem__ __setitem__ __contains__ __eq__ __hash__ __str__ __repr__ __class__ __dict__ __name__ __doc__ __module__
 __new__ __anext__ __aiter__ __file__ __qualname__ __traceback__ __cause__ args kwargs value default message
 shape dtype size ndim reshape view transpose permute squeeze unsqueeze flatten contiguous to cpu cuda numpy item

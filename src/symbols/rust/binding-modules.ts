@@ -1,19 +1,10 @@
-import type { Chain } from '../facts.ts';
 import { baseAt, bindingAt, nothing } from './binding-parts.ts';
-import { closeOf, isOpen, splitCommas, stringAt, wordAt } from './cursor.ts';
+import { closeOf, isOpen, splitCommas, wordAt } from './cursor.ts';
 import { define, refer } from './emit.ts';
 import { kinds } from './lex.ts';
 import type { Reader } from './reader.ts';
 import { resolve } from './scope.ts';
 import { pathOf } from './values.ts';
-
-/** `m.add("NAME", value)`. */
-export function defineConstant(r: Reader, value: Chain, open: number): void {
-  const name = stringAt(r.t, open + 1);
-  if (!/^[A-Za-z_]\w*$/.test(name) || r.t.kind[open + 2] !== 44) return;
-  const made = value.root.endsWith('PyModule::new') && r.submodule !== '';
-  bindingAt(r, open + 1, open + 1, made ? `${r.native}.${r.submodule}` : r.native, name, nothing);
-}
 
 /** `create_exception!(module, Name, Base)`: a class for Python and a type for Rust. */
 export function readException(r: Reader, open: number, close: number): void {

@@ -78,9 +78,7 @@ export function readQualifiedName(r: Reader, s: State, at: number, owner: string
 /** Calls whose text later calls add to: the program of a command, the name of a Python module. */
 function noteNew(r: Reader, root: string, at: number, open: number): void {
   readProgram(r, root, at, open);
-  if (!root.endsWith('PyModule::new')) return;
-  const [, name] = splitCommas(r.t, open + 1, closeOf(r.t, open));
-  r.submodule = name ? stringAt(r.t, name[0]) : '';
+  if (root.endsWith('PyModule::new')) r.pythonModule(r, open);
 }
 
 /** What the call of a path gives: the linker knows, but for constructors that no file spells out. */

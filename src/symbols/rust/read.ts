@@ -4,7 +4,7 @@ import type { TextFile } from '../language.ts';
 import type { Project } from '../project.ts';
 import { readAttributeNames } from './attribute-names.ts';
 import { readAttributes } from './attributes.ts';
-import { defineConstant, readException, readExceptionNames } from './binding-modules.ts';
+import { readException, readExceptionNames } from './binding-modules.ts';
 import { commandsOf, readChained } from './commands.ts';
 import { deprecatedAt, readComments } from './docs.ts';
 import { itemsIn } from './items.ts';
@@ -13,6 +13,7 @@ import { itemsInside, outline } from './outline.ts';
 import { readItem } from './read-items.ts';
 import type { Reader } from './reader.ts';
 import { scan } from './scan.ts';
+import { defineConstant, defineSubmodule } from './submodules.ts';
 import { tokenize } from './tokens.ts';
 
 const testPath =
@@ -100,6 +101,7 @@ function readerOf({ path, text }: TextFile, project: Project): Reader {
     macro: readMacro,
     chained: readChained,
     constant: defineConstant,
+    pythonModule: defineSubmodule,
     exception: readException,
     exceptionsOf: readExceptionNames,
     itemsInside,

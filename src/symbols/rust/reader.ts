@@ -164,6 +164,8 @@ export interface Reader {
   ) => void;
   /** `m.add("NAME", value)` of a Python module. */
   readonly constant: (r: Reader, value: Chain, open: number) => void;
+  /** `PyModule::new(py, "name")`. */
+  readonly pythonModule: (r: Reader, open: number) => void;
   /** `create_exception!`: a Python class. */
   readonly exception: (r: Reader, open: number, close: number) => void;
   /** Python exceptions that a macro of this file makes of its arguments. */

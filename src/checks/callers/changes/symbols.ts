@@ -57,7 +57,12 @@ function inFile(sides: Sides, file: SymbolFile, fresh: Fresh): Broken[] {
 /** Its type stands without it; that a base from elsewhere has one of the same name is not to be seen. */
 const isLeftOut = ({ head }: Sides, each: Definition): boolean =>
   !head.definitions.has(each.path) &&
-  (head.definitions.get(each.owner)?.some((owner) => isType(head, owner) && !owner.open) ?? false);
+  (head.definitions
+    .get(each.owner)
+    ?.some(
+      (owner) => isType(head, owner) && !owner.open && (owner.kind !== 'type' || !owner.gives),
+    ) ??
+    false);
 
 /** What the language itself calls. */
 const isEntry = ({ language }: SymbolFile, { kind, name }: Definition): boolean =>

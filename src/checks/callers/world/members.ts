@@ -17,3 +17,9 @@ const types = new Set(['class', 'struct', 'enum', 'trait', 'type']);
 export const isType = (world: World, definition: Definition): boolean =>
   types.has(definition.kind) ||
   (definition.kind === 'binding' && world.owners.has(definition.path));
+
+/** Paths of what hands its members on; '?' for one that the file cannot tell. A name for a type has that type's. */
+export const basesOf = ({ kind, gives, bases }: Definition): readonly string[] =>
+  kind !== 'type' || !gives
+    ? bases
+    : [gives.instance && gives.steps.length === 0 ? gives.root : '?'];

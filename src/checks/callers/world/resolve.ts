@@ -1,5 +1,5 @@
 import type { Definition } from '../../../symbols/index.ts';
-import { authoritative, isType } from './members.ts';
+import { authoritative, basesOf, isType } from './members.ts';
 import { joinPath, partsOf } from './paths.ts';
 import { isNative, isStub, type World } from './world.ts';
 
@@ -106,8 +106,15 @@ function inModule(
     if (found.k === 'definitions' || found.k === 'module') return found;
     if (found.k !== 'missing') unseen = true;
   }
-  return unseen ? unknown : { k: 'missing', owner: module, name };
+  return unseen || ofEveryModule.has(name) ? unknown : { k: 'missing', owner: module, name };
 }
+
+/** Python gives every module these. */
+const ofEveryModule = new Set(
+  '__name__ __file__ __doc__ __path__ __package__ __spec__ __loader__ __dict__ __class__ __cached__'.split(
+    ' ',
+  ),
+);
 
 function definitionsAt(world: World, path: string): Resolved {
   const all = world.definitions.get(path);
@@ -157,7 +164,7 @@ function member(world: World, owner: string, name: string, depth: number): Resol
   let unseen = false;
   for (const each of owners) {
     if (each.open || !isType(world, each)) unseen = true;
-    for (const base of each.bases) {
+    for (const base of basesOf(each)) {
       const up = base === '?' || depth > 8 ? unknown : resolvePath(world, base, depth + 1);
       const found =
         up.k === 'definitions' ? findMember(world, up.all[0]!.path, name, depth + 1) : unknown;

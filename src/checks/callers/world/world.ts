@@ -63,6 +63,8 @@ export function createWorld(modules: ModuleTable): World {
         push(definitions, definition.path, definition);
         push(byName, definition.name, definition);
       }
+      // What a native module's stub imports, the module itself does not offer.
+      if (file.path.endsWith('.pyi') && modules.get(file.module)?.some(isRust)) return;
       for (const alias of file.aliases) {
         if (alias.star) push(stars, alias.path, alias.target);
         else push(aliases, alias.path, alias);
@@ -73,8 +75,9 @@ export function createWorld(modules: ModuleTable): World {
 
 /** True for a module that Rust code builds. */
 export const isNative = (world: World, module: string): boolean =>
-  !module.includes('::') &&
-  (world.modules.get(module)?.some((path) => path.endsWith('.rs')) ?? false);
+  !module.includes('::') && (world.modules.get(module)?.some(isRust) ?? false);
+
+const isRust = (path: string): boolean => path.endsWith('.rs');
 
 /** True for a declaration that only repeats, for type checkers, what is defined elsewhere. */
 export const isStub = (world: World, definition: Definition): boolean =>
