@@ -64,6 +64,11 @@ describe('the exit code of callers', () => {
 });
 
 describe('what the user may get wrong', () => {
+  const root = { path: '' };
+  beforeAll(() => {
+    root.path = makeGone(users.certain);
+  });
+
   it.each([
     ['an unknown base', ['--base', 'no-such'], /^error: --base .* no-such/],
     ['an unknown head', ['--head', 'no-such'], /^error: --head .* no-such/],
@@ -72,7 +77,7 @@ describe('what the user may get wrong', () => {
     ['a head that looks like an option', ['--head=--output=x'], /^error: --head .*--output=x/],
     ['a file as revision', ['--head', 'HEAD:src'], /^error: --head .* HEAD:src/],
   ])('is said in one line: %s', async (_, args, says) => {
-    expectOneClearLine(await callers(makeGone(users.certain), ...args), says);
+    expectOneClearLine(await callers(root.path, ...args), says);
   });
 
   it('is said in one line: no repository, no commit, no main', async () => {
@@ -87,12 +92,12 @@ describe('what the user may get wrong', () => {
   });
 
   it('is said in one line: a shallow clone, and how to get the rest', async () => {
-    const root = join(makeFolder(), 'clone');
-    const url = pathToFileURL(makeGone(users.certain)).href;
-    git(makeFolder(), 'clone', '-q', '--depth', '1', url, root);
-    expectOneClearLine(await callers(root), /--base .* shallow.* git fetch --unshallow/);
-    git(root, 'fetch', '-q', '--unshallow');
-    expect(await callers(root)).toMatchObject({ code: 1, stderr: '' });
+    const clone = join(makeFolder(), 'clone');
+    const url = pathToFileURL(root.path).href;
+    git(makeFolder(), 'clone', '-q', '--depth', '1', url, clone);
+    expectOneClearLine(await callers(clone), /--base .* shallow.* git fetch --unshallow/);
+    git(clone, 'fetch', '-q', '--unshallow');
+    expect(await callers(clone)).toMatchObject({ code: 1, stderr: '' });
   });
 });
 
@@ -203,7 +208,6 @@ describe('the cache of callers', () => {
     const warm = await run(root, cache, ...head);
     expect(warm.findings.map(({ path }) => path)).toContain('src/p/new.py');
     expect(warm).toEqual(await run(root, makeFolder(), ...head));
-    expect(await run(root, cache)).toEqual(await run(root, makeFolder()));
   });
 
   it('that is damaged is made anew', async () => {
@@ -211,7 +215,6 @@ describe('the cache of callers', () => {
     const cache = makeFolder();
     const cold = await run(root, cache);
     for (const file of filesOf(cache)) truncateSync(file, readFileSync(file).length >> 1);
-    expect(await run(root, cache)).toEqual(cold);
     expect(await run(root, cache)).toEqual(cold);
   });
 });
