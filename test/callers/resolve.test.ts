@@ -47,6 +47,11 @@ describe('a path', () => {
     expect(await says(modules, path)).toBe(expected);
   });
 
+  it('does not grow where a module takes all names of what it has not', async () => {
+    const stars = ['gone', 'lost', 'left'].map((name) => `from p.${name} import *\n`).join('');
+    expect(await says({ __init__: stars }, 'p.x')).toBe('unknown');
+  });
+
   it('asks for the files that it needs, and knows nothing before it has them', async () => {
     const asked = await meaning({ __init__: 'from .a import f\n', '?a': '' }, 'p.f');
     expect(asked).toMatchObject({ says: 'unknown', wanted: ['src/p/a.py'] });

@@ -99,10 +99,17 @@ function inModule(
   }
   let unseen = world.open.has(module);
   for (const star of world.stars.get(module) ?? []) {
-    const target = joinPath(star, rest.join(separator), separator);
+    // What offers its names comes first: a path that leads nowhere would grow by itself at each turn.
+    const from = seen.get(star) === null ? unknown : find(world, star, depth + 1, seen);
+    const target = from.k === 'module' ? joinPath(from.path, rest.join(separator), separator) : '';
     // In a circle of modules each adds what it has itself.
     if (seen.get(target) === null) continue;
-    const found = find(world, target, depth, seen);
+    const found =
+      from.k === 'definitions'
+        ? below(world, from.all, rest, depth + 1)
+        : from.k === 'module'
+          ? find(world, target, depth, seen)
+          : unknown;
     if (found.k === 'definitions' || found.k === 'module') return found;
     if (found.k !== 'missing') unseen = true;
   }
