@@ -108,6 +108,17 @@ export function pythonPaths(tree: PythonTree): PythonPaths {
     return undefined;
   };
 
+  /** Examples start in a folder that is a package too, or put it on the path: its modules are named from there. */
+  const inPackages = (path: string, parts: readonly string[]): Found | undefined => {
+    if (parts.length < 2) return undefined;
+    for (let at = folderOf(path); at !== ''; at = folderOf(at)) {
+      if (installed.has(at)) return undefined;
+      const found = isPackage(at) ? longest(at, parts) : undefined;
+      if (found && found.length > 1) return found;
+    }
+    return undefined;
+  };
+
   const packages = looseTops(files, isPackage, (path) => installed.has(rootOf(path)));
   const find = (path: string, parts: readonly string[]): Found | undefined => {
     const first = parts[0]!;
@@ -117,7 +128,7 @@ export function pythonPaths(tree: PythonTree): PythonPaths {
     if (root && (!near || near.length <= root.length)) return root;
     if (near) return near;
     const only = packages.get(first);
-    return only === undefined ? undefined : longest(only, parts);
+    return (only === undefined ? undefined : longest(only, parts)) ?? inPackages(path, parts);
   };
 
   const known = new Map<string, string>();

@@ -25,6 +25,7 @@ const shownBy: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stubs: 'binding-class',
     docs: 'docs-prose',
     skew: 'skew-import',
+    'skew-calls': 'skew-call',
   },
 };
 

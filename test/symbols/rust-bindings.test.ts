@@ -181,7 +181,7 @@ describe('what Python sees of Rust', () => {
           parts.add("SIZE", 3)?;
           list.add("other", 1);
         }`),
-    ).toEqual(['shop._native.__version__', 'shop._native.parts.SIZE']);
+    ).toEqual(['shop._native.__version__', 'shop._native.parts', 'shop._native.parts.SIZE']);
   });
 
   it('keeps conditions', () => {

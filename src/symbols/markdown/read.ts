@@ -46,9 +46,16 @@ function readFence({ tag, code }: Fence, reading: Reading, prose: Reading): void
     if (!inner.embedded(tag, code, inner) && !drawings.has(tag)) readMentions(code, prose);
   } else if (/^[ \t]*(apiVersion|services|kind):/m.test(code.text))
     inner.embedded('yaml', code, inner);
+  else if (tag !== 'output' && holdsPython(code.text)) inner.embedded('python', code, inner);
   else if (tag !== 'output' && holdsCommands(code.text))
     inner.embedded('sh', prompted(code), inner);
   else readMentions(code, prose);
+}
+
+/** A block without a tag that begins as modules do: with what it imports. */
+function holdsPython(text: string): boolean {
+  const first = text.split('\n').find((line) => !/^\s*(#|$)/.test(line)) ?? '';
+  return /^(from [\w.]+ import [\w*(]|import [\w.]+( as \w+)?\s*$)/.test(first);
 }
 
 function holdsCommands(text: string): boolean {

@@ -47,14 +47,14 @@ export function callFault(
   return asyncFault(reference, changed, now, what) ?? accessFault(reference, changed, now, what);
 }
 
-function placeOf(args: CallArguments, keyword: string | undefined): { readonly at?: Span } {
+export function placeOf(args: CallArguments, keyword: string | undefined): { readonly at?: Span } {
   const at =
     keyword === undefined ? undefined : args.keywordSpans?.[args.keywords.indexOf(keyword)];
   return at ? { at } : {};
 }
 
 /** `Type::method(x)`, `Class.method(x)`: the receiver is among the arguments. */
-function isOnType({ target }: Reference): boolean {
+export function isOnType({ target }: Reference): boolean {
   if (!target || target.instance) return false;
   return !target.steps.slice(0, -1).some((step) => step === '()') && target.steps.length <= 1;
 }

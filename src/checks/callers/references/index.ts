@@ -2,6 +2,7 @@ import { commandUses } from './commands.ts';
 import { docUses } from './docs.ts';
 import { environmentUses, metricUses } from './named.ts';
 import { skewUses } from './skew.ts';
+import { skewCalls } from './skew-calls.ts';
 import { stubUses } from './stubs.ts';
 import { symbolUses } from './symbols.ts';
 import type { ReferenceRule } from './use.ts';
@@ -15,4 +16,5 @@ export const referenceRules: readonly ReferenceRule[] = [
   stubUses,
   docUses,
   skewUses,
+  skewCalls,
 ];
