@@ -1,7 +1,7 @@
 import type { Chain } from '../facts.ts';
 import { isAwaited, readArguments } from './arguments.ts';
 import { readProgram } from './commands.ts';
-import { closeOf, isOpen, stringAt, wordAt } from './cursor.ts';
+import { isOpen, wordAt } from './cursor.ts';
 import { positional, refer, referCall } from './emit.ts';
 import { kinds } from './lex.ts';
 import { type Path, pathAt } from './path-at.ts';

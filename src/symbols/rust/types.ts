@@ -71,7 +71,7 @@ function binder(r: Reader, at: number, stop: number): number {
 }
 
 /** Parameters in parentheses and a result: `fn(A) -> B`, `Fn(A) -> B`. */
-export function signature(r: Reader, open: number, stop: number): number {
+function signature(r: Reader, open: number, stop: number): number {
   list(r, open);
   let i = after(r.t, open);
   if (r.t.kind[i] === kinds.arrow) i = readType(r, i + 1, stop);
