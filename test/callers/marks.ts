@@ -11,7 +11,7 @@ export interface Mark {
 const mark = /finding: ([a-z_]+) (certain|likely|ambiguous)/g;
 
 /** Files below a folder, with forward slashes, in order. */
-function filesBelow(folder: string): string[] {
+export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
