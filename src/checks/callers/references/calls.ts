@@ -56,6 +56,8 @@ export function placeOf(args: CallArguments, keyword: string | undefined): { rea
 /** `Type::method(x)`, `Class.method(x)`: the receiver is among the arguments. */
 export function isOnType({ target }: Reference): boolean {
   if (!target || target.instance) return false;
+  // Rust: `Unit.method(x)` is called on the value of a unit struct.
+  if (target.root.includes('::')) return target.steps.length === 0;
   return !target.steps.slice(0, -1).some((step) => step === '()') && target.steps.length <= 1;
 }
 
