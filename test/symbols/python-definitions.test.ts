@@ -149,7 +149,7 @@ describe('classes', () => {
   it('takes the fields of a model by keyword', () => {
     const text = [
       'class M(BaseModel):',
-      '    model_config = ConfigDict(frozen=True)',
+      '    model_config = ConfigDict(frozen=True, extra="forbid")',
       '    a: int',
       '    b: str = Field(...)',
       '    c: int = Field(3, ge=1)',
@@ -159,6 +159,8 @@ describe('classes', () => {
     expect(signature(text, 'M')).toBe('k:a, k:b, k:c=, k:d=, k:dd=');
     const open = 'class M(BaseModel):\n    model_config = ConfigDict(extra="allow")\n    a: int\n';
     expect(signature(open, 'M')).toBe('k:a, *args, **kwargs');
+    const silent = 'class M(BaseModel):\n    a: int\n';
+    expect(signature(silent, 'M')).toBe('k:a, *args, **kwargs');
   });
 
   it('knows NamedTuple, Struct, TypedDict and attrs', () => {

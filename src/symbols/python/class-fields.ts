@@ -157,6 +157,8 @@ export function fieldSignature(reading: Reading, facts: ClassFacts): Signature |
     access: 'call',
   };
   const extra = facts.fields.get('model_config')?.[0]?.value ?? -1;
-  const takesMore = extra >= 0 && /extra\W+allow\b/.test(textOf(reading.source, extra));
+  const config = extra >= 0 ? textOf(reading.source, extra) : '';
+  // What pydantic does not know it passes over in silence, unless the model forbids it.
+  const takesMore = style === 'pydantic' ? !/extra\W+forbid\b/.test(config) : false;
   return takesMore || inherits(reading, facts) ? lenient(signature, false) : signature;
 }

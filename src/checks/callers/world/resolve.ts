@@ -118,7 +118,7 @@ function inModule(
 
 /** Python gives every module these. */
 const ofEveryModule = new Set(
-  '__name__ __file__ __doc__ __path__ __package__ __spec__ __loader__ __dict__ __class__ __cached__'.split(
+  '__name__ __file__ __doc__ __all__ __path__ __package__ __spec__ __loader__ __dict__ __class__ __cached__'.split(
     ' ',
   ),
 );
