@@ -114,11 +114,13 @@ function readOption(r: Reader, at: number): void {
 /** `feature = "x"` among conditions. */
 export function readFeatures(r: Reader, from: number, to: number): void {
   const { t } = r;
+  // Programs, tests and benches have the features of their package: `name#bench:x`.
+  const owner = r.crate.replace(/[#@].*$/, '').replaceAll('_', '-');
   for (let i = from; i + 2 < to; i++) {
     if (wordAt(t, i) !== 'feature' || t.kind[i + 1] !== 61) continue;
     const name = stringAt(t, i + 2);
     if (name === '') continue;
-    refer(r, 'name', i + 2, pathOf(`${r.crate.replaceAll('_', '-')}/${name}`), name);
+    refer(r, 'name', i + 2, pathOf(`${owner}/${name}`), name);
   }
 }
 

@@ -18,7 +18,17 @@ function namedRule(id: string, kind: Definition['kind'], noun: string): ChangeRu
           if (each.kind !== kind || each.test || out.has(each.path)) continue;
           if (isParameter(before!, each)) continue;
           if (standing(sides.head, each.name).some((left) => left.path === each.path)) continue;
-          out.set(each.path, broken(before!, each, `nothing reads the ${noun} any more`, false));
+          out.set(
+            each.path,
+            broken(
+              before!,
+              each,
+              kind === 'feature'
+                ? 'the package no longer has it'
+                : `nothing reads the ${noun} any more`,
+              false,
+            ),
+          );
         }
         for (const each of after?.definitions ?? []) {
           if (each.kind !== kind || each.test || !each.deprecated || out.has(each.path)) continue;

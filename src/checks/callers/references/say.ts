@@ -15,6 +15,7 @@ export function kindOf({ kind }: Reference): FindingKind {
 export function message(reference: Reference, gone: Broken): string {
   const what = `\`${gone.qualified}\``;
   const now = gone.renamedTo === null ? 'is gone' : `is \`${gone.renamedTo}\` now`;
+  if (gone.kind === 'feature') return `asks for the feature ${what}, which ${now}`;
   switch (reference.kind) {
     case 'import':
       return `imports ${what}, which ${now}`;

@@ -10,7 +10,7 @@ import { groupBroken, type Question, type ReferenceRule, type Use } from './use.
 
 const handled = new Set(['call', 'attribute', 'name', 'import', 'type', 'override', 'string_path']);
 const namesModule = new Set(['import', 'string_path']);
-const others = new Set(['cli_flag', 'subcommand', 'env_var', 'metric', 'feature']);
+const others = new Set(['cli_flag', 'subcommand', 'env_var', 'metric']);
 
 /** Uses of functions, types, members, constants and modules in code. */
 export const symbolUses: ReferenceRule = {
@@ -59,7 +59,7 @@ function judge(
   }
   if (now.k === 'module' || now.k === 'instance') return null;
   // A crate that left the repository is a package of others now: cargo says if it is none.
-  if (now.k === 'outside' && language.id === 'rust') return null;
+  if (now.k === 'outside' && language.id === 'rust' && !isFeature(reference)) return null;
   const before = meaning(base, language, reference);
   const gone = goneWith(before, byPath) ?? noLongerOffered(now, before, byPath);
   if (gone && (now.k !== 'unknown' || isLeftOut(head, gone))) {
@@ -94,6 +94,9 @@ function goneWith(
 /** A member of a type that stands: a base of others may have one of the name, but who would have moved it there? */
 const isLeftOut = (head: World, gone: Broken): boolean =>
   gone.before !== null && head.definitions.has(gone.before.owner);
+
+/** `package/feature`: such a path leads to the feature or nowhere. */
+const isFeature = ({ target }: Reference): boolean => target?.root.includes('/') ?? false;
 
 /** What the name stands for is still there, but not under this path. */
 function noLongerOffered(
