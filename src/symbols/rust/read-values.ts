@@ -78,23 +78,6 @@ export function readAlias(r: Reader, item: Item): void {
   });
 }
 
-function _readMacro(r: Reader, item: Item): void {
-  const name = wordAt(r.t, item.name);
-  const path = r.macros.get(name) ?? pathBelow(r.place, name);
-  const exported = path === `${r.crate}::${name}`;
-  define(r, item.name, item.end - 1, {
-    kind: 'macro',
-    name,
-    path,
-    ...traitsOf(r, item),
-    visibility: exported ? 'public' : 'crate',
-  });
-  const { rules } = r;
-  r.rules = name;
-  readMacroRules(r, item.body);
-  r.rules = rules;
-}
-
 /** A `macro_rules!`: a name, and the code it would write. */
 export function readRules(r: Reader, item: Item): void {
   const name = wordAt(r.t, item.name);
