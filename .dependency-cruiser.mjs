@@ -12,13 +12,40 @@ export const may = {
   symbols: ['model', 'syntax', 'index'],
   mentions: ['model', 'cache', 'source'],
   'checks/callers': ['model', 'symbols'],
+  redaction: ['model'],
+  'journal/document': ['model'],
+  'journal/vault': ['model', 'process', 'journal/document'],
+  'journal/lint': ['model', 'journal/document'],
+  'journal/entries': ['model', 'journal/document'],
+  'journal/store': ['model', 'process', 'journal/document'],
   report: ['model'],
-  flows: ['model', 'cache', 'source', 'scan', 'symbols', 'mentions', 'checks/callers'],
+  flows: [
+    'model',
+    'cache',
+    'source',
+    'scan',
+    'symbols',
+    'mentions',
+    'checks/callers',
+    'redaction',
+    'journal/document',
+    'journal/vault',
+    'journal/lint',
+    'journal/entries',
+    'journal/store',
+  ],
   cli: ['flows', 'report', 'model', 'boot'],
 };
 
 /** npm packages that have one home. */
-const home = { commander: 'cli', 'tree-sitter[^/]*': 'syntax' };
+const home = {
+  commander: 'cli',
+  'tree-sitter[^/]*': 'syntax',
+  'simple-git': 'journal/store',
+  'gray-matter|remark[^/]*': 'journal/document',
+  '@secretlint/[^/]*': 'redaction',
+  '@cfworker/[^/]*': 'journal/lint',
+};
 
 const io = '(fs|child_process|https?|http2|net|tls|dgram|dns|worker_threads|cluster)';
 const ioButFs = io.replace('fs|', '');
@@ -55,7 +82,10 @@ export default {
       comment:
         'their data arrives from source and leaves through cli; only the cache of the index keeps files',
       severity: 'error',
-      from: { path: '^src/(model|checks|report|index|symbols)/', pathNot: '^src/index/cache' },
+      from: {
+        path: '^src/(model|checks|report|index|symbols|redaction|journal/(document|lint|entries))/',
+        pathNot: '^src/index/cache',
+      },
       to: core(io),
     },
     {
