@@ -2,7 +2,7 @@ import type { Secret } from '../model/journal.ts';
 import type { SecretPattern } from './pattern.ts';
 
 const secretName =
-  /(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|KEY|PAT|AUTH)(?:_[A-Z0-9]+)?$/i;
+  /(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|(?:^|_)(?:KEY|PAT|AUTH|PASS))(?:_[A-Z0-9]+)?$/i;
 const innocentValue = /^(?:[~.]?\/|\d+$|true$|false$|(?:https?|file|unix):\/\/[^@]*$)/i;
 
 /**
@@ -18,9 +18,12 @@ export function secretValues(env: Readonly<Record<string, string | undefined>>):
   return [...new Set(values)].filter((value) => value.length >= 8);
 }
 
+/** A text as a pattern that matches it alone. */
+export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
 /** A pattern for exactly this text, case included. */
 export function exactly(rule: string, kind: Secret['kind'], text: string): SecretPattern {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const escaped = escapePattern(text);
   // A name is a word of its own; a secret is one wherever it stands.
   const around = kind === 'private' ? `(?<![\\w-])${escaped}(?![\\w-])` : escaped;
   return {

@@ -47,7 +47,7 @@ export const places: readonly SecretPattern[] = [
   {
     rule: 'account-at-host',
     kind: 'private',
-    anchors: [{ text: '@', then: /[A-Za-z0-9]/y }],
+    anchors: [{ text: '@', then: /\d{1,3}\.\d{1,3}\.\d|[a-z]{2}[a-z0-9]{0,61}[\d-]/y }],
     pattern:
       /(?<![\w./@:+-])([A-Za-z_][\w.-]{0,31}@(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][a-z0-9]{0,62}(?:-[a-z0-9]{1,62}){0,6}))(?![\w@-]|\.\w|\/)/dg,
     accept: (value) => {
@@ -55,7 +55,7 @@ export const places: readonly SecretPattern[] = [
       if (/^(?:git|npm|v)$/.test(user)) return false;
       if (/^\d+(?:\.\d+){3}$/.test(host)) return true;
       // A host's number or dashes tell it from versions (`v2`), tags (`latest`) and mentions.
-      return /[a-z]{2}.*[\d-]/.test(host) && !/^(?:sha\d+|v\d+|release|main|rc)/.test(host);
+      return /^[a-z]{2}.*[\d-]/.test(host) && !/^(?:sha\d+|v\d+|release|main|rc)/.test(host);
     },
   },
 ];
