@@ -20,3 +20,11 @@ export interface CommandContext {
   readonly version: string;
   readonly deliver: (delivery: Delivery) => void;
 }
+
+/** What a program is made with. */
+export interface ProgramContext {
+  readonly terminal: Terminal;
+  readonly deliver: (delivery: Delivery) => void;
+  /** Receives help and version text that was asked for. */
+  readonly print: (text: string) => void;
+}
