@@ -1,0 +1,42 @@
+import { firstLine } from '../quote.ts';
+import type { DocumentKind, LintRule } from '../rule.ts';
+
+/** Kinds that are found and sorted by their frontmatter. */
+const required: readonly DocumentKind[] = ['project', 'review'];
+/** In other files a first line of dashes may as well be a rule. */
+const indexes: readonly DocumentKind[] = [...required, 'registry', 'list'];
+
+export const frontmatter: LintRule = {
+  id: 'J001',
+  name: 'frontmatter',
+  severity: 'error',
+  about: 'Frontmatter is missing, not terminated or no YAML mapping.',
+  why: 'Projects and reviews are found by their frontmatter: a file whose block cannot be read falls out of every search and report. Begin the file with a line `---`, one `key: value` per line, and a second line `---`; put text with `: ` or `#` in quotes.',
+  fixable: false,
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  *check(subject) {
+    const { document, kind } = subject;
+    const block = document.frontmatter;
+    if (block === null) {
+      if (required.includes(kind))
+        yield {
+          span: firstLine(subject),
+          message: `Unexpected start of the file, expected frontmatter of a ${kind} between lines '---'`,
+        };
+      return;
+    }
+    if (block.language !== 'yaml') return;
+    for (const { code, message, span } of block.problems) {
+      if (code === 'invalid')
+        yield { span, message: `Unexpected YAML, expected a mapping: ${message}` };
+      if (!indexes.includes(kind)) continue;
+      if (code === 'unterminated')
+        yield {
+          span,
+          message: "Unexpected end of the file, expected a line '---' after frontmatter",
+        };
+      if (code === 'not-a-mapping')
+        yield { span, message: "Unexpected frontmatter, expected lines 'key: value'" };
+    }
+  },
+};
