@@ -1,6 +1,7 @@
 import type { Frontmatter, FrontmatterProblem, JournalDocument } from '../document/index.ts';
 import type { Subject } from './rule.ts';
 import { type SchemaProblem, schemaProblems } from './schema.ts';
+import { schemaOf } from './schemas.ts';
 
 /** Frontmatter with these is no mapping whose fields mean anything. */
 const unreadable: readonly FrontmatterProblem['code'][] = [
@@ -27,9 +28,9 @@ const checked = new WeakMap<JournalDocument, Checked>();
 
 /** Where the fields do not keep the schema of the file's kind; nothing for frontmatter that cannot be read. */
 export function fieldProblems({ document, kind, settings }: Subject): readonly SchemaProblem[] {
-  const schema = settings.schemas[kind];
-  const frontmatter = schema && readableFrontmatter(document);
-  if (!schema || !frontmatter) return [];
+  const frontmatter = readableFrontmatter(document);
+  const schema = frontmatter && schemaOf(kind, settings);
+  if (!schema) return [];
   const known = checked.get(document);
   if (known?.schema === schema) return known.problems;
   const values = Object.fromEntries(frontmatter.fields.map(({ key, value }) => [key, value]));

@@ -46,19 +46,6 @@ export function schemaProblems(schema: object, value: unknown): readonly SchemaP
   return [...problems.values()];
 }
 
-/** The schemas that hold, by type of entry: the package's, and where the vault adds one, both. */
-export function joinSchemas(
-  shipped: Readonly<Record<string, object>>,
-  added: Readonly<Record<string, object>>,
-): Readonly<Record<string, object>> {
-  const joined: Record<string, object> = { ...shipped };
-  for (const [type, schema] of Object.entries(added)) {
-    const own = shipped[type];
-    joined[type] = own ? { allOf: [own, schema] } : schema;
-  }
-  return joined;
-}
-
 /** The keys that a schema names, by what it is or by the parts that must all hold. */
 export function schemaKeys(schema: object): readonly string[] {
   const { properties, allOf } = nodeOf(schema);

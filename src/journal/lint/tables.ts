@@ -2,6 +2,7 @@ import type { JournalSettings, TableName } from '../../model/journal.ts';
 import {
   type Cell,
   columnOf,
+  findTable,
   type JournalDocument,
   type Row,
   renderRow,
@@ -21,19 +22,15 @@ export interface NamedTable {
 /** Which column says what a row is about. */
 export const keyColumns = { registry: 'project', reviews: 'pr' } as const;
 
-/** The first table of a document that has the column a table of the journal goes by; null where there is none. */
+/** The table of a document that is one of the journal's; null where there is none. */
 export function namedTable(
   document: JournalDocument,
   name: TableName,
   settings: JournalSettings,
 ): NamedTable | null {
   const known = settings.columns[name];
-  const place = (table: Table, column: string) =>
-    columnOf(
-      table.header.cells.map(({ text }) => text),
-      known[column] ?? [],
-    );
-  const table = document.tables.find((table) => place(table, keyColumns[name]) >= 0);
+  const place = (table: Table, column: string) => columnOf(table.header.cells, known[column] ?? []);
+  const table = findTable(document, known, keyColumns[name]);
   if (!table) return null;
   const places = new Map(Object.keys(known).map((column) => [column, place(table, column)]));
   return {

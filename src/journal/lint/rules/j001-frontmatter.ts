@@ -1,10 +1,18 @@
 import { firstLine } from '../quote.ts';
-import type { DocumentKind, LintRule } from '../rule.ts';
+import type { DocumentKind, LintRule, Subject } from '../rule.ts';
 
 /** Kinds that are found and sorted by their frontmatter. */
 const required: readonly DocumentKind[] = ['project', 'review'];
 /** In other files a first line of dashes may as well be a rule. */
 const indexes: readonly DocumentKind[] = [...required, 'registry', 'list'];
+
+/** What the parser says; it may quote the block, so not where a secret stands in it. */
+function detail({ document, secrets }: Subject, message: string): string {
+  const end = document.frontmatter?.span.end ?? 0;
+  return secrets.some(({ start }) => start < end)
+    ? 'see the line'
+    : (message.split('\n', 1)[0] ?? '');
+}
 
 export const frontmatter: LintRule = {
   id: 'J001',
@@ -25,10 +33,9 @@ export const frontmatter: LintRule = {
         };
       return;
     }
-    if (block.language !== 'yaml') return;
     for (const { code, message, span } of block.problems) {
       if (code === 'invalid')
-        yield { span, message: `Unexpected YAML, expected a mapping: ${message}` };
+        yield { span, message: `Unexpected YAML, expected a mapping: ${detail(subject, message)}` };
       if (!indexes.includes(kind)) continue;
       if (code === 'unterminated')
         yield {

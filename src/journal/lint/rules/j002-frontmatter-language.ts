@@ -10,11 +10,11 @@ export const frontmatterLanguage: LintRule = {
   fixable: false,
   kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
   *check({ document: { frontmatter } }) {
-    if (frontmatter === null || frontmatter.language === 'yaml') return;
-    const { start } = frontmatter.span;
+    const problem = frontmatter?.problems.find(({ code }) => code === 'not-yaml');
+    if (!frontmatter || !problem) return;
     yield {
-      span: { start, end: start + 3 },
-      message: `Unexpected frontmatter in ${quote(frontmatter.language)}, expected YAML: it is not read`,
+      span: problem.span,
+      message: `Unexpected frontmatter in ${quote(frontmatter.language)}, expected YAML below a line of exactly '---'`,
     };
   },
 };

@@ -1,22 +1,25 @@
 import type { Frontmatter, JournalDocument } from '../../document/index.ts';
-import { renderFrontmatter } from '../../document/index.ts';
 import { fieldProblems } from '../frontmatter.ts';
 import { folderOf, isUmbrella } from '../places.ts';
 import { quote } from '../quote.ts';
 import type { LintRule, Problem } from '../rule.ts';
+import { renderText } from '../scalars.ts';
 
 /** What an umbrella of reviews may leave out: it has no repository or branch of its own. */
 const ofOneProject = ['project', 'repo', 'branch', 'status'];
 
-/** A line for a new field, put in front of the closing dashes. */
-function fixOf(
-  document: JournalDocument,
-  { content }: Frontmatter,
-  key: string,
-  value: string | null,
-) {
-  const line = renderFrontmatter({ [key]: value }).replaceAll(/\r?\n/g, document.eol);
-  const splice = { start: content.end, end: content.end, text: line };
+/** Values that follow from the place of a project, as they are written. */
+const derivedFrom = (folder: string): ReadonlyMap<string, string> =>
+  new Map([
+    ['project', renderText(folder)],
+    ['repo', 'null'],
+    ['branch', 'null'],
+  ]);
+
+/** A line in front of the closing dashes; a mapping in braces has no place for one. */
+function fixOf(document: JournalDocument, { content }: Frontmatter, line: string): Problem['fix'] {
+  if (/^\s*\{/.test(document.text.slice(content.start, content.end))) return undefined;
+  const splice = { start: content.end, end: content.end, text: `${line}${document.eol}` };
   return { path: document.path, splices: [splice] };
 }
 
@@ -34,19 +37,16 @@ export const fieldRequired: LintRule = {
     if (missing.length === 0 || !document.frontmatter) return;
     const folder = folderOf(document.path);
     const optional = isUmbrella(around, kind, folder) ? ofOneProject : [];
-    const derived = new Map(
-      kind === 'project'
-        ? [['project', folder] as const, ['repo', null] as const, ['branch', null] as const]
-        : [],
-    );
+    const derived = kind === 'project' ? derivedFrom(folder) : null;
     const { start } = document.frontmatter.span;
     for (const { missing: key } of missing) {
       if (key === null || optional.includes(key)) continue;
-      const value = derived.get(key);
+      const value = derived?.get(key);
+      const fix = value && fixOf(document, document.frontmatter, `${key}: ${value}`);
       yield {
         span: { start, end: start + 3 },
         message: `Unexpected frontmatter without ${quote(key)}, expected it in a ${kind}`,
-        ...(value !== undefined && { fix: fixOf(document, document.frontmatter, key, value) }),
+        ...(fix && { fix }),
       };
     }
   },

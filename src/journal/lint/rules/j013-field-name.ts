@@ -3,6 +3,7 @@ import { readableFrontmatter } from '../frontmatter.ts';
 import { quote, quoteAt } from '../quote.ts';
 import type { LintRule } from '../rule.ts';
 import { schemaKeys } from '../schema.ts';
+import { schemaOf } from '../schemas.ts';
 
 const longest = 40;
 const letters = (key: string) => key.toLowerCase().replace(/[-_. ]/g, '');
@@ -23,9 +24,9 @@ export const fieldName: LintRule = {
   fixable: false,
   kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
   *check(subject) {
-    const schema = subject.settings.schemas[subject.kind];
-    const frontmatter = schema && readableFrontmatter(subject.document);
-    if (!frontmatter) return;
+    const frontmatter = readableFrontmatter(subject.document);
+    const schema = frontmatter && schemaOf(subject.kind, subject.settings);
+    if (!schema) return;
     const known = schemaKeys(schema);
     for (const { key, keySpan } of frontmatter.fields) {
       if (known.includes(key) || key.length > longest) continue;
