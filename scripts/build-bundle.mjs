@@ -1,6 +1,7 @@
-// After tsc: puts the program into one file and keeps the code that V8 makes of it while it audits the demo, so that
-// a run neither loads 180 modules nor compiles them (src/boot/load.ts).
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// After tsc: puts each program into one file and keeps the code that V8 makes of it while it does its work on samples,
+// so that a run neither loads hundreds of modules nor compiles them (src/boot/load.ts).
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,15 +9,45 @@ import { rolldown } from 'rolldown';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const packages = Object.keys(JSON.parse(readFileSync(at('../package.json'), 'utf8')).dependencies);
-const entry = `
-export { run } from ${JSON.stringify(at('../dist/cli/run.js'))};
-export { serveThread } from ${JSON.stringify(at('../dist/scan/worker.js'))};
-`;
+const exported = (name, module) =>
+  `export { ${name} } from ${JSON.stringify(at(`../dist/${module}`))};`;
+
+/** What each bundle offers, and the runs over all that the program may do: functions that ran are part of its code. */
+const programs = {
+  audit: {
+    entry: `${exported('run', 'cli/program.js')}\n${exported('serveThread', 'scan/worker.js')}`,
+    *runs(folder) {
+      for (const root of ['../demo', '../test/fixtures/clones'])
+        for (const format of ['json', 'text', 'markdown']) {
+          const output = join(folder, 'report');
+          const args = ['clones', '--root', at(root), '--format', format, '--output', output];
+          yield [...args, '--no-cache', '--include-tests', '--limit', '0'];
+        }
+    },
+  },
+  journal: {
+    entry: exported('run', 'cli/journal/program.js'),
+    *runs(folder) {
+      const root = makeVault(folder);
+      const output = join(folder, 'report');
+      for (const format of ['text', 'json'])
+        yield ['lint', '--root', root, '--all', '--format', format, '--output', output];
+    },
+  },
+};
+
+/** The demo's journal as a repository of its own. */
+function makeVault(folder) {
+  const root = join(folder, 'memory');
+  cpSync(at('../demo/memory'), root, { recursive: true });
+  execFileSync('git', ['init', '--quiet', root]);
+  return root;
+}
 
 /** Native packages stay where npm put them. */
 const isNative = (id) => packages.some((name) => name.startsWith('tree-sitter') && id === name);
 
-async function writeBundle() {
+async function writeBundle(entry, file) {
   const build = await rolldown({
     input: 'program',
     platform: 'node',
@@ -29,33 +60,26 @@ async function writeBundle() {
       },
     ],
   });
-  await build.write({
-    file: at('../dist/boot/program.cjs'),
-    format: 'cjs',
-    codeSplitting: false,
-    comments: { legal: true },
-  });
+  await build.write({ file, format: 'cjs', codeSplitting: false, comments: { legal: true } });
   await build.close();
 }
 
-/** Functions that ran are part of the saved code, so it is made after a real run, over all that a run may do. */
-async function writeCode() {
-  const { bundle, compileProgram } = await import('../dist/boot/load.js');
+/** Made after real runs, over all that a run may do. */
+async function writeCode(bundle, runs) {
+  const { compileProgram } = await import('../dist/boot/load.js');
   rmSync(bundle.code, { force: true });
-  const { script, program } = compileProgram();
+  const { script, program } = compileProgram(bundle);
   const folder = mkdtempSync(join(tmpdir(), 'dyn-audit-build-'));
   try {
-    for (const root of ['../demo', '../test/fixtures/clones'])
-      for (const format of ['json', 'text', 'markdown']) {
-        const output = join(folder, 'report');
-        const args = ['clones', '--root', at(root), '--format', format, '--output', output];
-        await program.run([...args, '--no-cache', '--include-tests', '--limit', '0'], process);
-      }
+    for (const args of runs(folder)) await program.run(args, process);
     writeFileSync(bundle.code, script.createCachedData());
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-await writeBundle();
-await writeCode();
+const { bundles } = await import('../dist/boot/index.js');
+for (const [name, { entry, runs }] of Object.entries(programs)) {
+  await writeBundle(entry, fileURLToPath(bundles[name].text));
+  await writeCode(bundles[name], runs);
+}

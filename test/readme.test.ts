@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { run } from '../src/cli/run.ts';
+import { run } from '../src/cli/program.ts';
 import { buckets } from '../src/model/finding.ts';
 import { reporters } from '../src/report/index.ts';
 

@@ -1,1 +1,1 @@
-export { loadProgram } from './load.ts';
+export { bundles, loadProgram } from './load.ts';

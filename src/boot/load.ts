@@ -4,18 +4,26 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
-/** What the bundle offers; `cli/` and `scan/` say what each part takes and gives. */
+/** What a bundle offers; `cli/` and `scan/` say what each part takes and gives. */
 export interface Program {
   readonly run: (argv: readonly string[], terminal: NodeJS.Process) => Promise<number>;
   /** Answers requests of the main thread; called in a thread of its own. */
   readonly serveThread: () => void;
 }
 
-/** The program as one file, and the code that V8 made of it at the build. */
-export const bundle = {
-  text: new URL('./program.cjs', import.meta.url),
-  code: new URL('./program.code', import.meta.url),
-} as const;
+/** A program as one file, and the code that V8 made of it at the build. */
+export interface Bundle {
+  readonly text: URL;
+  readonly code: URL;
+}
+
+const bundleOf = (name: string): Bundle => ({
+  text: new URL(`./${name}.cjs`, import.meta.url),
+  code: new URL(`./${name}.code`, import.meta.url),
+});
+
+/** Each program has its own: the journal neither loads nor ships the parsers of the audit. */
+export const bundles = { audit: bundleOf('program'), journal: bundleOf('journal') } as const;
 
 /**
  * A run ends within seconds: on few processors the optimising compiler, which works beside each thread, takes more
@@ -37,7 +45,7 @@ function tuneForShortRuns(): void {
  * third of a run in which nothing changed, and again in each thread. Another Node than the build's does not accept
  * the code and compiles the text.
  */
-export function compileProgram(): { readonly script: Script; readonly program: Program } {
+export function compileProgram(bundle: Bundle): { readonly script: Script; readonly program: Program } {
   tuneForShortRuns();
   const file = fileURLToPath(bundle.text);
   const script = new Script(
@@ -59,4 +67,4 @@ export function compileProgram(): { readonly script: Script; readonly program: P
 }
 
 /** The program, ready to run. */
-export const loadProgram = (): Program => compileProgram().program;
+export const loadProgram = (bundle: Bundle): Program => compileProgram(bundle).program;

@@ -1,3 +1,3 @@
-import { loadProgram } from './load.ts';
+import { bundles, loadProgram } from './load.ts';
 
-loadProgram().serveThread();
+loadProgram(bundles.audit).serveThread();

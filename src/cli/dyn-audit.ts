@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { loadProgram } from '../boot/index.ts';
+import { bundles, loadProgram } from '../boot/index.ts';
 
-process.exitCode = await loadProgram().run(process.argv.slice(2), process);
+process.exitCode = await loadProgram(bundles.audit).run(process.argv.slice(2), process);

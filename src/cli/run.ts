@@ -1,27 +1,30 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { UserError } from '../model/errors.ts';
 import { printable } from '../report/index.ts';
 import { writeAll, writeFileWhole } from './output.ts';
-import { createProgram } from './program.ts';
-import type { Delivery, Outcome, Terminal } from './terminal.ts';
+import type { Delivery, Outcome, ProgramContext, Terminal } from './terminal.ts';
 
 const exitCodes: Readonly<Record<Outcome, number>> = { clean: 0, findings: 1, inconclusive: 3 };
 const usageOrEnvironment = 2;
 
-/** Runs the command line and gives the exit code; the only place that decides one. Never throws. */
-export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
-  process.once('SIGINT', dieOfInterrupt);
-  // Nobody is left to tell when stderr is closed; the exit code still says it.
-  terminal.stderr.on('error', () => {});
-  try {
-    return await runProgram(argv, terminal);
-  } catch (error) {
-    await writeAll(terminal.stderr, describeError(error));
-    return usageOrEnvironment;
-  } finally {
-    process.off('SIGINT', dieOfInterrupt);
-  }
-}
+type CreateProgram = (context: ProgramContext) => Command;
+
+/** A function that runs the command line and gives the exit code; the only place that decides one. It never throws. */
+export const runWith =
+  (create: CreateProgram) =>
+  async (argv: readonly string[], terminal: Terminal): Promise<number> => {
+    process.once('SIGINT', dieOfInterrupt);
+    // Nobody is left to tell when stderr is closed; the exit code still says it.
+    terminal.stderr.on('error', () => {});
+    try {
+      return await runProgram(create, argv, terminal);
+    } catch (error) {
+      await writeAll(terminal.stderr, describeError(error));
+      return usageOrEnvironment;
+    } finally {
+      process.off('SIGINT', dieOfInterrupt);
+    }
+  };
 
 /**
  * Ends at once by the signal itself, which a shell shows as 130. `process.exit` would stop the threads first, and one
@@ -31,10 +34,14 @@ function dieOfInterrupt(): void {
   process.kill(process.pid, 'SIGINT');
 }
 
-async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
+async function runProgram(
+  create: CreateProgram,
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
   let delivery: Delivery = { outcome: 'clean', text: '', file: null };
   let help = '';
-  const program = createProgram({
+  const program = create({
     terminal,
     deliver: (result) => {
       delivery = result;

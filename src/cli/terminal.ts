@@ -2,6 +2,7 @@
 export interface Terminal {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: NodeJS.WritableStream;
+  readonly stdin?: NodeJS.ReadableStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -19,4 +20,12 @@ export interface CommandContext {
   readonly terminal: Terminal;
   readonly version: string;
   readonly deliver: (delivery: Delivery) => void;
+}
+
+/** What a program is made with. */
+export interface ProgramContext {
+  readonly terminal: Terminal;
+  readonly deliver: (delivery: Delivery) => void;
+  /** Receives help and version text that was asked for. */
+  readonly print: (text: string) => void;
 }

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../src/cli/run.ts';
+import { run } from '../../src/cli/program.ts';
 import type { CallersReport, Confidence } from '../../src/model/callers.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { CallersOptions } from '../../src/model/options.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run } from '../../src/cli/run.ts';
+import { run } from '../../src/cli/program.ts';
 import { UserError } from '../../src/model/errors.ts';
 import type { ClonesReport } from '../../src/model/finding.ts';
 import type { ClonesOptions } from '../../src/model/options.ts';

@@ -44,9 +44,11 @@ describe('the saved code of the program', () => {
   });
 
   it('is accepted by the Node that built it', async () => {
-    const { compileProgram } = (await import(join(built, 'dist/boot/load.js'))) as {
-      compileProgram: () => { readonly script: { readonly cachedDataRejected?: boolean } };
+    const { bundles, compileProgram } = (await import(join(built, 'dist/boot/load.js'))) as {
+      bundles: Readonly<Record<string, object>>;
+      compileProgram: (bundle: object) => { script: { readonly cachedDataRejected?: boolean } };
     };
-    expect(compileProgram().script.cachedDataRejected).toBe(false);
+    for (const bundle of Object.values(bundles))
+      expect(compileProgram(bundle).script.cachedDataRejected).toBe(false);
   });
 });

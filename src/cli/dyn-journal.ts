@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { bundles, loadProgram } from '../boot/index.ts';
+
+process.exitCode = await loadProgram(bundles.journal).run(process.argv.slice(2), process);
