@@ -4,17 +4,21 @@ import { type Format, formats, printable, type ReportOptions } from '../report/i
 import { oneOf, wholeNumber } from './choice.ts';
 import type { CommandContext, Terminal } from './terminal.ts';
 
-/** The options that every command with a report has, as commander hands them over. */
-export interface CommonFlags {
-  readonly root?: string;
-  readonly repo?: string;
+/** How a report looks and where it goes, as commander hands it over. */
+export interface OutputFlags<F extends string = string> {
   readonly limit?: number;
-  readonly cache: boolean;
-  readonly format: Format;
+  readonly format: F;
   readonly output?: string;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+}
+
+/** The options that every command on a repository of code has. */
+export interface CommonFlags extends OutputFlags<Format> {
+  readonly root?: string;
+  readonly repo?: string;
+  readonly cache: boolean;
 }
 
 /** `--limit`, which has a default of its own in each format. */
@@ -24,14 +28,17 @@ export const limitOption = (): Option =>
     'findings to show, 0 = all (default: 40 in text and markdown, all elsewhere)',
   ).argParser(wholeNumber('--limit'));
 
-/** The end of the option list: the cache, how the report looks, where it goes and what is said beside it. */
+/** The end of the option list of an audit: the cache, and the report. */
 export const declareOutput = (command: Command): Command =>
+  declareReport(command.option('--no-cache', 'neither read nor write the cache'), formats);
+
+/** How the report looks, where it goes and what is said beside it. */
+export const declareReport = (command: Command, known: readonly string[]): Command =>
   command
-    .option('--no-cache', 'neither read nor write the cache')
     .addOption(
-      new Option('--format <format>', formats.join(', '))
+      new Option('--format <format>', known.join(', '))
         .default('text')
-        .argParser(oneOf('--format', formats)),
+        .argParser(oneOf('--format', known)),
     )
     .option('--output <file>', 'write the report to a file instead of stdout')
     .option('--color', 'color even when stdout is not a terminal')
@@ -39,13 +46,18 @@ export const declareOutput = (command: Command): Command =>
     .option('--quiet', 'no warnings')
     .option('--verbose', 'all that is known of each finding');
 
-/** Throws UserError for options that are empty or contradict each other in every command. */
-export function checkCommonFlags(flags: CommonFlags): void {
-  const { root, repo } = flags;
+/** Throws UserError for options that were given without a value. */
+export function checkGiven(flags: object): void {
   for (const [name, value] of Object.entries(flags)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (values.includes('')) throw new UserError(`--${name}: expected a value, got nothing`);
   }
+}
+
+/** Throws UserError for options that are empty or contradict each other in every command. */
+export function checkCommonFlags(flags: CommonFlags): void {
+  const { root, repo } = flags;
+  checkGiven(flags);
   if (root !== undefined && repo !== undefined && root !== repo) {
     throw new UserError('--root and --repo are the same option: give one of them');
   }
@@ -53,13 +65,13 @@ export function checkCommonFlags(flags: CommonFlags): void {
 
 /** Prints warnings to stderr, one printable line each, unless they are not wanted. */
 export const warnOn =
-  ({ stderr }: Terminal, { quiet }: CommonFlags) =>
+  ({ stderr }: Terminal, { quiet }: Pick<OutputFlags, 'quiet'>) =>
   (line: string): void => {
     if (!quiet) stderr.write(`warning: ${printable(line)}\n`);
   };
 
 /** What the reporters are told. */
-export function readReportOptions(flags: CommonFlags, context: CommandContext): ReportOptions {
+export function readReportOptions(flags: OutputFlags, context: CommandContext): ReportOptions {
   const { terminal, version } = context;
   const { format, limit } = flags;
   return {
@@ -71,7 +83,7 @@ export function readReportOptions(flags: CommonFlags, context: CommandContext): 
   };
 }
 
-function wantsColor({ color, output }: CommonFlags, { stdout, env }: Terminal): boolean {
+function wantsColor({ color, output }: OutputFlags, { stdout, env }: Terminal): boolean {
   if (color !== undefined) return color;
   return stdout.isTTY === true && output === undefined && (env.NO_COLOR ?? '') === '';
 }

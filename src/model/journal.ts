@@ -34,7 +34,49 @@ export interface LintReport {
     readonly fixable: number;
     /** Findings that a comment or the baseline keeps out of the list. */
     readonly suppressed: number;
+    /** Findings that `--fix` mended; they count as nothing else here. */
+    readonly fixed: number;
   };
+}
+
+/** A rule of the lint in words. */
+export interface LintRuleDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly severity: Severity;
+  /** One sentence: what is wrong. */
+  readonly about: string;
+  /** Why it matters and what to do. */
+  readonly why: string;
+  readonly fixable: boolean;
+  /** Off unless the settings name it. */
+  readonly optional: boolean;
+}
+
+/** A report and the rules that it speaks of. */
+export interface LintRun {
+  readonly report: LintReport;
+  readonly rules: readonly LintRuleDescription[];
+}
+
+/** What `dyn-journal lint` is asked for. */
+export interface LintOptions {
+  /** Folder of the journal. */
+  readonly root: string;
+  /** Files and folders to lint, as they were typed; null: none were named. */
+  readonly paths: readonly string[] | null;
+  /** `default`: what git says changed, and everything when nothing did. */
+  readonly scope: 'default' | 'changed' | 'all';
+  /** Mend what is safe to mend in files that were named, else in files that changed. */
+  readonly fix: boolean;
+  /** The text of a file as an editor has it, instead of what the disk has. */
+  readonly stdin: { readonly path: string; readonly text: string } | null;
+  /** File with known findings; null: the one of the settings. */
+  readonly baseline: string | null;
+  readonly updateBaseline: boolean;
+  /** Lint everything, but give only findings that name the files that were named or changed. */
+  readonly compat: boolean;
+  readonly warn: (line: string) => void;
 }
 
 /** The scalars that frontmatter of an entry holds. Dates are plain `YYYY-MM-DD` strings. */

@@ -2,6 +2,7 @@ import type { CallersReport } from '../model/callers.ts';
 import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
+export { type LintFormat, lintFormats, lintReporters, lintRuleLists } from './journal/lint.ts';
 export { printable } from './printable.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 

@@ -26,8 +26,12 @@ export const rootUri = (root: string): string => {
 };
 
 /** The tool and its rules. */
-export const describeTool = (version: string | undefined, rules: readonly object[]) => ({
-  driver: { name: 'dyn-audit', ...(version === undefined ? {} : { version }), rules },
+export const describeTool = (
+  name: 'dyn-audit' | 'dyn-journal',
+  version: string | undefined,
+  rules: readonly object[],
+) => ({
+  driver: { name, ...(version === undefined ? {} : { version }), rules },
 });
 
 /** A run that ended well, with a warning for each file that it left out. */

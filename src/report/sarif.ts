@@ -90,7 +90,7 @@ function describeRun(report: ClonesReport, limit: number, version: string | unde
   const groups = new Map(report.groups.map((group) => [group.id, group]));
   const shown = takeFirst(report.candidates.filter(isActionable), limit);
   return {
-    tool: describeTool(version, rules.map(describeRule)),
+    tool: describeTool('dyn-audit', version, rules.map(describeRule)),
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { uri: rootUri(report.root) } },
     invocations: [notifySkipped(report.summary.files_skipped, 'not audited')],

@@ -88,7 +88,7 @@ function describeRun(report: CallersReport, limit: number, version: string | und
   const { repo, base, head, merge_base, against, summary } = report;
   const changes = changesById(report);
   return {
-    tool: describeTool(version, findingKinds.map(describeRule)),
+    tool: describeTool('dyn-audit', version, findingKinds.map(describeRule)),
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { uri: rootUri(repo) } },
     invocations: [notifySkipped(summary.files_skipped, 'not indexed')],

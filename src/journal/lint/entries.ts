@@ -1,0 +1,44 @@
+import type { Heading, JournalDocument } from '../document/index.ts';
+
+/** A heading of the second level that begins with a date. */
+export interface DatedHeading {
+  readonly heading: Heading;
+  /** `YYYY-MM-DD`, put right where it is written otherwise. */
+  readonly day: string;
+  /** What follows the date and its separator. */
+  readonly title: string;
+  /** As the journal writes it: `YYYY-MM-DD: title`. */
+  readonly wellFormed: boolean;
+}
+
+const dated = /^\[?(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\]?(?!\d)/;
+const separator = /^\s*[-:\u2013\u2014|,]*\s*/;
+const wellFormed = /^\d{4}-\d{2}-\d{2}: \S/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The headings of entries in the order of the file; what is no day of the calendar is none. */
+export function datedHeadings({ text, headings }: JournalDocument): readonly DatedHeading[] {
+  if (!text.includes('## ') && !text.includes('\n---')) return [];
+  const found: DatedHeading[] = [];
+  for (const heading of headings) {
+    const parts = heading.depth === 2 ? dated.exec(heading.text) : null;
+    if (!parts) continue;
+    const [whole, year, , month = '', date = ''] = parts;
+    const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+    if (!isDay(written)) continue;
+    found.push({
+      heading,
+      day: written,
+      title: heading.text.slice(whole.length).replace(separator, ''),
+      wellFormed: wellFormed.test(heading.text),
+    });
+  }
+  return found;
+}
+
+/** Whether a value is a day of the calendar, written `YYYY-MM-DD`. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !day.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}

@@ -1,0 +1,46 @@
+import type { Field, JournalDocument } from '../../document/index.ts';
+import { isDay } from '../entries.ts';
+import { fieldProblems } from '../frontmatter.ts';
+import { quote, quoteAt } from '../quote.ts';
+import type { LintRule, Problem } from '../rule.ts';
+import { isUnquotedNumber } from '../scalars.ts';
+
+const timestamp = /^(["']?)(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}[^"']*\1$/;
+
+/** Keeps the date of a timestamp as it is written: no time zone is reckoned with, so that no day shifts. */
+function dateOnly(
+  { path, text }: JournalDocument,
+  { valueSpan: { start, end } }: Field,
+): Problem['fix'] {
+  const [, mark = '', day] = timestamp.exec(text.slice(start, end)) ?? [];
+  if (!isDay(day)) return undefined;
+  const from = start + mark.length + day.length;
+  return { path, splices: [{ start: from, end: end - mark.length, text: '' }] };
+}
+
+export const fieldValue: LintRule = {
+  id: 'J011',
+  name: 'field-value',
+  severity: 'error',
+  about: 'A field of the frontmatter has another type or value than its schema asks for.',
+  why: 'Reports sort and filter by these values as text: a day is `YYYY-MM-DD` and nothing else, a status one of few words. The schemas lie in memory-schema/. --fix cuts a timestamp down to the date that it begins with.',
+  fixable: true,
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  *check(subject): Generator<Problem> {
+    const { document } = subject;
+    for (const { path, expected } of fieldProblems(subject)) {
+      const field = path[0] === undefined ? undefined : document.field(path[0]);
+      // What must be put in quotes has the wrong type for that reason alone.
+      if (!field || isUnquotedNumber(document, field)) continue;
+      const { key, style, valueSpan } = field;
+      const isEmpty = valueSpan.start === valueSpan.end;
+      const value = style === 'collection' ? 'value' : quoteAt(subject, valueSpan);
+      const fix = expected.includes('YYYY-MM-DD') ? dateOnly(document, field) : undefined;
+      yield {
+        span: isEmpty ? field.keySpan : valueSpan,
+        message: `Unexpected ${isEmpty ? 'empty value' : value} of ${quote(key)}, expected ${expected}`,
+        ...(fix && { fix }),
+      };
+    }
+  },
+};

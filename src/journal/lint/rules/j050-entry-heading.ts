@@ -1,0 +1,27 @@
+import { datedHeadings } from '../entries.ts';
+import { quoteAt } from '../quote.ts';
+import type { LintRule } from '../rule.ts';
+
+export const entryHeading: LintRule = {
+  id: 'J050',
+  name: 'entry-heading',
+  severity: 'warning',
+  about: 'The heading of an entry is not written `## YYYY-MM-DD: title`.',
+  why: 'Entries are found, sorted and counted by their headings, and `2026-8-1` sorts behind `2026-10-1`. --fix puts digits and separator right; a title is for the writer to give.',
+  fixable: true,
+  kinds: ['worklog', 'review', 'note'],
+  *check(subject) {
+    const { document } = subject;
+    for (const { heading, day, title, wellFormed } of datedHeadings(document)) {
+      if (wellFormed) continue;
+      const { start, end } = heading.textSpan;
+      const splice = { start, end: end - title.length, text: `${day}: ` };
+      const isTail = title !== '' && document.text.slice(splice.end, end) === title;
+      yield {
+        span: { start, end },
+        message: `Unexpected heading ${quoteAt(subject, { start, end })}, expected '${day}: title'`,
+        ...(isTail && { fix: { path: document.path, splices: [splice] } }),
+      };
+    }
+  },
+};

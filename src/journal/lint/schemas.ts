@@ -1,0 +1,39 @@
+import benchmark from '../../../memory-schema/benchmark.schema.json' with { type: 'json' };
+import config from '../../../memory-schema/config.schema.json' with { type: 'json' };
+import list from '../../../memory-schema/list.schema.json' with { type: 'json' };
+import note from '../../../memory-schema/note.schema.json' with { type: 'json' };
+import project from '../../../memory-schema/project.schema.json' with { type: 'json' };
+import registry from '../../../memory-schema/registry.schema.json' with { type: 'json' };
+import review from '../../../memory-schema/review.schema.json' with { type: 'json' };
+import worklog from '../../../memory-schema/worklog.schema.json' with { type: 'json' };
+import type { JournalSettings } from '../../model/journal.ts';
+import type { DocumentKind } from './rule.ts';
+
+/** Of `.dyn-journal.yaml`. */
+export const configSchema: object = config;
+
+/** The package's schemas of frontmatter. */
+const shipped: ReadonlyMap<DocumentKind, object> = new Map<DocumentKind, object>([
+  ['registry', registry],
+  ['project', project],
+  ['list', list],
+  ['review', review],
+  ['worklog', worklog],
+  ['benchmark', benchmark],
+  ['note', note],
+]);
+
+/** A schema is compiled once, so the same two give the same third. */
+const joined = new WeakMap<object, object>();
+
+/** What frontmatter of a kind must keep: the package's schema, and the vault's too where it adds one. */
+export function schemaOf(kind: DocumentKind, { schemas }: JournalSettings): object | null {
+  const own = shipped.get(kind);
+  const added = schemas[kind];
+  if (!own || !added) return own ?? added ?? null;
+  const known = joined.get(added);
+  if (known) return known;
+  const both = { allOf: [own, added] };
+  joined.set(added, both);
+  return both;
+}

@@ -1,0 +1,5 @@
+export type { VaultFiles } from './files.ts';
+export { locate } from './locate.ts';
+export { openVault, type Vault, type VaultOptions } from './open.ts';
+export { replaceText } from './replace.ts';
+export { worktreeView } from './view.ts';
