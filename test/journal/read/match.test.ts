@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { matchProjects, normalizeRemote, readProjects } from '../../../src/journal/read/index.ts';
+import {
+  type MatchPlace,
+  matchProjects,
+  normalizeRemote,
+  readProjects,
+} from '../../../src/journal/read/index.ts';
 import { settings } from '../entries/vault.ts';
 import { files } from './files.ts';
 
@@ -25,14 +30,14 @@ describe('normalizeRemote', () => {
 });
 
 const projects = readProjects(files, settings);
-const place = {
+const place: MatchPlace = {
   folders: ['/work/dynamo'],
   inJournal: null,
   remotes: ['AI-Dynamo/dynamo'],
   branch: null,
   home: '/home/me',
 };
-const namesAt = (given: Partial<typeof place>) =>
+const namesAt = (given: Partial<MatchPlace>) =>
   matchProjects(projects, { ...place, ...given }).map(({ project, by }) => `${project} ${by}`);
 
 describe('readProjects', () => {

@@ -1,0 +1,193 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { declareMatch } from '../../../src/cli/journal/match.ts';
+import { declareRedact } from '../../../src/cli/journal/redact.ts';
+import { declareSearch } from '../../../src/cli/journal/search.ts';
+import { declareShow } from '../../../src/cli/journal/show.ts';
+import { texts } from '../../journal/read/files.ts';
+import { git, makeFolder, makeRepository } from '../../journal/vault/repository.ts';
+import { runCommand } from './journal.ts';
+
+const secret = `${'ghp'}_aB3dE6gH9jK2mN5pQ8sT1vW4yZ7bC0dF3gJ6`;
+
+function expectValid(name: string, text: string): void {
+  const file = new URL(`../../../schemas/journal-${name}.schema.json`, import.meta.url);
+  const validate = new Ajv2020({ allowUnionTypes: true }).compile(
+    JSON.parse(readFileSync(file, 'utf8')),
+  );
+  validate(JSON.parse(text));
+  expect(validate.errors ?? []).toEqual([]);
+}
+
+const journal = () =>
+  makeRepository({
+    ...texts,
+    'compute/INDEX.md':
+      '---\ntype: registry\n---\n# Compute\n\n| Alias | Host |\n| --- | --- |\n| draco | draco.lab-seven.example |\n',
+    'kv-router/bell.md': '# A bell \u001b[31m hash\n',
+  });
+
+describe('search', () => {
+  it('prints files, lines and how many there are', async () => {
+    const { text, outcome } = await runCommand(declareSearch, [
+      'search',
+      'hash',
+      '--root',
+      journal(),
+    ]);
+    expect(outcome).toBe('clean');
+    expect(text).toContain(
+      '\nkv-router/KV_ROUTER_WORKLOG.md  Worklog\n  3: ## 2026-08-01: hashes twice\n',
+    );
+    expect(text).toMatch(/\n4 of 11 files with all the words\n$/);
+    expect(text).toContain('\\u{1b}[31m');
+  });
+
+  it('keeps to a project and to a limit', async () => {
+    const root = journal();
+    const argv = ['search', 'hash', '--root', root, '--project', 'kv-router', '--limit', '1'];
+    const { text } = await runCommand(declareSearch, argv);
+    expect(text).toMatch(/\n3 of 4 files with all the words; --limit 0 shows the other 2\n$/);
+    const unknown = runCommand(declareSearch, ['search', 'x', '--root', root, '--project', 'nope']);
+    await expect(unknown).rejects.toThrow("got 'nope'");
+  });
+
+  it('prints JSON that its schema describes', async () => {
+    const argv = ['search', 'hash', '--format', 'json'];
+    const { text } = await runCommand(declareSearch, argv, { env: { DYN_MEMORY: journal() } });
+    expectValid('search', text);
+    expect(JSON.parse(text)).toMatchObject({ summary: { files: 11, matching: 4 } });
+  });
+
+  it('says that there is nothing to search for, or no journal', async () => {
+    const root = journal();
+    await expect(runCommand(declareSearch, ['search', ' ', '--root', root])).rejects.toThrow(
+      'words',
+    );
+    const none = runCommand(declareSearch, ['search', 'x', '--root', makeFolder()]);
+    await expect(none).rejects.toThrow('expected a journal in a git repository');
+  });
+});
+
+describe('show', () => {
+  it('prints fields, text and what belongs to a project', async () => {
+    const { text } = await runCommand(declareShow, ['show', 'kv-router', '--root', journal()]);
+    expect(text).toContain('kv-router  kv-router/INDEX.md\nproject: kv-router\n');
+    expect(text).toContain(
+      'Entries\n  2026-08-03  one hash  kv-router/KV_ROUTER_WORKLOG.md:7\n  2026-08-01  hashes twice',
+    );
+    expect(text).toMatch(/Benchmarks\n {2}2026-08-02 {2}Prefix hits/);
+  });
+
+  it('prints JSON that its schema describes, for projects and reviews', async () => {
+    const root = journal();
+    for (const asked of ['kv-router', 'dynamo-pr-reviews', '#412']) {
+      const argv = ['show', asked, '--root', root, '--format', 'json', '--limit', '1'];
+      expectValid('show', (await runCommand(declareShow, argv)).text);
+    }
+  });
+});
+
+describe('match', () => {
+  it('goes by the remote of a repository, and by nothing else', async () => {
+    const root = journal();
+    const code = makeRepository({ 'a.txt': 'x' });
+    git(code, ['remote', 'add', 'origin', 'git@github.com:ai-dynamo/dynamo.git']);
+    git(code, ['switch', '--quiet', '--create', 'router-hash']);
+    const { text } = await runCommand(declareMatch, ['match', code, '--root', root]);
+    expect(text.split('\n')[0]).toBe(
+      'kv-router  by remote, active, branch router-hash, 2026-08-03',
+    );
+    const { text: json } = await runCommand(declareMatch, [
+      'match',
+      code,
+      '--root',
+      root,
+      '--format',
+      'json',
+    ]);
+    expectValid('match', json);
+    expect(JSON.parse(json)).toMatchObject({
+      remotes: ['ai-dynamo/dynamo'],
+      branch: 'router-hash',
+    });
+    const { text: none } = await runCommand(declareMatch, ['match', makeFolder(), '--root', root]);
+    expect(none).toMatch(/^No project of the journal is about .* with no remote\n$/);
+  });
+
+  it('knows a linked work tree by the path of the main one', async () => {
+    const code = makeRepository({ 'a.txt': 'x' });
+    const linked = join(makeFolder(), 'linked');
+    git(code, ['worktree', 'add', '--quiet', linked]);
+    const root = makeRepository({
+      'INDEX.md': '# Journal\n',
+      'p/INDEX.md': `---\nproject: p\nrepo: ${code}\n---\n# p\n`,
+    });
+    const { text } = await runCommand(declareMatch, ['match', linked, '--root', root]);
+    expect(text).toMatch(/^p {2}by path\n/);
+    const { text: inside } = await runCommand(declareMatch, [
+      'match',
+      join(root, 'p'),
+      '--root',
+      root,
+    ]);
+    expect(inside).toMatch(/^p {2}by journal\n/);
+  });
+});
+
+describe('redact', () => {
+  it('prints the text without secrets and names of the journal, each run with the same hash', async () => {
+    const root = journal();
+    const stdin = `token ${secret} on draco\u2028\n`;
+    const run = () => runCommand(declareRedact, ['redact', '--root', root], { stdin });
+    const { text } = await run();
+    expect(text).toMatch(
+      /^token \[redacted:github-token:[0-9a-f]{4}\] on \[redacted:private-name:[0-9a-f]{4}\]\u2028\n$/,
+    );
+    expect((await run()).text).toBe(text);
+  });
+
+  it('leaves names where only secrets are asked for, and takes values of the environment', async () => {
+    const given = { stdin: 'draco says open sesame 42\n', env: { MY_PASSWORD: 'open sesame 42' } };
+    const argv = ['redact', '-', '--root', journal(), '--no-names'];
+    const { text } = await runCommand(declareRedact, argv, given);
+    expect(text).toMatch(/^draco says \[redacted:environment:[0-9a-f]{4}\]\n$/);
+  });
+
+  it('replaces a file, and says where, not what', async () => {
+    const file = join(makeFolder(), 'run.log');
+    writeFileSync(file, `a\n\n  ${secret}\n`);
+    const env = { DYN_MEMORY: '/nonexistent/journal' };
+    const { text, stderr } = await runCommand(declareRedact, ['redact', file, '--write'], { env });
+    expect(text).toBe(`${file}:3:3: github-token\n${file}: 1 place redacted\n`);
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^a\n\n {2}\[redacted:github-token:[0-9a-f]{4}\]\n$/,
+    );
+    expect(stderr).toContain('warning: no journal at /nonexistent/journal');
+    const again = await runCommand(declareRedact, ['redact', file, '--write', '--quiet'], { env });
+    expect(again).toMatchObject({ text: `${file}: nothing to redact\n`, stderr: '' });
+  });
+
+  it('prints JSON that its schema describes', async () => {
+    const argv = ['redact', '--root', journal(), '--format', 'json'];
+    const { text } = await runCommand(declareRedact, argv, { stdin: `x ${secret}` });
+    expectValid('redact', text);
+    expect(text).not.toContain(secret);
+    expect(JSON.parse(text)).toMatchObject({ path: null, redactions: [{ line: 1, column: 3 }] });
+  });
+
+  it('refuses what is no text, what is not there, stdin to write to, a journal that is none', async () => {
+    const root = journal();
+    const file = join(makeFolder(), 'a.bin');
+    writeFileSync(file, Buffer.from([0, 1, 2, 0, 255, 65]));
+    const redact = (...argv: string[]) => runCommand(declareRedact, ['redact', ...argv]);
+    await expect(redact(file, '--root', root)).rejects.toThrow(
+      `text in '${file}', but it is binary`,
+    );
+    await expect(redact('/none/x.md', '--root', root)).rejects.toThrow('there is no such file');
+    await expect(redact('--write', '--root', root)).rejects.toThrow('expected a file, got stdin');
+    await expect(redact(file, '--root', '/none')).rejects.toThrow('journal');
+  });
+});
