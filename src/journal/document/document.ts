@@ -97,6 +97,8 @@ export interface JournalDocument {
   readonly links: readonly Link[];
   /** HTML comments outside of code. */
   readonly comments: readonly Span[];
+  /** Blocks of HTML, and tags and comments within prose. */
+  readonly html: readonly Span[];
   /** Fenced code blocks with their fences. */
   readonly fences: readonly Span[];
   /** Line and column from 1. */

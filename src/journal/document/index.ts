@@ -1,0 +1,9 @@
+/** Text -> a document with the places of its parts; text and an edit -> text. */
+export { anchorsOf } from './anchors.ts';
+export type * from './document.ts';
+export { applyEdit, isApplied } from './edit.ts';
+export { paragraphsOf } from './paragraphs.ts';
+export { parseDocument } from './parse.ts';
+export { renderFrontmatter } from './render.ts';
+export { splice } from './splice.ts';
+export { columnOf, escapeCell, findRow, findTable, renderRow } from './table.ts';

@@ -1,0 +1,65 @@
+import { rowOf } from './cells.ts';
+import { definitionsEnd } from './definitions.ts';
+import type { Link, Span } from './document.ts';
+import type { Leaf } from './leaf.ts';
+import { readProse } from './prose.ts';
+
+/** What stands in prose besides words. */
+export interface Inlines {
+  readonly links: Link[];
+  /** Tags and comments. */
+  readonly html: Span[];
+}
+
+/** Links and tags in all prose, headings and cells among the leaves. */
+export function inlinesOf(
+  text: string,
+  leaves: readonly Leaf[],
+  targets: ReadonlyMap<string, Span>,
+): Inlines {
+  const inlines: Inlines = { links: [], html: [] };
+  const brackets = finder(text, '[');
+  const angles = finder(text, '<');
+  for (const leaf of leaves) {
+    if (brackets(leaf.start) >= leaf.end && angles(leaf.start) >= leaf.end) continue;
+    for (const { start, end } of proseOf(text, leaf))
+      if (start < end) readProse(text, start, end, targets, inlines);
+  }
+  return inlines;
+}
+
+/** Answers where a character is next; offsets that are asked for only grow. */
+function finder(text: string, character: string): (from: number) => number {
+  let next = -1;
+  return (from) => {
+    if (next >= from) return next;
+    const found = text.indexOf(character, from);
+    next = found < 0 ? text.length : found;
+    return next;
+  };
+}
+
+function proseOf(text: string, leaf: Leaf): readonly Span[] {
+  switch (leaf.kind) {
+    case 'atx':
+      return [{ start: leaf.start + leaf.depth, end: leaf.end }];
+    case 'setext':
+      return [{ start: leaf.start, end: leaf.textEnd }];
+    case 'paragraph':
+      return [{ start: definitionsEnd(text, leaf), end: leaf.end }];
+    case 'table':
+      return cellsOf(text, leaf);
+    default:
+      return [];
+  }
+}
+
+function cellsOf(text: string, leaf: Leaf): readonly Span[] {
+  const spans: Span[] = [];
+  for (let line = 0; line < leaf.lines.length; line += 2) {
+    if (line === 2) continue;
+    for (const cell of rowOf(text, leaf.lines[line]!, leaf.lines[line + 1]!).cells)
+      spans.push(cell.span);
+  }
+  return spans;
+}

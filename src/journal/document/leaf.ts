@@ -1,0 +1,29 @@
+/** A block of Markdown that holds no other blocks, and where it stands. */
+export interface Leaf {
+  readonly kind: 'paragraph' | 'atx' | 'setext' | 'fence' | 'code' | 'html' | 'table' | 'rule';
+  /** First character that is no indentation and no mark of a list or quote. */
+  readonly start: number;
+  /** End of the last line, without its line end. */
+  end: number;
+  /** Of a heading; number of dashes or backticks for a fence. */
+  readonly depth: number;
+  /** End of the text of a setext heading. */
+  readonly textEnd: number;
+  /** Start and end of each line of a table: header, delimiter, rows. */
+  readonly lines: number[];
+  /** In a list or a quote. */
+  readonly nested: boolean;
+  /** A fence or HTML whose end was found, or that needs none. */
+  closed: boolean;
+}
+
+export function newLeaf(
+  kind: Leaf['kind'],
+  start: number,
+  end: number,
+  nested: boolean,
+  more: Partial<Leaf> = {},
+): Leaf {
+  const { depth = 0, textEnd = end, lines = [], closed = true } = more;
+  return { kind, start, end, depth, textEnd, lines, nested, closed };
+}

@@ -1,0 +1,61 @@
+import type { Field, Span } from './document.ts';
+import { lineEnd } from './lines.ts';
+import { plainValue } from './scalar.ts';
+
+const key = /([A-Za-z_][A-Za-z0-9_.-]*):(?= |$|\r)/my;
+/** Printable, no backslash; a colon only inside of a word, as URLs have it, a number sign only behind something. */
+const plain = /^[A-Za-z0-9_./~(+-](?:[ !"$-9;-[\]-~\p{L}\p{N}]|:(?=[^ ,[\]{}])|(?<=[^ ])#)*$/u;
+const quoted = /^(?:"[ !#-[\]-~\p{L}\p{N}]*"|'[ -&(-~\p{L}\p{N}]*')$/u;
+const list = /^\[ *(?:[A-Za-z][\w.-]*(?: *, *[A-Za-z][\w.-]*)*)? *\]$/;
+
+/**
+ * Fields of frontmatter whose every line is `key: scalar` or `key: [word, word]`. Most frontmatter is, and YAML's whole
+ * grammar costs a hundred times as much. Undefined for anything else.
+ */
+export function readPlainFields(
+  text: string,
+  start: number,
+  stop: number,
+): readonly Field[] | undefined {
+  const fields: Field[] = [];
+  let at = start;
+  while (at < stop) {
+    const end = Math.min(lineEnd(text, at), stop);
+    if (end > at && text.charCodeAt(at) !== 35) {
+      key.lastIndex = at;
+      const found = key.exec(text)?.[1];
+      if (found === undefined || fields.some((field) => field.key === found)) return undefined;
+      const field = fieldOf(text, found, at, end);
+      if (!field) return undefined;
+      fields.push(field);
+    }
+    at = text.indexOf('\n', end) + 1;
+    if (at === 0) break;
+  }
+  return fields.length > 0 ? fields : undefined;
+}
+
+function fieldOf(text: string, name: string, at: number, end: number): Field | undefined {
+  const keySpan = { start: at, end: at + name.length };
+  let start = keySpan.end + 1;
+  let stop = end;
+  while (start < stop && text.charCodeAt(start) === 32) start++;
+  while (stop > start && text.charCodeAt(stop - 1) === 32) stop--;
+  if (start === stop) return undefined;
+  const read = readValue(text.slice(start, stop));
+  const valueSpan: Span = { start, end: stop };
+  return read && { key: name, keySpan, valueSpan, ...read };
+}
+
+function readValue(written: string): Pick<Field, 'value' | 'style'> | undefined {
+  if (quoted.test(written)) return { value: written.slice(1, -1), style: 'quoted' };
+  if (written.startsWith('[')) {
+    if (!list.test(written)) return undefined;
+    const items = written.slice(1, -1).trim();
+    const value = items === '' ? [] : items.split(',').map((item) => plainValue(item.trim()));
+    return { value, style: 'collection' };
+  }
+  if (written === '-' || written.startsWith('- ')) return undefined;
+  if (!plain.test(written)) return undefined;
+  return { value: plainValue(written), style: 'plain' };
+}

@@ -1,0 +1,154 @@
+import { destinationAt, labelEnd, normalLabel, skipSpace, titleEnd } from './destination.ts';
+import type { Link, Span } from './document.ts';
+import { inlineHtmlEnd } from './html.ts';
+
+const autolink =
+  /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)>/y;
+
+interface Bracket {
+  /** Of `[`, or of the `!` in front of it. */
+  readonly start: number;
+  readonly open: number;
+  readonly image: boolean;
+  active: boolean;
+}
+
+interface Found {
+  readonly links: Link[];
+  readonly html: Span[];
+}
+
+/** Reads the links and tags between two offsets; `targets` holds what reference links may mean. */
+export function readProse(
+  text: string,
+  start: number,
+  end: number,
+  targets: ReadonlyMap<string, Span>,
+  into: Found,
+): void {
+  const brackets: Bracket[] = [];
+  const links: Link[] = [];
+  /** Runs of backticks of a length that no later run has. */
+  const single = new Set<number>();
+  let at = start;
+  while (at < end) {
+    switch (text.charCodeAt(at)) {
+      case 92:
+        at += 2;
+        break;
+      case 96:
+        at = afterBackticks(text, at, end, single);
+        break;
+      case 60:
+        at = afterAngle(text, at, end, links, into.html);
+        break;
+      case 33:
+        if (text.charCodeAt(at + 1) === 91 && at + 1 < end) {
+          brackets.push({ start: at, open: at + 1, image: true, active: true });
+          at++;
+        }
+        at++;
+        break;
+      case 91:
+        brackets.push({ start: at, open: at, image: false, active: true });
+        at++;
+        break;
+      case 93:
+        at = afterBracket(text, at, end, targets, brackets, links);
+        break;
+      default:
+        at++;
+    }
+  }
+  links.sort((a, b) => a.span.start - b.span.start);
+  into.links.push(...links);
+}
+
+/** Behind a span of code, or behind the backticks when nothing closes it. */
+function afterBackticks(text: string, at: number, end: number, single: Set<number>): number {
+  const open = runEnd(text, at, end);
+  const length = open - at;
+  if (single.has(length)) return open;
+  for (let here = text.indexOf('`', open); here >= 0 && here < end; ) {
+    const close = runEnd(text, here, end);
+    if (close - here === length) return close;
+    here = text.indexOf('`', close);
+  }
+  single.add(length);
+  return open;
+}
+
+function runEnd(text: string, at: number, end: number): number {
+  let here = at;
+  while (here < end && text.charCodeAt(here) === 96) here++;
+  return here;
+}
+
+function afterAngle(text: string, at: number, end: number, links: Link[], html: Span[]): number {
+  autolink.lastIndex = at;
+  if (autolink.test(text) && autolink.lastIndex <= end) {
+    const span = { start: at, end: autolink.lastIndex };
+    const targetSpan = { start: at + 1, end: span.end - 1 };
+    links.push(linkTo(text, targetSpan, span, false));
+    return span.end;
+  }
+  const close = inlineHtmlEnd(text, at, end);
+  if (close < 0) return at + 1;
+  html.push({ start: at, end: close });
+  return close;
+}
+
+const linkTo = (text: string, targetSpan: Span, span: Span, image: boolean): Link => ({
+  target: text.slice(targetSpan.start, targetSpan.end),
+  targetSpan,
+  span,
+  image,
+});
+
+function afterBracket(
+  text: string,
+  at: number,
+  end: number,
+  targets: ReadonlyMap<string, Span>,
+  brackets: Bracket[],
+  links: Link[],
+): number {
+  const bracket = brackets.pop();
+  if (!bracket?.active) return at + 1;
+  const found = inlineTarget(text, at + 1, end) ?? reference(text, bracket, at, end, targets);
+  if (!found) return at + 1;
+  const span = { start: bracket.start, end: found.end };
+  links.push(linkTo(text, found.target, span, bracket.image));
+  // Links hold no links: what is open around this one is only text.
+  if (!bracket.image) for (const outer of brackets) if (!outer.image) outer.active = false;
+  return found.end;
+}
+
+/** `(target "title")` at `at`. */
+function inlineTarget(text: string, at: number, end: number) {
+  if (text.charCodeAt(at) !== 40 || at >= end) return undefined;
+  const found = destinationAt(text, skipSpace(text, at + 1, end), end);
+  if (!found) return undefined;
+  let close = skipSpace(text, found.end, end);
+  const title = close > found.end ? titleEnd(text, close, end) : -1;
+  if (title >= 0) close = skipSpace(text, title, end);
+  if (close >= end || text.charCodeAt(close) !== 41) return undefined;
+  return { target: found.target, end: close + 1 };
+}
+
+/** `[text][label]`, `[label][]` or `[label]`, when the label is defined. */
+function reference(
+  text: string,
+  bracket: Bracket,
+  at: number,
+  end: number,
+  targets: ReadonlyMap<string, Span>,
+) {
+  if (targets.size === 0) return undefined;
+  const own = text.slice(bracket.open + 1, at);
+  const close = text.charCodeAt(at + 1) === 91 ? labelEnd(text, at + 1, end) : -1;
+  const written = close > at + 3 ? text.slice(at + 2, close - 1) : own;
+  const target = targets.get(normalLabel(written));
+  if (target) return { target, end: close < 0 ? at + 1 : close };
+  return undefined;
+}
