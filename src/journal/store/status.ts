@@ -1,49 +1,13 @@
+import type { StoreStatus } from '../../model/journal-status.ts';
 import { commitsAhead, isOurs } from './ahead.ts';
 import { readIntents } from './intent.ts';
-import { type Holder, isGone, readHolder } from './lock.ts';
+import { isGone, readHolder } from './lock.ts';
 import type { Place } from './place.ts';
 import { upstreamOf } from './remote.ts';
 import { readSpool } from './spool.ts';
 import { branchOf, operationOf } from './state.ts';
 import { readHead, readRef } from './tree.ts';
 import { writeLockOf } from './write-lock.ts';
-
-/** `dyn-journal/status@1`. */
-export interface StoreStatus {
-  readonly schema: 'dyn-journal/status@1';
-  readonly root: string;
-  /** Full name; null when none is checked out. */
-  readonly branch: string | null;
-  /** What somebody has begun and not ended, such as `a rebase`. */
-  readonly operation: string | null;
-  /** Changed files of the journal, with git's two letters: index, work tree. */
-  readonly changed: readonly { readonly path: string; readonly state: string }[];
-  /** `owner/branch` of the remote, and how many commits it has that are not here; null: there is no remote. */
-  readonly upstream: { readonly name: string; readonly behind: number } | null;
-  readonly unpushed: readonly {
-    readonly commit: string;
-    readonly subject: string;
-    readonly ours: boolean;
-    /** ISO time. */
-    readonly since: string;
-  }[];
-  /** Writes that were begun and are not finished. */
-  readonly pending: readonly {
-    readonly id: string;
-    readonly subject: string;
-    readonly since: string;
-  }[];
-  /** Entries that wait to be written. */
-  readonly spooled: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly since: string;
-    readonly why: string;
-  }[];
-  readonly lock:
-    | (Pick<Holder, 'pid' | 'host' | 'since' | 'what'> & { readonly gone: boolean })
-    | null;
-}
 
 /** What is not finished, not committed, not pushed. Takes no lock. */
 export async function readStatus(place: Place): Promise<StoreStatus> {

@@ -25,12 +25,14 @@
 
 import { UserError } from '../../model/errors.ts';
 import type { Entry, WriteReport } from '../../model/journal.ts';
+import type { StoreStatus } from '../../model/journal-status.ts';
 import { findCommit } from './commit.ts';
 import { type Doctored, doctor } from './doctor.ts';
 import { type Entered, enter } from './enter.ts';
 import { hasIntent } from './intent.ts';
 import type { Job, StoreOptions } from './job.ts';
-import { keepFile } from './objects.ts';
+import { redactionKey } from './key.ts';
+import { keepFile, objectId, writeBlobs } from './objects.ts';
 import { findPlace } from './place.ts';
 import { preview } from './preview.ts';
 import { push } from './push.ts';
@@ -38,7 +40,7 @@ import { fileSpool, recover } from './recover.ts';
 import { upstreamOf } from './remote.ts';
 import { spool } from './spool.ts';
 import { branchToWrite, NotNow } from './state.ts';
-import { readStatus, type StoreStatus } from './status.ts';
+import { readStatus } from './status.ts';
 import { readRef } from './tree.ts';
 import { withWriteLock } from './write-lock.ts';
 
@@ -69,6 +71,10 @@ export interface Store {
   }): Promise<Doctored>;
   /** Keeps a file's bytes for an entry that will name them and gives the blob's id. */
   keepBytes(file: string): Promise<string>;
+  /** The same for a text. */
+  keepText(text: string): Promise<string>;
+  /** The key of the marks that take a secret's place. */
+  key(): Buffer;
 }
 
 /** The store of the journal in a folder. A folder that is in no git repository is a UserError. */
@@ -79,6 +85,8 @@ export async function openStore(root: string, options: StoreOptions): Promise<St
     status: () => readStatus(place),
     doctor: ({ waitMs, ...what }) => doctor({ ...options, place, waitMs }, what),
     keepBytes: (file) => keepFile(place, file),
+    keepText: async (text) => objectId((await writeBlobs(place, [text]))[0] ?? ''),
+    key: () => redactionKey(place),
   };
 }
 
