@@ -5,8 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 const time = '/usr/bin/time';
 const peakLine = /Maximum resident set size \(kbytes\): (\d+)/;
 
-/** Runs a command to its end, output thrown away: milliseconds and peak megabytes. Rejects when it fails. */
-export function measure({ command, args, cwd, env }) {
+/**
+ * Runs a command to its end, output thrown away: milliseconds and peak megabytes. Rejects when it fails; 1 is no
+ * failure of a command that tells so that it found something.
+ */
+export function measure({ command, args, cwd, env, stdin = 'ignore', finds = false }) {
   const wrapped = existsSync(time);
   const [program, given] = wrapped ? [time, ['-v', command, ...args]] : [command, args];
   return new Promise((resolve, reject) => {
@@ -14,7 +17,7 @@ export function measure({ command, args, cwd, env }) {
     const child = spawn(program, given, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: [stdin, 'ignore', 'pipe'],
     });
     let stderr = '';
     let polled = 0;
@@ -26,7 +29,7 @@ export function measure({ command, args, cwd, env }) {
     child.on('close', (code, signal) => {
       const ms = performance.now() - started;
       clearInterval(poll);
-      if (code !== 0)
+      if (code !== 0 && !(finds && code === 1))
         return reject(
           new Error(
             `${command} ${args.join(' ')} ended with ${code ?? signal}: ${stderr.trim().split('\n')[0]}`,

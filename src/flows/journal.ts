@@ -1,2 +1,2 @@
 // What dyn-journal can do. A file beside index.ts, because each program is one bundle: the journal has no parsers.
-export {};
+export { lintJournal, listRules } from './journal-lint.ts';

@@ -58,11 +58,11 @@ export function readTextSafely(root: string, path: string): ReadResult {
 
 function decode(bytes: Buffer): ReadResult {
   if (isAscii(bytes)) {
-    const text = bytes.latin1Slice(0, bytes.length);
+    const text = bytes.toString('latin1');
     return text.includes('\0') ? binary(bytes) : { text };
   }
   if (!isUtf8(bytes)) return { why: bytes.includes(0) ? 'it is binary' : 'it is not UTF-8' };
-  return bytes.includes(0) ? binary(bytes) : { text: bytes.utf8Slice(0, bytes.length) };
+  return bytes.includes(0) ? binary(bytes) : { text: bytes.toString('utf8') };
 }
 
 /** NUL bytes at the end are what a crash of the machine leaves of a text; anywhere else they mean data. */

@@ -51,7 +51,7 @@ describe('text', () => {
   it('has one line for each finding, however narrow the terminal is', async () => {
     const narrow = await render('text', 'typical', { width: 24 });
     expect(narrow.match(/^kv-router.*$/gm)).toHaveLength(2);
-    expect(narrow).toContain('planner/INDEX.md:5:9: error: UnX');
+    expect(narrow).toContain('planner/INDEX.md:5:9: error: Unexpected 2026-8-3 [J011 field-value]');
   });
 
   it('shows what was mended when it is verbose', async () => {
