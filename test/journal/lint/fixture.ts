@@ -9,7 +9,7 @@ import {
   type LintInput,
   lintFiles,
 } from '../../../src/journal/lint/index.ts';
-import { rules } from '../../../src/journal/lint/rules/index.ts';
+import { lintRules } from '../../../src/journal/lint/rules/index.ts';
 import type { JournalSettings, LintFinding, Secret } from '../../../src/model/journal.ts';
 
 export const fixtures = fileURLToPath(new URL('../../fixtures/journal/rules/', import.meta.url));
@@ -93,7 +93,7 @@ function inputOf(given: Case): LintInput {
   const { place, files } = given;
   const secrets = secretsIn(place, files.get(place.path) ?? '');
   return {
-    rules,
+    rules: lintRules,
     settings: { ...defaultSettings, ...place.settings },
     files: filesOf(given),
     paths: [place.path],

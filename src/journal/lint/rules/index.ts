@@ -29,7 +29,7 @@ import { bytes } from './j090-bytes.ts';
 import { houseStyle } from './j091-house-style.ts';
 
 /** All rules in the order of their ids: a rule is a file of this folder, a line here and a fixture. */
-export const rules: readonly LintRule[] = [
+export const lintRules: readonly LintRule[] = [
   frontmatter,
   frontmatterLanguage,
   duplicateOrConflict,
