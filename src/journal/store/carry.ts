@@ -12,7 +12,7 @@ import { type Outcome, workOut } from './outcome.ts';
 import { checkNoLinks, show } from './paths.ts';
 import type { Place } from './place.ts';
 import { upstreamOf } from './remote.ts';
-import { dropIndexCopy, lockIndex, putIndex, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { dropIndexCopy, lockIndex, type Snapshot, stage, takeSnapshot } from './snapshot.ts';
 import { NotNow } from './state.ts';
 import { decodeLoosely } from './text.ts';
 import { readHead } from './tree.ts';
@@ -89,12 +89,8 @@ async function attempt(
   const exchanged = await changeWork(job, intent, paths, outcomes);
   try {
     if (outcomes.some((outcome) => outcome.index !== undefined)) {
-      const lock = await lockIndex(place, job.waitMs);
-      try {
-        if (!putIndex(place, snapshot.index)) return null;
-      } finally {
-        lock.release();
-      }
+      const entries = entriesOf('index', outcomes, ids, snapshot, place);
+      if (!(await stage(job, snapshot, entries))) return null;
     }
     if (commit === null)
       return { commit: await lastCommit(place, snapshot.head, [...paths.keys()]), why: null };

@@ -51,7 +51,7 @@ export async function findCommit(
 ): Promise<string | null> {
   if (head === null) return null;
   const range = base === null ? [head] : [head, `^${base}`];
-  const args = ['log', '-1', '--format=%H', '--fixed-strings', `--grep=Journal-Op: ${id}`];
+  const args = ['log', '-1', '--format=%H', '-E', `--grep=^Journal-Op: ${id}$`];
   const found = await place.git.try([...args, ...range, '--']);
   // The commit that HEAD was may be gone from the repository: then all of history is looked through.
   if (found.code !== 0 && base !== null) return findCommit(place, id, null, head);

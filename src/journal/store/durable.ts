@@ -22,9 +22,14 @@ export function scratch(state: string): string {
   return folder;
 }
 
+/** The path of a file that is not there yet. */
+export function scratchPath(folder: string): string {
+  return join(folder, `.dyn-journal-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+}
+
 /** A new file with these bytes, on the disk when this returns; on failure nothing is left. Gives its path. */
 export function writeScratch(folder: string, bytes: string | Uint8Array, mode = 0o644): string {
-  const path = join(folder, `.dyn-journal-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+  const path = scratchPath(folder);
   const fd = openSync(path, 'wx', mode);
   try {
     writeFileSync(fd, bytes);

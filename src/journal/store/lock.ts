@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { livenessOf, ownIdentity, type ProcessIdentity } from '../../process/index.ts';
@@ -64,6 +72,8 @@ export function isGone(holder: Holder, path: string): boolean {
 }
 
 function tryLock(path: string, state: string, holder: Holder, depth: number): boolean {
+  // Those who wait only look: making the file costs a sync.
+  if (isHeld(path)) return false;
   const finished = writeHolder(state, holder);
   try {
     if (linkOnce(finished, path)) return true;
@@ -73,6 +83,13 @@ function tryLock(path: string, state: string, holder: Holder, depth: number): bo
   } finally {
     rmSync(finished, { force: true });
   }
+}
+
+/** Whether there is a lock that may not be taken over. */
+function isHeld(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const other = readHolder(path);
+  return other === null ? existsSync(path) : !isGone(other, path);
 }
 
 function seize(path: string, state: string, dead: string, holder: Holder, depth: number): boolean {

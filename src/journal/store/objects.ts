@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import { UserError } from '../../model/errors.ts';
 import { runGit } from '../../process/index.ts';
-import { scratch, writeScratch } from './durable.ts';
+import { scratch, scratchPath } from './durable.ts';
 import { firstWords } from './git.ts';
 import type { Place } from './place.ts';
 
@@ -55,7 +54,11 @@ export async function writeBlobs(place: Place, texts: readonly string[]): Promis
   const folder = scratch(place.state);
   const files: string[] = [];
   try {
-    for (const text of texts) files.push(writeScratch(folder, text));
+    for (const text of texts) {
+      const file = scratchPath(folder);
+      files.push(file);
+      writeFileSync(file, text);
+    }
     const args = ['hash-object', '-w', '-t', 'blob', '--no-filters', '--stdin-paths'];
     const made = await place.git.run(args, { input: `${files.join('\n')}\n` });
     return made.trim().split('\n').map(objectId);
@@ -76,7 +79,7 @@ export async function buildTree(
   base: string | null,
   entries: readonly TreeEntry[],
 ): Promise<string> {
-  const file = join(scratch(place.state), `index-${process.pid}-${Date.now()}-${counter++}.tmp`);
+  const file = scratchPath(scratch(place.state));
   const env = { GIT_INDEX_FILE: file };
   try {
     await place.git.run(['read-tree', base ?? '--empty'], { env });
@@ -86,8 +89,6 @@ export async function buildTree(
     rmSync(file, { force: true });
   }
 }
-let counter = 0;
-
 /** Sets entries of an index file. */
 export async function putEntries(
   place: Place,

@@ -7,6 +7,14 @@ import { dropIndexCopy, takeSnapshot } from './snapshot.ts';
 import { readHead } from './tree.ts';
 import { workView } from './view.ts';
 
+interface Changed {
+  readonly path: string;
+  readonly before: string | null;
+  /** Null: a blob's bytes. */
+  readonly after: string | null;
+  readonly blob: string | null;
+}
+
 /** What an entry would change in the work tree, as a unified diff. Nothing of the journal is changed. */
 export async function preview(
   job: Job,
@@ -18,7 +26,7 @@ export async function preview(
   for (const path of paths.keys()) checkPath(path);
   const snapshot = await takeSnapshot(job.place, paths, head);
   dropIndexCopy(snapshot.index);
-  const files = [...paths].flatMap(([path, edits]) => {
+  const files = [...paths].flatMap(([path, edits]): readonly Changed[] => {
     const blob = blobOf(edits);
     const before = snapshot.versions[path]?.work ?? null;
     if (blob !== null) return [{ path, before, after: null, blob: blob.blob }];

@@ -10,13 +10,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
 import { UserError } from '../../model/errors.ts';
-import { codeOf, scratch } from './durable.ts';
+import { codeOf, scratch, scratchPath } from './durable.ts';
 import { blobOf, type PathEdits } from './edits.ts';
 import type { Versions } from './intent.ts';
 import { type Busy, type Lock, takeLock } from './lock.ts';
-import { blobId, readBlobs, type TreeEntry } from './objects.ts';
+import { blobId, putEntries, readBlobs, type TreeEntry } from './objects.ts';
 import { show } from './paths.ts';
 import type { Place } from './place.ts';
 import { NotNow } from './state.ts';
@@ -39,6 +38,7 @@ export interface Snapshot {
   /** File modes of paths that the version has. */
   readonly headModes: ReadonlyMap<string, string>;
   readonly indexModes: ReadonlyMap<string, string>;
+  readonly indexIds: ReadonlyMap<string, string>;
 }
 
 export async function takeSnapshot(
@@ -75,7 +75,14 @@ export async function takeSnapshot(
               work: work === null ? null : blobId(work, blob.blob),
             };
     }
-    return { head, index, versions, headModes: modes(inHead), indexModes: modes(inIndex) };
+    return {
+      head,
+      index,
+      versions,
+      headModes: modes(inHead),
+      indexModes: modes(inIndex),
+      indexIds: new Map([...inIndex].map(([path, entry]) => [path, entry.id])),
+    };
   } catch (error) {
     dropIndexCopy(index);
     throw error;
@@ -103,11 +110,9 @@ function modes(entries: ReadonlyMap<string, TreeEntry>): Map<string, string> {
   return new Map([...entries].map(([path, entry]) => [path, entry.mode]));
 }
 
-let counter = 0;
-
 /** Copies the index. The copy is made to look no younger: git trusts cached file times by the index's own. */
 export function copyIndex(place: Place): IndexCopy {
-  const file = join(scratch(place.state), `copy-${process.pid}-${Date.now()}-${counter++}.tmp`);
+  const file = scratchPath(scratch(place.state));
   const stat = statSync(place.index, { throwIfNoEntry: false });
   const bytes = readIndexBytes(place);
   if (bytes !== null && stat !== undefined) {
@@ -127,6 +132,35 @@ export async function lockIndex(place: Place, waitMs: number): Promise<Lock> {
   const lock = await takeLock(`${place.index}.lock`, place.state, 'dyn-journal', waitMs);
   if (isBusy(lock)) throw new NotNow('another git process holds the index of the journal');
   return lock;
+}
+
+/**
+ * Puts the changed copy in the index's place. If somebody staged other files since, ours are put into a newer copy
+ * while the index is locked; false when they staged one of these.
+ */
+export async function stage(
+  job: { readonly place: Place; readonly waitMs: number },
+  snapshot: Snapshot,
+  entries: readonly TreeEntry[],
+): Promise<boolean> {
+  const { place } = job;
+  const lock = await lockIndex(place, job.waitMs);
+  try {
+    if (putIndex(place, snapshot.index)) return true;
+    const newer = copyIndex(place);
+    try {
+      const paths = Object.keys(snapshot.versions);
+      const { entries: now, unmerged } = await readIndex(place, newer.file, paths);
+      const same = paths.every((path) => now.get(path)?.id === snapshot.indexIds.get(path));
+      if (!same || unmerged.length > 0) return false;
+      await putEntries(place, newer.file, entries);
+      return putIndex(place, newer);
+    } finally {
+      dropIndexCopy(newer);
+    }
+  } finally {
+    lock.release();
+  }
 }
 
 /** Exchanges the index for its changed copy, unless somebody changed it since: then false. The caller holds its lock. */
