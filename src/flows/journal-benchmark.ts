@@ -85,7 +85,8 @@ async function keep(
   const [secrets = []] = text === null ? [] : await findSecrets([text]);
   if (text === null || secrets.length === 0)
     return { path, size, mode, blob: await store.keepBytes(file) };
-  warn(`${path}: ${secrets.length} secrets or private names were replaced`);
+  const rules = [...new Set(secrets.map(({ rule }) => rule))].join(', ');
+  warn(`${path}: replaced secrets or private names: ${rules}`);
   const clean = redact(text, secrets, store.key());
   return { path, size: Buffer.byteLength(clean), mode, blob: await store.keepText(clean) };
 }

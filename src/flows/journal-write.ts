@@ -60,6 +60,6 @@ async function withoutSecrets(
   );
   const count = found.reduce((sum, secrets) => sum + secrets.length, 0);
   const rules = [...new Set(found.flat().map(({ rule }) => rule))].join(', ');
-  warn(`${count} secrets or private names were replaced: ${rules}`);
+  warn(`replaced ${count === 1 ? 'a secret or private name' : `${count} secrets or private names`}: ${rules}`);
   return { ...entry, ...Object.fromEntries(clean) };
 }

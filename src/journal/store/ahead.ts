@@ -27,12 +27,12 @@ export async function commitsAhead(
   });
 }
 
-/** Ours: made by the journal here, and its record is kept, so that it can be made again. */
-export function isOurs(place: Place, commit: AheadCommit): boolean {
-  return (
-    commit.op !== null && commit.parents.length < 2 && hasIntent(place, 'committed', commit.op)
-  );
-}
+/** Made by the journal, here or elsewhere. */
+export const isOurs = ({ op, parents }: AheadCommit): boolean => op !== null && parents.length < 2;
+
+/** Its record is kept too, so that it can be made again on another commit. */
+export const canReplay = (place: Place, commit: AheadCommit): boolean =>
+  isOurs(commit) && commit.op !== null && hasIntent(place, 'committed', commit.op);
 
 /** Foreign commits in words. */
 export function nameCommits(commits: readonly AheadCommit[]): string {

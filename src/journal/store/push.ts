@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../model/errors.ts';
-import { type AheadCommit, commitsAhead, isOurs, nameCommits } from './ahead.ts';
+import { type AheadCommit, canReplay, commitsAhead, isOurs, nameCommits } from './ahead.ts';
 import { dropIntent, readIntents } from './intent.ts';
 import type { Job } from './job.ts';
 import { takeLock } from './lock.ts';
@@ -99,11 +99,14 @@ async function converge(job: Job, upstream: Upstream, others: boolean): Promise<
   const ahead = await commitsAhead(place, head, there);
   if (ahead.length === 0) return forgetPushed(job, branch, ahead, nothing);
   forgetPushed(job, branch, ahead, nothing);
-  const foreign = ahead.filter((commit) => !isOurs(place, commit));
   const diverged = there !== null && (await commitsAhead(place, there, head)).length > 0;
-  if (!diverged) return straight(ahead, foreign, there, others);
+  if (!diverged) {
+    const foreign = ahead.filter((commit) => !isOurs(commit));
+    return straight(ahead, foreign, there, others);
+  }
+  const foreign = ahead.filter((commit) => !canReplay(place, commit));
   if (foreign.length > 0) {
-    const why = `the branch and its remote have diverged, and the journal did not make ${nameCommits(foreign)}`;
+    const why = `the branch and its remote have diverged, and the journal cannot make again ${nameCommits(foreign)}`;
     return { ...nothing, done: false, why };
   }
   const tip = await replay(job, ahead, head, there);

@@ -36,7 +36,7 @@ export async function readStatus(place: Place): Promise<StoreStatus> {
     unpushed: ahead.map((commit, at) => ({
       commit: commit.id,
       subject: commit.subject,
-      ours: isOurs(place, commit),
+      ours: isOurs(commit),
       since: times[at] ?? '',
     })),
     pending: readIntents(place, 'pending').map(({ id, plan, since }) => ({
