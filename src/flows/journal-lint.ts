@@ -18,11 +18,11 @@ import type {
   LintReport,
   LintRuleDescription,
   LintRun,
-  Secret,
+
 } from '../model/journal.ts';
 import { readBaseline, writeBaseline } from './journal-baseline.ts';
 import { openFromStdin, openFromVault } from './journal-lint-open.ts';
-import { findJournalSecrets } from './journal-secrets.ts';
+import { createSecretFinder, type SecretFinder, secretsIn } from './journal-secrets.ts';
 
 /** What a lint uses besides the journal; tests bring their own. */
 export interface LintParts {
@@ -43,6 +43,7 @@ export async function lintJournal(
       ? await openFromVault(vault, settings, options)
       : openFromStdin(vault, settings, options.stdin);
   const baselineFile = baselineOf(vault, settings, options);
+  const findSecrets = createSecretFinder(files, settings, options.env);
   const input: LintInput = {
     rules: ruleList,
     settings,
@@ -50,10 +51,10 @@ export async function lintJournal(
     ...scope,
     today: latestDay(now),
     lastCommits,
-    secrets: await secretsOf(files, scope.paths, findJournalSecrets),
+    secrets: await secretsIn(files, scope.paths, findSecrets),
     baseline: baselineFile === null ? null : readBaseline(baselineFile, options.updateBaseline),
   };
-  const result = options.fix ? await fix(vault, input) : lintFiles(input);
+  const result = options.fix ? await fix(vault, input, findSecrets) : lintFiles(input);
   if (baselineFile !== null && options.updateBaseline)
     writeBaseline(baselineFile, input.baseline ?? new Map(), scope.paths, result.fingerprints);
   const findings = options.compat
@@ -102,22 +103,9 @@ function baselineOf(
 const latestDay = (now: Date): string =>
   new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 
-async function secretsOf(
-  files: JournalFiles,
-  paths: readonly string[],
-  findSecrets: typeof findJournalSecrets,
-): Promise<ReadonlyMap<string, readonly Secret[]>> {
-  const texts = paths.flatMap((path) => {
-    const text = isMarkdown(path) ? files.text(path) : null;
-    return text === null ? [] : [{ path, text }];
-  });
-  const found = await findSecrets(texts.map(({ text }) => text));
-  return new Map(texts.map(({ path }, at) => [path, found[at] ?? []]));
-}
-
 /** Mends and writes; the first file that cannot be written ends it, whole files before it stay mended. */
-async function fix(vault: Vault, input: LintInput) {
-  const result = await fixFiles(input, { reach: input.ours, findSecrets: findJournalSecrets });
+async function fix(vault: Vault, input: LintInput, findSecrets: SecretFinder) {
+  const result = await fixFiles(input, { reach: input.ours, findSecrets });
   for (const { path, before, after } of result.changed) {
     const written = replaceText(vault.root, path, before, after);
     if ('why' in written) throw new UserError(`cannot fix '${path}': ${written.why}`);

@@ -3,11 +3,11 @@ import { relative, sep } from 'node:path';
 import { matchProjects, normalizeRemote, readProjects } from '../journal/read/index.ts';
 import { readCheckout } from '../journal/vault/index.ts';
 import type { MatchReport } from '../model/journal-read.ts';
-import { openJournal } from './journal-files.ts';
+import { readJournal } from './journal-texts.ts';
 
 /** vault -> projects, a folder's repository -> those that belong to it. */
 export async function matchJournal(journalFolder: string, folder: string): Promise<MatchReport> {
-  const { root, files, settings } = openJournal(journalFolder);
+  const { root, files, settings } = readJournal(journalFolder);
   const checkout = await readCheckout(folder);
   const below = relative(root, checkout.folder).split(sep).join('/');
   const isInside = below !== '' && !below.startsWith('..');

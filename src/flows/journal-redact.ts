@@ -2,22 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseDocument } from '../journal/document/index.ts';
-import { readTextSafely, redactionKey, replaceText } from '../journal/vault/index.ts';
+import { readTextSafely, replaceText } from '../journal/vault/index.ts';
 import { UserError } from '../model/errors.ts';
 import type { Secret } from '../model/journal.ts';
 import type { RedactOptions, RedactReport } from '../model/journal-read.ts';
-import { findSecrets, privateNames, redact, secretValues } from '../redaction/index.ts';
-import { openJournal } from './journal-files.ts';
+import { findSecrets, redact, secretValues } from '../redaction/index.ts';
+import { openJournal } from './journal-open.ts';
+import type { SecretFinder } from './journal-secrets.ts';
 
 /** text -> places of secrets -> the text without them, in the place of the file where that was asked for. */
 export async function redactText(options: RedactOptions): Promise<RedactReport> {
-  const { root, from, names, write, env } = options;
+  const { from, names, write } = options;
   const source = 'path' in from ? openSource(from.path) : null;
   const text = source?.text ?? ('text' in from ? from.text : '');
-  const known = { values: secretValues(env), names: root && names ? namesOf(root) : [] };
-  const [found = []] = await findSecrets([text], known);
+  const { find, key } = await openScanner(options);
+  const [found = []] = await find([text]);
   const secrets = found.filter(({ kind }) => names || kind === 'secret');
-  const key = root === null ? randomBytes(32) : await redactionKey(root);
   const redacted = redact(text, secrets, key);
   const isWritten = write && source !== null && redacted !== text;
   if (isWritten) {
@@ -57,12 +57,19 @@ function realFolder(folder: string, path: string): string {
   }
 }
 
-/** Names that the journal's private folders hold. */
-function namesOf(root: string): readonly string[] {
-  const { files, settings } = openJournal(root);
-  const folders = settings.private_folders.map((folder) => `${folder.replace(/\/+$/, '')}/`);
-  const paths = files.paths.filter((path) => folders.some((folder) => path.startsWith(folder)));
-  return privateNames(paths.flatMap((path) => files.text(path) ?? []));
+interface Scanner {
+  readonly find: SecretFinder;
+  readonly key: Buffer;
+}
+
+/** Without a journal its names are not known, and marks compare among those of this run alone. */
+async function openScanner({ root, warn }: RedactOptions): Promise<Scanner> {
+  if (root !== null) {
+    const { findSecrets: find, store } = await openJournal(root, { isNew: false, warn });
+    return { find, key: store.key() };
+  }
+  const known = { values: secretValues(process.env), names: [] };
+  return { find: (texts) => findSecrets(texts, known), key: randomBytes(32) };
 }
 
 function describe(secrets: readonly Secret[], text: string): RedactReport['redactions'] {

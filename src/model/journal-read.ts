@@ -138,5 +138,5 @@ export interface RedactOptions {
   readonly names: boolean;
   /** Replace the file. */
   readonly write: boolean;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly warn: (line: string) => void;
 }

@@ -4,10 +4,14 @@ import type { Reporter } from './reporter.ts';
 
 export { type LintFormat, lintFormats, lintReporters, lintRuleLists } from './journal/lint.ts';
 export {
+  doctorReporters,
   matchReporters,
+  type PlainFormat,
+  plainFormats,
   redactReporters,
   searchReporters,
   showReporters,
+  statusReporters,
   writeReporters,
 } from './journal/plain.ts';
 export { printable } from './printable.ts';

@@ -1,18 +1,12 @@
 import type { Command } from 'commander';
 import { matchReporters } from '../../report/index.ts';
-import {
-  checkGiven,
-  declareReport,
-  limitOption,
-  type OutputFlags,
-  readReportOptions,
-} from '../common-options.ts';
+import { checkGiven, limitOption, readReportOptions } from '../common-options.ts';
 import type { CommandContext } from '../terminal.ts';
-import { findRoot, rootHelp } from './root.ts';
-import { type PlainFormat, plainFormats } from './write-options.ts';
+import { declarePlain, formatOf, type PlainFlags } from './plain-options.ts';
+import { findRoot } from './root.ts';
 
-interface MatchFlags extends OutputFlags<PlainFormat> {
-  readonly root?: string;
+interface MatchFlags extends PlainFlags {
+  readonly limit?: number;
 }
 
 /** `dyn-journal match`: the projects that a folder belongs to. */
@@ -21,9 +15,8 @@ export function declareMatch(program: Command, context: CommandContext): void {
     .command('match')
     .description('name the projects that a folder belongs to, by its path, remote and branch')
     .argument('[dir]', 'the folder (default: the current one)')
-    .option('--root <dir>', rootHelp)
     .addOption(limitOption());
-  declareReport(command, plainFormats)
+  declarePlain(command)
     .version(context.version)
     .action((folder: string | undefined, flags: MatchFlags) => runMatch(folder, flags, context));
 }
@@ -36,9 +29,9 @@ async function runMatch(
   checkGiven(flags);
   const [{ matchJournal }, render] = await Promise.all([
     import('../../flows/journal.ts'),
-    matchReporters[flags.format](),
+    matchReporters[formatOf(flags)](),
   ]);
   const report = await matchJournal(findRoot(flags.root, context.terminal), folder ?? '.');
   const text = render(report, readReportOptions(flags, context));
-  context.deliver({ outcome: 'clean', text, file: flags.output ?? null });
+  context.deliver({ outcome: 'clean', text, file: null });
 }

@@ -2,20 +2,13 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UserError } from '../../model/errors.ts';
 import { redactReporters } from '../../report/index.ts';
-import {
-  checkGiven,
-  declareReport,
-  type OutputFlags,
-  readReportOptions,
-  warnOn,
-} from '../common-options.ts';
+import { checkGiven, readReportOptions, warnOn } from '../common-options.ts';
 import { readStdin } from '../read-stdin.ts';
 import type { CommandContext } from '../terminal.ts';
-import { findRoot, rootHelp } from './root.ts';
-import { type PlainFormat, plainFormats } from './write-options.ts';
+import { declarePlain, formatOf, type PlainFlags } from './plain-options.ts';
+import { findRoot } from './root.ts';
 
-interface RedactFlags extends OutputFlags<PlainFormat> {
-  readonly root?: string;
+interface RedactFlags extends PlainFlags {
   readonly names: boolean;
   readonly write?: boolean;
 }
@@ -26,10 +19,9 @@ export function declareRedact(program: Command, context: CommandContext): void {
     .command('redact')
     .description('print a text without its secrets and private names')
     .argument('[file]', 'the text (default: stdin, also -)')
-    .option('--root <dir>', rootHelp)
     .option('--no-names', 'take out secrets only, leave names of hosts, accounts and addresses')
     .option('--write', 'replace the file instead of printing its text');
-  declareReport(command, plainFormats)
+  declarePlain(command)
     .version(context.version)
     .action((file: string | undefined, flags: RedactFlags) => runRedact(file, flags, context));
 }
@@ -45,17 +37,17 @@ async function runRedact(
   if (flags.write && path === null) throw new UserError('--write: expected a file, got stdin');
   const [{ redactText }, render] = await Promise.all([
     import('../../flows/journal.ts'),
-    redactReporters[flags.format](),
+    redactReporters[formatOf(flags)](),
   ]);
   const report = await redactText({
     root: journalOf(flags, context),
     from: path === null ? { text: await readStdin(terminal) } : { path },
     names: flags.names,
     write: flags.write ?? false,
-    env: terminal.env,
+    warn: warnOn(terminal, flags),
   });
   const options = { ...readReportOptions(flags, context), applied: flags.write ?? false };
-  context.deliver({ outcome: 'clean', text: render(report, options), file: flags.output ?? null });
+  context.deliver({ outcome: 'clean', text: render(report, options), file: null });
 }
 
 /** Texts can be redacted where there is no journal, unless one was named. */

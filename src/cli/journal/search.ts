@@ -1,19 +1,13 @@
 import type { Command } from 'commander';
 import { searchReporters } from '../../report/index.ts';
-import {
-  checkGiven,
-  declareReport,
-  limitOption,
-  type OutputFlags,
-  readReportOptions,
-} from '../common-options.ts';
+import { checkGiven, limitOption, readReportOptions } from '../common-options.ts';
 import type { CommandContext } from '../terminal.ts';
-import { findRoot, rootHelp } from './root.ts';
-import { type PlainFormat, plainFormats } from './write-options.ts';
+import { declarePlain, formatOf, type PlainFlags } from './plain-options.ts';
+import { findRoot } from './root.ts';
 
-interface SearchFlags extends OutputFlags<PlainFormat> {
-  readonly root?: string;
+interface SearchFlags extends PlainFlags {
   readonly project?: string;
+  readonly limit?: number;
 }
 
 /** `dyn-journal search`: files that hold all the words. */
@@ -25,10 +19,9 @@ export function declareSearch(program: Command, context: CommandContext): void {
       '<word...>',
       'all of them must stand in a file or its path; quote what belongs together',
     )
-    .option('--root <dir>', rootHelp)
     .option('--project <name>', 'only in this project')
     .addOption(limitOption());
-  declareReport(command, plainFormats)
+  declarePlain(command)
     .version(context.version)
     .action((words: readonly string[], flags: SearchFlags) => runSearch(words, flags, context));
 }
@@ -41,10 +34,10 @@ async function runSearch(
   checkGiven(flags);
   const [{ searchJournal }, render] = await Promise.all([
     import('../../flows/journal.ts'),
-    searchReporters[flags.format](),
+    searchReporters[formatOf(flags)](),
   ]);
   const root = findRoot(flags.root, context.terminal);
   const report = searchJournal({ root, words, project: flags.project ?? null });
   const text = render(report, readReportOptions(flags, context));
-  context.deliver({ outcome: 'clean', text, file: flags.output ?? null });
+  context.deliver({ outcome: 'clean', text, file: null });
 }

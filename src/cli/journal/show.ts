@@ -1,18 +1,12 @@
 import type { Command } from 'commander';
 import { showReporters } from '../../report/index.ts';
-import {
-  checkGiven,
-  declareReport,
-  limitOption,
-  type OutputFlags,
-  readReportOptions,
-} from '../common-options.ts';
+import { checkGiven, limitOption, readReportOptions } from '../common-options.ts';
 import type { CommandContext } from '../terminal.ts';
-import { findRoot, rootHelp } from './root.ts';
-import { type PlainFormat, plainFormats } from './write-options.ts';
+import { declarePlain, formatOf, type PlainFlags } from './plain-options.ts';
+import { findRoot } from './root.ts';
 
-interface ShowFlags extends OutputFlags<PlainFormat> {
-  readonly root?: string;
+interface ShowFlags extends PlainFlags {
+  readonly limit?: number;
 }
 
 /** `dyn-journal show`: a project, or the reviews of a pull request. */
@@ -24,9 +18,8 @@ export function declareShow(program: Command, context: CommandContext): void {
       '<what>',
       'a project, or a pull request: 412, umbrella#412, owner/name#412, its address',
     )
-    .option('--root <dir>', rootHelp)
     .addOption(limitOption());
-  declareReport(command, plainFormats)
+  declarePlain(command)
     .version(context.version)
     .action((asked: string, flags: ShowFlags) => runShow(asked, flags, context));
 }
@@ -35,9 +28,9 @@ async function runShow(asked: string, flags: ShowFlags, context: CommandContext)
   checkGiven(flags);
   const [{ showJournal }, render] = await Promise.all([
     import('../../flows/journal.ts'),
-    showReporters[flags.format](),
+    showReporters[formatOf(flags)](),
   ]);
   const report = showJournal(findRoot(flags.root, context.terminal), asked);
   const text = render(report, readReportOptions(flags, context));
-  context.deliver({ outcome: 'clean', text, file: flags.output ?? null });
+  context.deliver({ outcome: 'clean', text, file: null });
 }

@@ -3,6 +3,5 @@ export type { VaultFiles } from './files.ts';
 export { locate } from './locate.ts';
 export { openVault, type Vault, type VaultOptions } from './open.ts';
 export { type ReadResult, readTextSafely } from './read.ts';
-export { redactionKey } from './redaction-key.ts';
 export { replaceText } from './replace.ts';
 export { worktreeView } from './view.ts';

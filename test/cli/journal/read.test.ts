@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { declareMatch } from '../../../src/cli/journal/match.ts';
 import { declareRedact } from '../../../src/cli/journal/redact.ts';
 import { declareSearch } from '../../../src/cli/journal/search.ts';
@@ -20,6 +20,10 @@ function expectValid(name: string, text: string): void {
   validate(JSON.parse(text));
   expect(validate.errors ?? []).toEqual([]);
 }
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 const journal = () =>
   makeRepository({
@@ -150,7 +154,8 @@ describe('redact', () => {
   });
 
   it('leaves names where only secrets are asked for, and takes values of the environment', async () => {
-    const given = { stdin: 'draco says open sesame 42\n', env: { MY_PASSWORD: 'open sesame 42' } };
+    vi.stubEnv('MY_PASSWORD', 'open sesame 42');
+    const given = { stdin: 'draco says open sesame 42\n' };
     const argv = ['redact', '-', '--root', journal(), '--no-names'];
     const { text } = await runCommand(declareRedact, argv, given);
     expect(text).toMatch(/^draco says \[redacted:environment:[0-9a-f]{4}\]\n$/);

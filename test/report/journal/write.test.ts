@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { WriteReport } from '../../../src/model/journal.ts';
 import { writeReporters } from '../../../src/report/index.ts';
 
-const options = { limit: 0, color: false, width: 80, verbose: false };
+const options = { limit: 0, color: false, width: 100, verbose: false };
 const pushed: WriteReport = {
   schema: 'dyn-journal/write@1',
   paths: ['router/ROUTER_WORKLOG.md', 'INDEX.md'],
@@ -17,14 +17,14 @@ const pushed: WriteReport = {
 
 describe('text', () => {
   it.each<[Partial<WriteReport>, string]>([
-    [{}, 'Committed 4f1c2a9d0b and pushed'],
+    [{}, 'committed 4f1c2a9d0 and pushed'],
     [
       { pushed: false, why: 'no \u001bremote' },
-      'Committed 4f1c2a9d0b, not pushed: no \\u{1b}remote',
+      'committed 4f1c2a9d0, not pushed: no \\u{1b}remote',
     ],
     [
       { commit: null, pushed: false, spooled: true, why: 'a rebase is under way' },
-      'Not committed, kept for later (dyn-journal doctor files it): a rebase is under way',
+      'kept for later, dyn-journal doctor files it: a rebase is under way',
     ],
   ])('says how far it got: %j', async (given, last) => {
     const render = await writeReporters.text();

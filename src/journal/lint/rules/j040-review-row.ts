@@ -1,14 +1,36 @@
+import type { JournalSettings } from '../../../model/journal.ts';
+import type { JournalDocument } from '../../document/index.ts';
 import { reviewCells } from '../derived.ts';
 import { folderOf, isUmbrella, nameOf, reviewFolders } from '../places.ts';
 import { firstLine, quote, quoteAt } from '../quote.ts';
 import type { LintRule, Problem, Subject } from '../rule.ts';
 import { folderOfCell, type NamedTable, namedTable, numberOfCell, rowSplice } from '../tables.ts';
 
-/** The pull requests and folders that have a row. */
+interface Umbrella {
+  readonly columns: JournalSettings['columns'];
+  readonly named: NamedTable | null;
+  /** Pull requests and folders that have a row. */
+  readonly rows: ReadonlySet<string>;
+}
+
+const umbrellas = new WeakMap<JournalDocument, Umbrella>();
+
+/** The table of an umbrella; each of its reviews asks for it. */
+function readUmbrella(document: JournalDocument, settings: JournalSettings): Umbrella {
+  const known = umbrellas.get(document);
+  if (known?.columns === settings.columns) return known;
+  const named = namedTable(document, 'reviews', settings);
+  const umbrella = { columns: settings.columns, named, rows: listed(named) };
+  umbrellas.set(document, umbrella);
+  return umbrella;
+}
+
 function listed(named: NamedTable | null): ReadonlySet<string> {
   const cells = named?.table.rows.map((row) => named.cell(row, 'pr')?.text ?? '') ?? [];
   return new Set(cells.flatMap((text) => [numberOfCell(text), folderOfCell(text)]));
 }
+
+const noUmbrella = { named: null, rows: new Set<string>() };
 
 const hasRow = (rows: ReadonlySet<string>, folder: string): boolean =>
   rows.has(folder) || rows.has(folder.split('-')[0] ?? '');
@@ -18,8 +40,8 @@ function* checkReview(subject: Subject): Generator<Problem> {
   const { document, around, settings } = subject;
   const folder = folderOf(document.path);
   const umbrella = around.document(`${folderOf(folder)}/INDEX.md`);
-  const named = umbrella && namedTable(umbrella, 'reviews', settings);
-  if (!/^\d+-/.test(nameOf(folder)) || hasRow(listed(named), nameOf(folder))) return;
+  const { named, rows } = umbrella ? readUmbrella(umbrella, settings) : noUmbrella;
+  if (!/^\d+-/.test(nameOf(folder)) || hasRow(rows, nameOf(folder))) return;
   const message = `Unexpected review without a row, expected one in ${quote(`${folderOf(folder)}/INDEX.md`)}`;
   if (!umbrella || !named) return yield { span: firstLine(subject), message };
   const splice = rowSplice(umbrella, named, named.arrange(reviewCells(document)));
@@ -29,7 +51,7 @@ function* checkReview(subject: Subject): Generator<Problem> {
 /** An umbrella looks for the folders of its rows, and for folders that hold no review to look for a row. */
 function* checkUmbrella(subject: Subject, umbrella: string): Generator<Problem> {
   const { document, around, settings } = subject;
-  const named = namedTable(document, 'reviews', settings);
+  const { named, rows } = readUmbrella(document, settings);
   const folders = reviewFolders(around, umbrella);
   const numbers = new Set(folders.map((folder) => folder.split('-')[0]));
   for (const row of named?.table.rows ?? []) {
@@ -44,7 +66,6 @@ function* checkUmbrella(subject: Subject, umbrella: string): Generator<Problem> 
     const message = `Unexpected pull request ${quoteAt(subject, cell.span)}, expected a folder ${quote(expected)}`;
     yield { span: cell.span, message };
   }
-  const rows = listed(named);
   for (const folder of folders) {
     if (hasRow(rows, folder) || around.exists(`${umbrella}/${folder}/review.md`) === 'file')
       continue;
