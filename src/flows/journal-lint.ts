@@ -18,7 +18,6 @@ import type {
   LintReport,
   LintRuleDescription,
   LintRun,
-
 } from '../model/journal.ts';
 import { readBaseline, writeBaseline } from './journal-baseline.ts';
 import { openFromStdin, openFromVault } from './journal-lint-open.ts';
