@@ -3,6 +3,13 @@ import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export { type LintFormat, lintFormats, lintReporters, lintRuleLists } from './journal/lint.ts';
+export {
+  doctorReporters,
+  type PlainFormat,
+  plainFormats,
+  statusReporters,
+  writeReporters,
+} from './journal/plain.ts';
 export { printable } from './printable.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 

@@ -9,11 +9,15 @@ export function quote(text: string): string {
   return `'${cut.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')}'`;
 }
 
+/** Whether a secret stands at a place of the file, wholly or in part. */
+export const touchesSecret = ({ secrets }: Subject, { start, end }: Span): boolean =>
+  secrets.some((secret) => secret.start < end && secret.end > start);
+
 /** What stands at a place of the file, for a message; what a secret touches is not shown. */
-export function quoteAt({ document, secrets }: Subject, { start, end }: Span): string {
-  const isSecret = secrets.some((secret) => secret.start < end && secret.end > start);
-  return isSecret ? 'text with a secret' : quote(document.text.slice(start, end));
-}
+export const quoteAt = (subject: Subject, span: Span): string =>
+  touchesSecret(subject, span)
+    ? 'text with a secret'
+    : quote(subject.document.text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/, '$2'));
 
 /** The first line of a file: where a finding about the whole of it stands. */
 export function firstLine({ document }: Subject): Span {

@@ -1,4 +1,5 @@
-import { firstLine } from '../quote.ts';
+import type { Frontmatter } from '../../document/index.ts';
+import { firstLine, touchesSecret } from '../quote.ts';
 import type { DocumentKind, LintRule, Subject } from '../rule.ts';
 
 /** Kinds that are found and sorted by their frontmatter. */
@@ -7,11 +8,9 @@ const required: readonly DocumentKind[] = ['project', 'review'];
 const indexes: readonly DocumentKind[] = [...required, 'registry', 'list'];
 
 /** What the parser says; it may quote the block, so not where a secret stands in it. */
-function detail({ document, secrets }: Subject, message: string): string {
-  const end = document.frontmatter?.span.end ?? 0;
-  return secrets.some(({ start }) => start < end)
-    ? 'see the line'
-    : (message.split('\n', 1)[0] ?? '');
+function detail(subject: Subject, { span }: Frontmatter, message: string): string {
+  if (touchesSecret(subject, span)) return '';
+  return `: ${(message.split('\n', 1)[0] ?? '').replace('Frontmatter is no YAML: ', '')}`;
 }
 
 export const frontmatter: LintRule = {
@@ -35,7 +34,10 @@ export const frontmatter: LintRule = {
     }
     for (const { code, message, span } of block.problems) {
       if (code === 'invalid')
-        yield { span, message: `Unexpected YAML, expected a mapping: ${detail(subject, message)}` };
+        yield {
+          span,
+          message: `Unexpected frontmatter, expected YAML${detail(subject, block, message)}`,
+        };
       if (!indexes.includes(kind)) continue;
       if (code === 'unterminated')
         yield {

@@ -1,8 +1,8 @@
 import type { Field, JournalDocument } from '../../document/index.ts';
 import { isDay } from '../entries.ts';
 import { fieldProblems } from '../frontmatter.ts';
-import { quote, quoteAt } from '../quote.ts';
-import type { LintRule, Problem } from '../rule.ts';
+import { quote, quoteAt, touchesSecret } from '../quote.ts';
+import type { LintRule, Problem, Subject } from '../rule.ts';
 import { isUnquotedNumber } from '../scalars.ts';
 
 const timestamp = /^(["']?)(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}[^"']*\1$/;
@@ -16,6 +16,14 @@ function dateOnly(
   if (!isDay(day)) return undefined;
   const from = start + mark.length + day.length;
   return { path, splices: [{ start: from, end: end - mark.length, text: '' }] };
+}
+
+/** The value as written, of a list the element that is meant. */
+function shown(subject: Subject, { style, value, valueSpan }: Field, path: readonly string[]) {
+  if (style !== 'collection') return ` ${quoteAt(subject, valueSpan)}`;
+  const element = Array.isArray(value) ? value[Number(path[1])] : undefined;
+  const isPlain = typeof element === 'string' && !touchesSecret(subject, valueSpan);
+  return isPlain ? ` ${quote(element)}` : '';
 }
 
 export const fieldValue: LintRule = {
@@ -32,13 +40,13 @@ export const fieldValue: LintRule = {
       const field = path[0] === undefined ? undefined : document.field(path[0]);
       // What must be put in quotes has the wrong type for that reason alone.
       if (!field || isUnquotedNumber(document, field)) continue;
-      const { key, style, valueSpan } = field;
+      const { key, valueSpan } = field;
       const isEmpty = valueSpan.start === valueSpan.end;
-      const value = style === 'collection' ? 'value' : quoteAt(subject, valueSpan);
+      const value = isEmpty ? 'empty value' : `value${shown(subject, field, path)}`;
       const fix = expected.includes('YYYY-MM-DD') ? dateOnly(document, field) : undefined;
       yield {
         span: isEmpty ? field.keySpan : valueSpan,
-        message: `Unexpected ${isEmpty ? 'empty value' : value} of ${quote(key)}, expected ${expected}`,
+        message: `Unexpected ${value} of ${quote(key)}, expected ${expected}`,
         ...(fix && { fix }),
       };
     }

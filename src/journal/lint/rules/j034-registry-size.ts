@@ -32,9 +32,15 @@ export const registrySize: LintRule = {
       };
     for (const row of rows) {
       const cell = named?.cell(row, 'description');
-      if (!cell || (cell.text.length <= textLimit && !lineBreak.test(cell.text))) continue;
-      const message = `Unexpected description of ${cell.text.length} characters or several lines, expected one line of at most ${textLimit}`;
-      yield { span: cell.span, message };
+      if (!cell) continue;
+      const { length } = cell.text;
+      if (length > textLimit)
+        yield {
+          span: cell.span,
+          message: `Unexpected description of ${length} characters, expected ${textLimit} or fewer`,
+        };
+      if (lineBreak.test(cell.text))
+        yield { span: cell.span, message: 'Unexpected line break in a cell, expected one line' };
     }
   },
 };

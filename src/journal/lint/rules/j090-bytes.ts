@@ -53,7 +53,7 @@ export const bytes: LintRule = {
     if (first)
       yield {
         span: { start: first.start, end: first.end },
-        message: `Unexpected line end that ${others.length} of the lines have, expected one kind`,
+        message: `Unexpected line end unlike most others, expected one kind: ${others.length} to change`,
         fix: { path, splices: others },
       };
     yield* checkEnd(document);
