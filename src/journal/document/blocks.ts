@@ -1,6 +1,7 @@
 import { type Leaf, newLeaf } from './leaf.ts';
 import {
   endsFence,
+  footnoteWidth,
   isRow,
   itemWidth,
   type Line,
@@ -53,7 +54,6 @@ class Scanner implements Line {
   }
 
   finish(): readonly Leaf[] {
-    this.close();
     return this.leaves;
   }
 
@@ -91,12 +91,11 @@ class Scanner implements Line {
   }
 
   private put(leaf: Leaf): void {
-    this.close();
+    this.leaves.push(leaf);
     this.open = leaf;
   }
 
   private close(): void {
-    if (this.open) this.leaves.push(this.open);
     this.open = null;
   }
 
@@ -191,8 +190,10 @@ class Scanner implements Line {
       } else {
         if (this.beginLeaf(matched, inParagraph)) return;
         const width = itemWidth(this, inParagraph && all);
-        if (width === 0) break;
-        this.beginItem(matched, width);
+        const note = width > 0 ? 0 : footnoteWidth(this);
+        if (note > 0) this.beginFootnote(matched, note);
+        else if (width > 0) this.beginItem(matched, width);
+        else break;
       }
       inParagraph = false;
       matched = this.containers.length;
@@ -212,9 +213,12 @@ class Scanner implements Line {
       this.put(newLeaf('code', this.mark, this.end, this.nested));
       return;
     }
-    if (open?.kind !== 'table' || !isRow(open, this)) return this.prose(this.mark, this.end);
-    open.end = trimmedEnd(this.text, this.mark, this.end);
-    open.lines.push(this.mark, open.end);
+    if (open?.kind !== 'table') return this.prose(this.mark, this.end);
+    const end = trimmedEnd(this.text, this.mark, this.end);
+    if (isRow(open, this)) {
+      open.end = end;
+      open.lines.push(this.mark, end);
+    } else this.leaves.push(newLeaf('glued', this.mark, end, this.nested));
   }
 
   private enter(matched: number, container: number): void {
@@ -231,6 +235,14 @@ class Scanner implements Line {
     const blanks = this.fresh || this.indent > 4 ? 1 : this.indent;
     this.base += blanks;
     this.containers[this.containers.length - 1] = before + width + blanks;
+  }
+
+  /** What is indented by four belongs to a footnote as to an item of a list. */
+  private beginFootnote(matched: number, width: number): void {
+    this.enter(matched, 4);
+    this.takeMark(width);
+    this.base = this.column;
+    this.fresh = false;
   }
 
   private beginLeaf(matched: number, inParagraph: boolean): boolean {
@@ -255,12 +267,9 @@ class Scanner implements Line {
     const table = tableAt(this.lastLine, this);
     const leaf = table ?? setextAt(paragraph, this);
     if (!leaf) return false;
-    this.open = null;
-    if (table && this.lastLine.start > paragraph.start) {
-      paragraph.end = this.lastLine.before;
-      this.leaves.push(paragraph);
-    }
-    this.open = leaf;
+    if (leaf.start > paragraph.start) paragraph.end = table ? this.lastLine.before : leaf.start;
+    else this.leaves.pop();
+    this.put(leaf);
     if (!table) this.close();
     return true;
   }

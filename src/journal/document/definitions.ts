@@ -8,6 +8,15 @@ interface Definition {
   readonly end: number;
 }
 
+/** Behind blanks and line ends, and behind the marks of a quote in front of the next line. */
+function skip(text: string, at: number, limit: number): number {
+  const here = skipSpace(text, at, limit);
+  if (text.charCodeAt(here) !== 62 || !text.slice(at, here).includes('\n')) return here;
+  let behind = here;
+  while (behind < limit && ' \t>'.includes(text.charAt(behind))) behind++;
+  return behind;
+}
+
 /** `[label]: target "title"` at `at`, with the line ended behind it. */
 function definitionAt(text: string, at: number, limit: number): Definition | undefined {
   if (text.charCodeAt(at) !== 91 || text.charCodeAt(at + 1) === 94) return undefined;
@@ -15,11 +24,11 @@ function definitionAt(text: string, at: number, limit: number): Definition | und
   if (close < 0 || text.charCodeAt(close) !== 58) return undefined;
   const label = normalLabel(text.slice(at + 1, close - 1));
   if (label === '') return undefined;
-  const begin = skipSpace(text, close + 1, limit);
+  const begin = skip(text, close + 1, limit);
   const found = begin < limit ? destinationAt(text, begin, limit) : undefined;
   if (!found || (found.target.start === found.end && found.end === begin)) return undefined;
   const plain = restOfLine(text, found.end, limit);
-  const titleStart = skipSpace(text, found.end, limit);
+  const titleStart = skip(text, found.end, limit);
   const title = titleStart > found.end ? titleEnd(text, titleStart, limit) : -1;
   const titled = title < 0 ? -1 : restOfLine(text, title, limit);
   const end = Math.max(plain, titled);
@@ -42,7 +51,11 @@ export function definitionsEnd(
 ): number {
   let at = paragraph.start;
   while (at < paragraph.end) {
-    const definition = definitionAt(text, skipSpace(text, at, paragraph.end), paragraph.end);
+    const definition = definitionAt(
+      text,
+      at === paragraph.start ? at : skip(text, at - 1, paragraph.end),
+      paragraph.end,
+    );
     if (!definition) return at;
     found?.(definition);
     at = definition.end;

@@ -49,6 +49,8 @@ function proseOf(text: string, leaf: Leaf): readonly Span[] {
       return [{ start: definitionsEnd(text, leaf), end: leaf.end }];
     case 'table':
       return cellsOf(text, leaf);
+    case 'glued':
+      return rowOf(text, leaf.start, leaf.end).cells.map(({ span }) => span);
     default:
       return [];
   }

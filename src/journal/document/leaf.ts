@@ -1,6 +1,16 @@
 /** A block of Markdown that holds no other blocks, and where it stands. */
 export interface Leaf {
-  readonly kind: 'paragraph' | 'atx' | 'setext' | 'fence' | 'code' | 'html' | 'table' | 'rule';
+  readonly kind:
+    | 'paragraph'
+    | 'atx'
+    | 'setext'
+    | 'fence'
+    | 'code'
+    | 'html'
+    | 'table'
+    /** A line of prose directly below a table: GFM reads it as a row. */
+    | 'glued'
+    | 'rule';
   /** First character that is no indentation and no mark of a list or quote. */
   readonly start: number;
   /** End of the last line, without its line end. */

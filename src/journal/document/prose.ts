@@ -118,6 +118,8 @@ function afterBracket(
   const found = inlineTarget(text, at + 1, end) ?? reference(text, bracket, at, end, targets);
   if (!found) return at + 1;
   const span = { start: bracket.start, end: found.end };
+  // What stands in an image's brackets is only read out.
+  if (bracket.image) while ((links.at(-1)?.span.start ?? -1) > bracket.start) links.pop();
   links.push(linkTo(text, found.target, span, bracket.image));
   // Links hold no links: what is open around this one is only text.
   if (!bracket.image) for (const outer of brackets) if (!outer.image) outer.active = false;

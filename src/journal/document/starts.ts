@@ -1,4 +1,6 @@
 import { cellCount, delimiterCells } from './cells.ts';
+import { definitionsEnd } from './definitions.ts';
+import { skipSpace } from './destination.ts';
 import { htmlBlockEnd } from './html.ts';
 import { type Leaf, newLeaf } from './leaf.ts';
 
@@ -84,13 +86,22 @@ export function itemWidth(line: Line, interrupts: boolean): number {
   return empty || !first ? 0 : taken;
 }
 
+const footnote = /\[\^(?:[^\s[\]\\]|\\.)+\]:/my;
+
+/** Width of the `[^label]:` that begins a footnote; 0 for none. */
+export function footnoteWidth(line: Line): number {
+  return line.text.charCodeAt(line.mark) === 91 ? width(footnote, line) : 0;
+}
+
 /** The heading that the line makes of the paragraph above it. */
 export function setextAt(paragraph: Leaf, line: Line): Leaf | undefined {
   if (width(underline, line) === 0) return undefined;
   const depth = line.text.charCodeAt(line.mark) === 61 ? 1 : 2;
   const end = trimmedEnd(line.text, line.mark, line.end);
   const textEnd = trimmedEnd(line.text, paragraph.start, paragraph.end);
-  return newLeaf('setext', paragraph.start, end, line.nested, { depth, textEnd });
+  const start = skipSpace(line.text, definitionsEnd(line.text, paragraph), paragraph.end);
+  if (start >= textEnd) return undefined;
+  return newLeaf('setext', start, end, line.nested, { depth, textEnd });
 }
 
 /** The table that begins with `header`, when the line below it is a row of as many dashes. */
