@@ -1,4 +1,4 @@
-export type { VaultFiles } from './files.ts';
+export { openFiles, type VaultFiles } from './files.ts';
 export { locate } from './locate.ts';
 export { openVault, type Vault, type VaultOptions } from './open.ts';
 export { replaceText } from './replace.ts';
