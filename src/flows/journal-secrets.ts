@@ -5,21 +5,32 @@ import { findSecrets, privateNames, secretValues } from '../redaction/index.ts';
 /** Gives the places of secrets and private names in each of the texts. */
 export type SecretFinder = (texts: readonly string[]) => Promise<readonly (readonly Secret[])[]>;
 
-/** Looks for what the patterns know, for secrets of the environment, and for names that the private folders hold. */
-export function createSecretFinder(
+/** Secrets of the environment, and names that the private folders hold. */
+export interface KnownSecrets {
+  readonly values: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** What is known by its value or its name before any file is looked at. */
+export function knownSecrets(
   files: JournalFiles,
   { private_folders }: JournalSettings,
   env: Readonly<Record<string, string | undefined>>,
-): SecretFinder {
+): KnownSecrets {
   const folders = private_folders.map((folder) => `${folder.replace(/\/+$/, '')}/`);
   const texts = files.paths.flatMap((path) => {
     const isPrivate = isMarkdown(path) && folders.some((folder) => path.startsWith(folder));
     const text = isPrivate ? files.text(path) : null;
     return text === null ? [] : [text];
   });
-  const known = { values: secretValues(env), names: privateNames(texts) };
-  return (asked) => findSecrets(asked, known);
+  return { values: secretValues(env), names: privateNames(texts) };
 }
+
+/** Looks for what the patterns know, and for what is known. */
+export const secretFinder =
+  (known: KnownSecrets): SecretFinder =>
+  (texts) =>
+    findSecrets(texts, known);
 
 /** The places in each of the files, by path. */
 export async function secretsIn(

@@ -1,42 +1,62 @@
-import { PassThrough } from 'node:stream';
-import type { Command } from 'commander';
-import { newProgram } from '../../../src/cli/new-program.ts';
-import type { CommandContext, Delivery } from '../../../src/cli/terminal.ts';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { afterAll } from 'vitest';
+import { run } from '../../../src/cli/journal/program.ts';
 
-type Declare = (program: Command, context: CommandContext) => void;
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
-interface Given {
-  readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
+export function makeFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'journal-cli-')));
+  made.push(folder);
+  return folder;
 }
 
-export interface Delivered extends Delivery {
+export const git = (root: string, ...args: readonly string[]): string =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs one command of dyn-journal and gives what it hands over. */
-export async function runCommand(
-  declare: Declare,
+/** Runs `dyn-journal` in this process. */
+export async function dynJournal(
   argv: readonly string[],
-  { env = {}, stdin = '' }: Given = {},
-): Promise<Delivered> {
+  { stdin = '', env = {} }: { readonly stdin?: string; readonly env?: Record<string, string> } = {},
+): Promise<Ended> {
+  const stdout = new PassThrough({ highWaterMark: 1 << 26 });
   const stderr = new PassThrough();
-  const input = new PassThrough();
-  input.end(stdin);
-  let delivered: Delivery | undefined;
-  const terminal = { stdout: new PassThrough(), stderr, stdin: input, env };
-  const program = newProgram(
-    'dyn-journal',
-    '',
-    { terminal, deliver: () => {}, print: () => {} },
-    '1',
-  );
-  const deliver = (delivery: Delivery) => {
-    delivered = delivery;
-  };
-  declare(program, { terminal, version: '1', deliver });
-  for (const command of program.commands) command.exitOverride();
-  await program.parseAsync(argv, { from: 'user' });
-  if (delivered === undefined) throw new Error('the command handed nothing over');
-  return { ...delivered, stderr: String(stderr.read() ?? '') };
+  const given = Readable.from([Buffer.from(stdin)]);
+  const code = await run(argv, { stdout, stderr, env, stdin: given });
+  const read = (stream: PassThrough) => String(stream.read() ?? '');
+  return { code, stdout: read(stdout), stderr: read(stderr) };
+}
+
+/** A new journal with a project, and a bare remote that it pushes to. */
+export async function makeJournal(): Promise<{ readonly root: string; readonly remote: string }> {
+  const folder = makeFolder();
+  const root = join(folder, 'memory');
+  const remote = join(folder, 'remote.git');
+  git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', remote);
+  git(folder, 'clone', '--quiet', remote, root);
+  git(root, 'config', 'user.name', 'tester');
+  git(root, 'config', 'user.email', 'tester@example.com');
+  await dynJournal(['init', root, '--date', '2026-08-01']);
+  const project = ['add', 'project', 'router', '--repo', 'example/dynamo', '--root', root];
+  await dynJournal([...project, '--description', 'Where the time goes', '--date', '2026-08-01']);
+  return { root, remote };
+}
+
+export const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8');
+
+export function write(root: string, path: string, text: string): void {
+  execFileSync('mkdir', ['-p', dirname(join(root, path))]);
+  writeFileSync(join(root, path), text);
 }

@@ -1,0 +1,34 @@
+import { joinResults, type LintContext, type LintResult, openLint } from '../journal/lint/index.ts';
+import { type SecretFinder, secretsIn } from './journal-secrets.ts';
+
+/** Files of a unit: enough that sharing costs nothing, few enough that both threads end at the same time. */
+const unitSize = 100;
+
+/** Neighbours stay together: they ask for the same files. */
+export function unitsOf(paths: readonly string[]): readonly (readonly string[])[] {
+  const units: (readonly string[])[] = [];
+  for (let at = 0; at < paths.length; at += unitSize) units.push(paths.slice(at, at + unitSize));
+  return units;
+}
+
+/** Checks one unit after the other until there is none left; `next` gives their numbers, to several threads in turn. */
+export async function checkUnits(
+  units: readonly (readonly string[])[],
+  next: () => number,
+  context: LintContext,
+  findSecrets: SecretFinder,
+): Promise<LintResult> {
+  const lint = openLint(context);
+  const results: LintResult[] = [];
+  for (let at = next(); at < units.length; at = next()) {
+    const paths = units[at]!;
+    results.push(lint(paths, await secretsIn(context.files, paths, findSecrets)));
+  }
+  return joinResults(results);
+}
+
+/** Numbers from 0; threads that share the memory never get the same one. */
+export const counterOn =
+  (memory: SharedArrayBuffer): (() => number) =>
+  () =>
+    Atomics.add(new Int32Array(memory), 0, 1);
