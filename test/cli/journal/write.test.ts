@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { dynJournal, git, makeFolder, makeJournal, read, write } from './journal.ts';
 
@@ -164,6 +165,24 @@ describe('add review', () => {
       /first\n\n[\s\S]*## 2026-08-03: re-review at 9d3e1f0\n\n### Summary\n\nsecond/,
     );
     expect(read(root, 'dynamo-pr-reviews/INDEX.md').match(/^\| \[#7\]/gm)).toHaveLength(1);
+  });
+});
+
+describe('status and doctor', () => {
+  it('answer as their schemas say', async () => {
+    const { root } = await makeJournal();
+    write(root, 'router/notes.md', 'theirs\n');
+    await add(root, ['worklog', 'router', '--title', 'a', '--no-push'], 'b');
+    for (const [command, name] of [
+      ['status', 'journal-status'],
+      ['doctor', 'journal-doctor'],
+    ] as const) {
+      const { code, stdout } = await dynJournal([command, '--root', root, '--json']);
+      expect(code).toBe(0);
+      const schema: unknown = JSON.parse((await dynJournal(['schema', name])).stdout);
+      const validate = new Ajv2020({ strict: false }).compile(schema as object);
+      expect([validate(JSON.parse(stdout)), validate.errors]).toEqual([true, null]);
+    }
   });
 });
 
