@@ -1,3 +1,4 @@
+import { htmlBlockEnd } from './html.ts';
 import { type Leaf, newLeaf } from './leaf.ts';
 import {
   endsFence,
@@ -49,10 +50,6 @@ class Scanner implements Line {
     this.text = text;
   }
 
-  get nested(): boolean {
-    return this.containers.length > 0;
-  }
-
   finish(): readonly Leaf[] {
     return this.leaves;
   }
@@ -87,10 +84,11 @@ class Scanner implements Line {
     this.lastLine.start = start;
     this.lastLine.end = end;
     if (open?.kind === 'paragraph') open.end = end;
-    else this.put(newLeaf('paragraph', start, end, this.nested));
+    else this.put(newLeaf('paragraph', start, end));
   }
 
   private put(leaf: Leaf): void {
+    leaf.nested = this.containers.length > 0;
     this.leaves.push(leaf);
     this.open = leaf;
   }
@@ -210,7 +208,7 @@ class Scanner implements Line {
   private content(inParagraph: boolean): void {
     const { open } = this;
     if (this.indent > 3 && !inParagraph) {
-      this.put(newLeaf('code', this.mark, this.end, this.nested));
+      this.put(newLeaf('code', this.mark, this.end));
       return;
     }
     if (open?.kind !== 'table') return this.prose(this.mark, this.end);
@@ -218,7 +216,7 @@ class Scanner implements Line {
     if (isRow(open, this)) {
       open.end = end;
       open.lines.push(this.mark, end);
-    } else this.leaves.push(newLeaf('glued', this.mark, end, this.nested));
+    } else this.leaves.push(newLeaf('glued', this.mark, end));
   }
 
   private enter(matched: number, container: number): void {
@@ -249,15 +247,24 @@ class Scanner implements Line {
     const code = this.text.charCodeAt(this.mark);
     // No leaf but prose begins with a letter or a bar.
     if (code > 96 && code < 126 && code !== 96) return false;
-    const found = leafAt(this, inParagraph);
-    if (!found) return false;
+    if (code === 60) return this.beginHtml(matched, inParagraph);
+    const leaf = leafAt(this);
+    if (!leaf) return false;
     this.leave(matched);
-    // The leaf knew its containers before the line left some.
-    this.put({ ...found.leaf, nested: this.nested });
-    if (found.htmlEnd !== undefined) {
-      this.htmlEnd = found.htmlEnd;
-      this.endHtml(this.open!, this.mark + 2);
-    } else if (found.leaf.kind !== 'fence') this.close();
+    this.put(leaf);
+    if (leaf.kind !== 'fence') this.close();
+    return true;
+  }
+
+  private beginHtml(matched: number, inParagraph: boolean): boolean {
+    const ending = htmlBlockEnd(this.text, this.mark, this.end, inParagraph);
+    if (ending === undefined) return false;
+    this.leave(matched);
+    const html = newLeaf('html', this.mark, this.end);
+    html.closed = ending === 'blank';
+    this.put(html);
+    this.htmlEnd = ending;
+    this.endHtml(html, this.mark + 2);
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, type Node, type Pair, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, type Node, type Pair, parseDocument } from 'yaml';
 import type { Field, FrontmatterProblem, Span } from './document.ts';
 
 interface Read {
@@ -70,9 +70,8 @@ function fieldOf(
   if (!isScalar(key) || !key.range) return undefined;
   const keySpan = { start: offset + key.range[0], end: offset + key.range[1] };
   const name = key.type === 'PLAIN' ? (key.source ?? '') : String(key.value);
-  const node = isScalar(value) || isCollection(value) ? value : undefined;
+  const node = isNode(value) ? value : undefined;
   if (!node?.range) {
-    // An alias, or nothing at all.
     const start = afterColon(source, key.range[1]);
     const valueSpan = { start: offset + start, end: offset + start };
     return { key: name, keySpan, valueSpan, value: null, style: 'empty' };
@@ -81,11 +80,12 @@ function fieldOf(
   const end = start + source.slice(start, stop).trimEnd().length;
   const style = styleOf(node, end === start);
   const at = style === 'empty' ? afterColon(source, key.range[1]) : start;
-  const valueSpan = { start: offset + at, end: offset + Math.max(at, end) };
+  const valueSpan = { start: offset + at, end: offset + (style === 'empty' ? at : end) };
   return { key: name, keySpan, valueSpan, value: toData(node), style };
 }
 
 function styleOf(node: Node, empty: boolean): Field['style'] {
+  if (isAlias(node)) return 'plain';
   if (!isScalar(node)) return 'collection';
   if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') return 'quoted';
   if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return 'block';
