@@ -18,15 +18,17 @@ export function readPlainFields(
   stop: number,
 ): readonly Field[] | undefined {
   const fields: Field[] = [];
+  const keys = new Set<string>();
   let at = start;
   while (at < stop) {
     const end = Math.min(lineEnd(text, at), stop);
     if (end > at && text.charCodeAt(at) !== 35) {
       key.lastIndex = at;
       const found = key.exec(text)?.[1];
-      if (found === undefined || fields.some((field) => field.key === found)) return undefined;
+      if (found === undefined || keys.has(found)) return undefined;
       const field = fieldOf(text, found, at, end);
       if (!field) return undefined;
+      keys.add(found);
       fields.push(field);
     }
     at = text.indexOf('\n', end) + 1;

@@ -25,12 +25,16 @@ export function readYaml(text: string, content: Span): Read {
     note('merge-conflict', message, index, index + 7);
     return { fields: [], problems };
   }
-  const document = parseDocument(source, {
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const document = parse(source);
+  if (!document) {
+    note(
+      'invalid',
+      'Frontmatter is nested too deep, expected lines such as "status: active"',
+      0,
+      1,
+    );
+    return { fields: [], problems };
+  }
   for (const { message, pos } of document.errors)
     note('invalid', `Frontmatter is no YAML: ${message}`, pos[0], Math.max(...pos));
   const { contents } = document;
@@ -41,15 +45,17 @@ export function readYaml(text: string, content: Span): Read {
     return { fields: [], problems };
   }
   const fields: Field[] = [];
+  const keys = new Set<string>();
   for (const pair of contents.items) {
     try {
       const field = fieldOf(source, content.start, pair, (node) => node.toJS(document));
       if (!field) continue;
-      if (fields.some(({ key }) => key === field.key)) {
+      if (keys.has(field.key)) {
         const { start, end } = field.keySpan;
         const message = `Frontmatter has "${field.key}" twice, expected it once`;
         note('duplicate-key', message, start - content.start, end - content.start);
       }
+      keys.add(field.key);
       fields.push(field);
     } catch (error) {
       // Aliases that grow without bounds are refused only when they are followed.
@@ -58,6 +64,20 @@ export function readYaml(text: string, content: Span): Read {
     }
   }
   return { fields, problems };
+}
+
+function parse(source: string) {
+  try {
+    return parseDocument(source, {
+      schema: 'core',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function fieldOf(

@@ -230,6 +230,11 @@ describe('frontmatter', () => {
     expect(text.slice(document.body)).toBe('body');
   });
 
+  it('may be nested without bounds', () => {
+    const { frontmatter } = parseDocument('a.md', `---\na: ${'['.repeat(50_000)}\n---\n`);
+    expect(frontmatter?.problems[0]?.code).toBe('invalid');
+  });
+
   it('grows no further than an alias may', () => {
     const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...'bcdefgh'].map((key, index) =>
       index === 0
