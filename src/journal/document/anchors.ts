@@ -29,10 +29,10 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** The text that a reader sees, in small letters, dashes for blanks, without punctuation. */
 function slugOf(heading: string): string {
-  return seen(heading)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
+  const text = seen(heading).toLowerCase();
+  // Classes of Unicode are slow, and most headings need none.
+  const marks = /^[ -~]*$/.test(text) ? /[^a-z0-9_\- ]/g : /[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu;
+  return text.replace(marks, '').replaceAll(' ', '-');
 }
 
 function seen(heading: string): string {

@@ -3,9 +3,9 @@ import { lineEnd } from './lines.ts';
 import { plainValue } from './scalar.ts';
 
 const key = /([A-Za-z_][A-Za-z0-9_.-]*):(?= |$|\r)/my;
-/** Printable, no backslash; a colon only inside of a word, as URLs have it, a number sign only behind something. */
-const plain = /^[A-Za-z0-9_./~(+-](?:[ !"$-9;-[\]-~\p{L}\p{N}]|:(?=[^ ,[\]{}])|(?<=[^ ])#)*$/u;
-const quoted = /^(?:"[ !#-[\]-~\p{L}\p{N}]*"|'[ -&(-~\p{L}\p{N}]*')$/u;
+/** ASCII, no backslash; a colon only inside of a word, as URLs have it, a number sign only behind something. */
+const plain = /^[A-Za-z0-9_./~(+-](?:[ !"$-9;-[\]-~]|:(?=[^ ,[\]{}])|(?<=[^ ])#)*$/;
+const quoted = /^(?:"[ !#-[\]-~]*"|'[ -&(-~]*')$/;
 const list = /^\[ *(?:[A-Za-z][\w.-]*(?: *, *[A-Za-z][\w.-]*)*)? *\]$/;
 
 /**
