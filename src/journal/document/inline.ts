@@ -20,20 +20,23 @@ export function inlinesOf(
   const inlines: Inlines = { links: [], html: [] };
   const brackets = finder(text, '[');
   const angles = finder(text, '<');
+  const plain = ({ start, end }: Span) => brackets(start) >= end && angles(start) >= end;
   for (const leaf of leaves) {
-    if (brackets(leaf.start) >= leaf.end && angles(leaf.start) >= leaf.end) continue;
-    for (const { start, end } of proseOf(text, leaf))
-      if (start < end) readProse(text, start, end, targets, inlines);
+    if (plain(leaf)) continue;
+    for (const span of proseOf(text, leaf))
+      if (!plain(span)) readProse(text, span.start, span.end, targets, inlines);
   }
   return inlines;
 }
 
-/** Answers where a character is next; offsets that are asked for only grow. */
+/** Answers where a character is next; cheap where the offsets that are asked for grow. */
 function finder(text: string, character: string): (from: number) => number {
+  let since = 0;
   let next = -1;
   return (from) => {
-    if (next >= from) return next;
+    if (since <= from && from <= next) return next;
     const found = text.indexOf(character, from);
+    since = from;
     next = found < 0 ? text.length : found;
     return next;
   };
