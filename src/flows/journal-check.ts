@@ -1,4 +1,10 @@
-import { isMarkdown, type JournalFiles, lintFiles, lintRules, withTexts } from '../journal/lint/index.ts';
+import {
+  isMarkdown,
+  type JournalFiles,
+  lintFiles,
+  lintRules,
+  withTexts,
+} from '../journal/lint/index.ts';
 import type { CheckedFile } from '../journal/store/index.ts';
 import { UserError } from '../model/errors.ts';
 import type { JournalSettings, LintFinding } from '../model/journal.ts';

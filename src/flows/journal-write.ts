@@ -1,6 +1,6 @@
-import { redact } from '../redaction/index.ts';
 import { createRepository } from '../journal/store/index.ts';
 import type { Entry, WriteReport } from '../model/journal.ts';
+import { redact } from '../redaction/index.ts';
 import { type OpenJournal, openJournal } from './journal-open.ts';
 
 /** How an entry is written. */
@@ -60,6 +60,8 @@ async function withoutSecrets(
   );
   const count = found.reduce((sum, secrets) => sum + secrets.length, 0);
   const rules = [...new Set(found.flat().map(({ rule }) => rule))].join(', ');
-  warn(`replaced ${count === 1 ? 'a secret or private name' : `${count} secrets or private names`}: ${rules}`);
+  warn(
+    `replaced ${count === 1 ? 'a secret or private name' : `${count} secrets or private names`}: ${rules}`,
+  );
   return { ...entry, ...Object.fromEntries(clean) };
 }

@@ -1,6 +1,7 @@
 // What dyn-journal can do. A file beside index.ts, because each program is one bundle: the journal has no parsers.
-export { lintJournal, listRules } from './journal-lint.ts';
+
 export { fileBenchmark } from './journal-benchmark.ts';
+export { lintJournal, listRules } from './journal-lint.ts';
 export { fileReview } from './journal-review.ts';
 export { doctorJournal, readJournalStatus } from './journal-status.ts';
 export { beginJournal, writeEntry } from './journal-write.ts';

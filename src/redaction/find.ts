@@ -1,5 +1,5 @@
 import type { Secret } from '../model/journal.ts';
-import { anchorFinder } from './anchors.ts';
+import { anchorFinder, type FindAnchors } from './anchors.ts';
 import { escapePattern, exactly } from './exact.ts';
 import { mergeSecrets } from './merge.ts';
 import type { SecretPattern } from './pattern.ts';
@@ -20,19 +20,9 @@ export interface FindOptions {
  */
 export async function findSecrets(
   texts: readonly string[],
-  { values, names }: FindOptions,
+  options: FindOptions,
 ): Promise<readonly (readonly Secret[])[]> {
-  const own: readonly SecretPattern[] = [
-    ...patterns,
-    ...values.map((value) => exactly('environment', 'secret', value)),
-    ...names.map((name) => exactly('private-name', 'private', name)),
-  ];
-  const ofPreset = Object.keys(presetAnchors);
-  const find = anchorFinder([
-    ...own.map(({ anchors }) => anchors),
-    ...ofPreset.map((rule) => presetAnchors[rule]!),
-    [{ text: '[redacted:' }],
-  ]);
+  const { own, ofPreset, find } = scannerFor(options);
   const redactedGroup = own.length + ofPreset.length;
   const found: Secret[][] = [];
   const suspects: Suspect[] = [];
@@ -45,6 +35,36 @@ export async function findSecrets(
   }
   for (const { at, secret } of await askPreset(suspects)) found[at]!.push(secret);
   return found.map((secrets, at) => mergeSecrets([...secrets, ...repeated(texts[at]!, secrets)]));
+}
+
+interface Scanner {
+  readonly own: readonly SecretPattern[];
+  readonly ofPreset: readonly string[];
+  readonly find: FindAnchors;
+}
+
+/** Texts come in many parts, and an automaton costs as much as a hundred of them. */
+const scanners = new WeakMap<FindOptions, Scanner>();
+
+function scannerFor(options: FindOptions): Scanner {
+  const known = scanners.get(options) ?? makeScanner(options);
+  scanners.set(options, known);
+  return known;
+}
+
+function makeScanner({ values, names }: FindOptions): Scanner {
+  const own: readonly SecretPattern[] = [
+    ...patterns,
+    ...values.map((value) => exactly('environment', 'secret', value)),
+    ...names.map((name) => exactly('private-name', 'private', name)),
+  ];
+  const ofPreset = Object.keys(presetAnchors);
+  const find = anchorFinder([
+    ...own.map(({ anchors }) => anchors),
+    ...ofPreset.map((rule) => presetAnchors[rule]!),
+    [{ text: '[redacted:' }],
+  ]);
+  return { own, ofPreset, find };
 }
 
 /** A secret is one wherever it stands in the text, also where nothing around it tells. */
