@@ -5,6 +5,8 @@ import { options, worklog } from './plan.mjs';
 const [root, text] = process.argv.slice(2);
 const given = { name: 'w', from: 0, count: 1, projects: ['shared'], push: false, waitMs: 60_000 };
 const asked = { ...given, ...JSON.parse(text ?? '{}') };
+// Everything is loaded now: who means to kill us in the middle of a write says when it begins.
+if (asked.onCue) await new Promise((resolve) => process.stdin.once('data', resolve));
 const store = await openStore(root, options);
 if (asked.doctor) {
   const found = await store.doctor({ push: asked.push, pushOthers: false, waitMs: asked.waitMs });
@@ -18,3 +20,4 @@ if (asked.doctor) {
     process.stdout.write(`${JSON.stringify({ id: entry.id, ...report })}\n`);
   }
 }
+process.stdin.destroy();

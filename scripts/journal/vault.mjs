@@ -50,9 +50,10 @@ export function put(root, files) {
 export function startDriver(root, asked, options = {}) {
   const child = spawn(process.execPath, [driver, root, JSON.stringify(asked)], {
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...options,
   });
+  child.stdin.on('error', () => {});
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -2,6 +2,10 @@
 
 export { fileBenchmark } from './journal-benchmark.ts';
 export { lintJournal, listRules } from './journal-lint.ts';
+export { matchJournal } from './journal-match.ts';
+export { redactText } from './journal-redact.ts';
 export { fileReview } from './journal-review.ts';
+export { searchJournal } from './journal-search.ts';
+export { showJournal } from './journal-show.ts';
 export { doctorJournal, readJournalStatus } from './journal-status.ts';
 export { beginJournal, writeEntry } from './journal-write.ts';

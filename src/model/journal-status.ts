@@ -31,13 +31,13 @@ export interface StoreStatus {
     readonly why: string;
   }[];
   readonly lock: {
-        readonly pid: number;
-        readonly host: string;
-        readonly since: string;
-        /** What it is doing. */
-        readonly what: string;
-        /** The process is not there any more: the next writer takes the lock over. */
-        readonly gone: boolean;
+    readonly pid: number;
+    readonly host: string;
+    readonly since: string;
+    /** What it is doing. */
+    readonly what: string;
+    /** The process is not there any more: the next writer takes the lock over. */
+    readonly gone: boolean;
   } | null;
 }
 

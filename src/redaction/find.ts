@@ -20,15 +20,14 @@ export interface FindOptions {
  */
 export async function findSecrets(
   texts: readonly string[],
-  options: FindOptions,
+  known: FindOptions,
 ): Promise<readonly (readonly Secret[])[]> {
-  const { own, ofPreset, find } = scannerFor(options);
-  const redactedGroup = own.length + ofPreset.length;
+  const { own, ofPreset, anchors } = searchFor(known);
   const found: Secret[][] = [];
   const suspects: Suspect[] = [];
   for (const [at, given] of texts.entries()) {
-    const groups = find(given);
-    const text = groups.includes(redactedGroup) ? blankRedacted(given) : given;
+    const groups = anchors(given);
+    const text = groups.includes(own.length + ofPreset.length) ? blankRedacted(given) : given;
     found.push(groups.flatMap((group) => (group < own.length ? search(own[group]!, text) : [])));
     const rules = groups.flatMap((group) => ofPreset[group - own.length] ?? []);
     if (rules.length > 0) suspects.push({ at, text, rules });
@@ -37,34 +36,33 @@ export async function findSecrets(
   return found.map((secrets, at) => mergeSecrets([...secrets, ...repeated(texts[at]!, secrets)]));
 }
 
-interface Scanner {
+interface Search {
   readonly own: readonly SecretPattern[];
   readonly ofPreset: readonly string[];
-  readonly find: FindAnchors;
+  /** Numbers of our patterns, behind them of the preset's rules, behind them of what was redacted. */
+  readonly anchors: FindAnchors;
 }
 
-/** Texts come in many parts, and an automaton costs as much as a hundred of them. */
-const scanners = new WeakMap<FindOptions, Scanner>();
+const searches = new WeakMap<FindOptions, Search>();
 
-function scannerFor(options: FindOptions): Scanner {
-  const known = scanners.get(options) ?? makeScanner(options);
-  scanners.set(options, known);
-  return known;
-}
-
-function makeScanner({ values, names }: FindOptions): Scanner {
+/** What to search for; made once for all searches that know the same. */
+function searchFor(known: FindOptions): Search {
+  const made = searches.get(known);
+  if (made) return made;
   const own: readonly SecretPattern[] = [
     ...patterns,
-    ...values.map((value) => exactly('environment', 'secret', value)),
-    ...names.map((name) => exactly('private-name', 'private', name)),
+    ...known.values.map((value) => exactly('environment', 'secret', value)),
+    ...known.names.map((name) => exactly('private-name', 'private', name)),
   ];
   const ofPreset = Object.keys(presetAnchors);
-  const find = anchorFinder([
-    ...own.map(({ anchors }) => anchors),
+  const anchors = anchorFinder([
+    ...own.map((pattern) => pattern.anchors),
     ...ofPreset.map((rule) => presetAnchors[rule]!),
     [{ text: '[redacted:' }],
   ]);
-  return { own, ofPreset, find };
+  const search = { own, ofPreset, anchors };
+  searches.set(known, search);
+  return search;
 }
 
 /** A secret is one wherever it stands in the text, also where nothing around it tells. */

@@ -5,8 +5,12 @@ import type { Reporter } from './reporter.ts';
 export { type LintFormat, lintFormats, lintReporters, lintRuleLists } from './journal/lint.ts';
 export {
   doctorReporters,
+  matchReporters,
   type PlainFormat,
   plainFormats,
+  redactReporters,
+  searchReporters,
+  showReporters,
   statusReporters,
   writeReporters,
 } from './journal/plain.ts';

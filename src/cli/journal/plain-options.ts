@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { plainFormats, type PlainFormat } from '../../report/index.ts';
+import { type PlainFormat, plainFormats } from '../../report/index.ts';
 import { oneOf } from '../choice.ts';
 import { rootHelp } from './root.ts';
 

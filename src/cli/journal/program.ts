@@ -6,6 +6,10 @@ import type { ProgramContext } from '../terminal.ts';
 import { declareAdd } from './add.ts';
 import { declareInit } from './init.ts';
 import { declareLint } from './lint.ts';
+import { declareMatch } from './match.ts';
+import { declareRedact } from './redact.ts';
+import { declareSearch } from './search.ts';
+import { declareShow } from './show.ts';
 import { declareDoctor, declareStatus } from './status.ts';
 
 const description =
@@ -21,6 +25,10 @@ function createProgram(given: ProgramContext): Command {
   declareLint(program, context);
   declareStatus(program, context);
   declareDoctor(program, context);
+  declareSearch(program, context);
+  declareShow(program, context);
+  declareMatch(program, context);
+  declareRedact(program, context);
   declareSchema(program, context);
   return program;
 }

@@ -13,9 +13,9 @@ export interface WriteFlags extends PlainFlags {
 export const declareWrite = (command: Command): Command =>
   declarePlain(
     command
-    .option('--date <day>', 'day of the entry, YYYY-MM-DD (default: today)', dayOf)
-    .option('--dry-run', 'print the exact diff and write nothing')
-    .option('--no-push', 'commit only'),
+      .option('--date <day>', 'day of the entry, YYYY-MM-DD (default: today)', dayOf)
+      .option('--dry-run', 'print the exact diff and write nothing')
+      .option('--no-push', 'commit only'),
   );
 
 /** A day that exists, as `YYYY-MM-DD`. */

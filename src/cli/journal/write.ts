@@ -2,8 +2,8 @@ import type { Entry, WriteReport } from '../../model/journal.ts';
 import { writeReporters } from '../../report/index.ts';
 import { readReportOptions, warnOn } from '../common-options.ts';
 import type { CommandContext } from '../terminal.ts';
-import { findRoot } from './root.ts';
 import { formatOf } from './plain-options.ts';
+import { findRoot } from './root.ts';
 import { today, type WriteFlags } from './write-options.ts';
 
 type Writes = 'writeEntry' | 'beginJournal';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { firstWords } from './git.ts';
+import { firstWords, updateHead } from './git.ts';
 import { buildTree, makeCommit, type TreeEntry } from './objects.ts';
 import type { Place } from './place.ts';
 import { NotNow } from './state.ts';
@@ -32,9 +32,9 @@ export async function moveHead(
   waitMs: number,
 ): Promise<boolean> {
   const until = Date.now() + waitMs;
-  const args = ['update-ref', '-m', `dyn-journal: ${subject.slice(0, 200)}`, 'HEAD', to];
+  const message = `dyn-journal: ${subject.slice(0, 200)}`;
   for (;;) {
-    const answer = await place.git.try([...args, from ?? '0'.repeat(to.length)]);
+    const answer = await updateHead(place.git, to, from, message);
     if (answer.code === 0) return true;
     if ((await readHead(place)) !== from) return false;
     if (Date.now() > until) throw new NotNow(`the branch is locked: ${firstWords(answer)}`);

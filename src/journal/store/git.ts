@@ -1,5 +1,6 @@
 import { simpleGit } from 'simple-git';
 import { UserError } from '../../model/errors.ts';
+import { runGit } from '../../process/index.ts';
 
 export interface GitCall {
   /** Written to git's stdin. */
@@ -10,6 +11,9 @@ export interface GitCall {
   /** Milliseconds without any output after which git is ended: for what goes over the network. */
   readonly patience?: number;
 }
+
+/** Forces objects and refs to the disk before git says that they are there. */
+const synced = 'committed,reference';
 
 export interface GitAnswer {
   readonly code: number;
@@ -26,11 +30,11 @@ export interface Git {
   run(args: readonly string[], call?: GitCall): Promise<string>;
 }
 
-/** Objects and refs reach the disk before git reports them; nothing is cleaned up or started on the side. */
+/** Nothing is cleaned up or started on the side. */
 const config = [
   'core.quotePath=false',
   'core.fsmonitor=false',
-  'core.fsync=committed,reference',
+  `core.fsync=${synced}`,
   'gc.auto=0',
   'maintenance.auto=false',
   'i18n.commitEncoding=UTF-8',
@@ -52,6 +56,22 @@ export function openGit(folder: string): Git {
   return git;
 }
 
+/**
+ * Sets HEAD's branch from one commit (null: none yet) to another. git does not write into its locks on refs whose they
+ * are: it runs in a session of its own, so that it lets go of them though our process group is killed.
+ */
+export async function updateHead(
+  git: Git,
+  to: string,
+  from: string | null,
+  message: string,
+): Promise<GitAnswer> {
+  const args = ['update-ref', '-m', message, 'HEAD', to, from ?? '0'.repeat(to.length)];
+  const config = { 'core.fsync': synced };
+  const result = await runGit(args, { cwd: git.folder, config, ownSession: true });
+  return { code: result.code, stdout: result.stdout.toString(), stderr: result.stderr };
+}
+
 async function start(folder: string, args: readonly string[], call: GitCall): Promise<GitAnswer> {
   let code = 0;
   let stderr = '';
@@ -68,7 +88,8 @@ async function start(folder: string, args: readonly string[], call: GitCall): Pr
     errors: (error, result) => {
       code = result.exitCode ?? 128;
       stderr = Buffer.concat(result.stdErr).toString('utf8');
-      return error instanceof Error ? error : undefined;
+      const answered = typeof result.exitCode === 'number' && result.exitCode >= 0;
+      return answered ? undefined : error;
     },
   });
   try {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRecord, syncFolder, writeRecord } from './durable.ts';
-import { firstWords } from './git.ts';
+import { firstWords, updateHead } from './git.ts';
 import { blobId, putEntries, readBlobs, type TreeEntry } from './objects.ts';
 import type { Place } from './place.ts';
 import { copyIndex, dropIndexCopy, type IndexCopy, lockIndex, putIndex } from './snapshot.ts';
@@ -61,8 +61,7 @@ async function carryMove(
     const moved = await place.git.try(['read-tree', '-m', '-u', moving.from, moving.to], { env });
     if (moved.code !== 0) return forget(place, inTheWay(firstWords(moved)));
     if (!putIndex(place, copy)) throw new NotNow('the index changed although it is locked');
-    const message = ['-m', 'dyn-journal: onto the remote'];
-    const set = await place.git.try(['update-ref', ...message, 'HEAD', moving.to, moving.from]);
+    const set = await updateHead(place.git, moving.to, moving.from, 'dyn-journal: onto the remote');
     if (set.code === 0) return forget(place, null);
     await takeBack(place, moving);
     forget(place, null);

@@ -60,9 +60,10 @@ async function pushTries(job: Job, upstream: Upstream, others: boolean): Promise
       await tidy(job, upstream, others);
       return { pushed: goal.done, why: goal.why };
     }
+    // What is fetched grows old: the pause comes before.
+    await sleep(Math.random() * 100 * (tries + 1));
     const why = await fetchUpstream(job.place, upstream);
     if (why !== null) return { pushed: false, why };
-    await sleep(Math.random() * 100 * (tries + 1));
   }
   const why = `the remote ${upstream.remote} moved on ${attempts} times while we pushed`;
   return { pushed: false, why: kept ?? why };

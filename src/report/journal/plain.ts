@@ -1,4 +1,10 @@
 import type { WriteReport } from '../../model/journal.ts';
+import type {
+  MatchReport,
+  RedactReport,
+  SearchReport,
+  ShowReport,
+} from '../../model/journal-read.ts';
 import type { DoctorReport, StatusReport } from '../../model/journal-status.ts';
 import { toJson } from '../../model/json.ts';
 import type { Reporter } from '../reporter.ts';
@@ -29,4 +35,28 @@ export const statusReporters: PlainReporters<StatusReport> = {
 export const doctorReporters: PlainReporters<DoctorReport> = {
   text: async () => (await import('./doctor.ts')).reportDoctorText,
   json,
+};
+
+/** Of `search`; its lists end at the limit in both formats. */
+export const searchReporters: PlainReporters<SearchReport> = {
+  text: async () => (await import('./search.ts')).reportSearchText,
+  json: async () => (await import('./search.ts')).reportSearchJson,
+};
+
+/** Of `show`. */
+export const showReporters: PlainReporters<ShowReport> = {
+  text: async () => (await import('./show.ts')).reportShowText,
+  json: async () => (await import('./show.ts')).reportShowJson,
+};
+
+/** Of `match`. */
+export const matchReporters: PlainReporters<MatchReport> = {
+  text: async () => (await import('./match.ts')).reportMatchText,
+  json: async () => (await import('./match.ts')).reportMatchJson,
+};
+
+/** Of `redact`. */
+export const redactReporters: PlainReporters<RedactReport> = {
+  text: async () => (await import('./redact.ts')).reportRedactText,
+  json: async () => (await import('./redact.ts')).reportRedactJson,
 };

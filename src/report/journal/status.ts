@@ -49,7 +49,8 @@ function partsOf(status: StatusReport): readonly Part[] {
 }
 
 function sayBranch({ root, branch, operation, upstream }: StatusReport): string {
-  const on = branch === null ? 'no branch is checked out' : `on ${branch.replace('refs/heads/', '')}`;
+  const on =
+    branch === null ? 'no branch is checked out' : `on ${branch.replace('refs/heads/', '')}`;
   const busy = operation === null ? '' : `, in the middle of ${operation}`;
   const remote =
     upstream === null
