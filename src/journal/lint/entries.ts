@@ -39,6 +39,8 @@ export function datedHeadings({ text, headings }: JournalDocument): readonly Dat
 /** Whether a value is a day of the calendar, written `YYYY-MM-DD`. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !day.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  const [year, month, date] = [value.slice(0, 4), value.slice(5, 7), value.slice(8)].map(Number);
+  if (!year || !month || !date || month > 12) return false;
+  // The day before the first of the next month is the month's last.
+  return date <= 28 || date <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
