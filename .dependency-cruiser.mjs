@@ -17,6 +17,7 @@ export const may = {
   'journal/vault': ['model', 'process', 'journal/document'],
   'journal/lint': ['model', 'journal/document'],
   'journal/entries': ['model', 'journal/document'],
+  'journal/read': ['model', 'journal/document'],
   'journal/store': ['model', 'process', 'journal/document'],
   report: ['model'],
   flows: [
@@ -32,6 +33,7 @@ export const may = {
     'journal/vault',
     'journal/lint',
     'journal/entries',
+    'journal/read',
     'journal/store',
   ],
   cli: ['flows', 'report', 'model', 'boot'],

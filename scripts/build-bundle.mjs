@@ -26,7 +26,7 @@ const programs = {
     },
   },
   journal: {
-    entry: exported('run', 'cli/journal/program.js'),
+    entry: `${exported('run', 'cli/journal/program.js')}\n${exported('serveThread', 'flows/journal-lint-thread.js')}`,
     *runs(folder) {
       const root = makeVault(folder);
       const output = join(folder, 'report');
@@ -44,6 +44,15 @@ function makeVault(folder) {
   return root;
 }
 
+/**
+ * gray-matter brings engines that run frontmatter as JavaScript. The program hands it others, but what is not in the
+ * bundle cannot be reached by mistake.
+ */
+const withoutEngines = {
+  name: 'without-engines',
+  load: (id) => (/gray-matter\/lib\/engines\.js$/.test(id) ? 'module.exports = {};' : null),
+};
+
 /** Native packages stay where npm put them. */
 const isNative = (id) => packages.some((name) => name.startsWith('tree-sitter') && id === name);
 
@@ -53,6 +62,7 @@ async function writeBundle(entry, file) {
     platform: 'node',
     external: (id) => id.startsWith('node:') || isNative(id),
     plugins: [
+      withoutEngines,
       {
         name: 'entry',
         resolveId: (id) => (id === 'program' ? id : null),

@@ -45,7 +45,10 @@ function tuneForShortRuns(): void {
  * third of a run in which nothing changed, and again in each thread. Another Node than the build's does not accept
  * the code and compiles the text.
  */
-export function compileProgram(bundle: Bundle): { readonly script: Script; readonly program: Program } {
+export function compileProgram(bundle: Bundle): {
+  readonly script: Script;
+  readonly program: Program;
+} {
   tuneForShortRuns();
   const file = fileURLToPath(bundle.text);
   const script = new Script(

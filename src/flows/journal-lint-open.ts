@@ -2,12 +2,15 @@ import { isMarkdown, type JournalFiles, withTexts } from '../journal/lint/index.
 import { locate, type Vault } from '../journal/vault/index.ts';
 import type { JournalSettings, LintOptions } from '../model/journal.ts';
 import { findScope, type LintScope } from './journal-lint-scope.ts';
+import { type LintThread, startLintThread } from './journal-lint-thread.ts';
 
 /** What there is to lint. */
 interface Opened {
   readonly files: JournalFiles;
   readonly scope: LintScope;
   readonly lastCommits: ReadonlyMap<string, string>;
+  /** Has begun to start where there is enough to do for two. */
+  readonly thread: LintThread | null;
 }
 
 /** git answers in a process of its own while the files are listed and read. */
@@ -23,18 +26,25 @@ export async function openFromVault(
   // Said again where it is awaited, should nothing else fail before.
   history.catch(() => {});
   const files = vault.list(settings.ignore);
-  if (options.scope === 'all' || options.compat) await readAhead(files);
+  const readsAll = options.scope === 'all' || options.compat;
+  const thread = readsAll && !options.fix ? startLintThread(files.paths.length) : null;
+  if (readsAll) await readUntil(history, files);
   const [changed, lastCommits] = await history;
-  const scope = findScope(vault, files, changed, options);
-  return { files, scope, lastCommits };
+  return { files, scope: findScope(vault, files, changed, options), lastCommits, thread };
 }
 
-/** Reads in turns with what git says: its output waits in a pipe of 64 KiB. */
-async function readAhead(files: JournalFiles): Promise<void> {
+/** Reads ahead until git has answered, in turns with hearing it: what it says waits in a pipe of 64 KiB. */
+async function readUntil(answered: Promise<unknown>, files: JournalFiles): Promise<void> {
+  let waits = true;
+  const stop = () => {
+    waits = false;
+  };
+  answered.then(stop, stop);
   let since = performance.now();
   for (const path of files.paths) {
+    if (!waits) return;
     if (isMarkdown(path)) files.text(path);
-    if (performance.now() - since < 10) continue;
+    if (performance.now() - since < 5) continue;
     await new Promise((done) => setImmediate(done));
     since = performance.now();
   }
@@ -54,5 +64,6 @@ export function openFromStdin(
     files: isIgnored ? files : withTexts(files, new Map([[path, text]])),
     scope: { paths, ours: new Set(paths) },
     lastCommits: new Map(),
+    thread: null,
   };
 }

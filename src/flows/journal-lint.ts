@@ -1,11 +1,10 @@
 import { join, resolve } from 'node:path';
 import {
   fixFiles,
-  isMarkdown,
-  type JournalFiles,
-  type LintInput,
+  joinResults,
+  type LintContext,
+  type LintResult,
   type LintRule,
-  lintFiles,
   lintRules,
   readSettings,
 } from '../journal/lint/index.ts';
@@ -18,11 +17,18 @@ import type {
   LintReport,
   LintRuleDescription,
   LintRun,
-  Secret,
 } from '../model/journal.ts';
 import { readBaseline, writeBaseline } from './journal-baseline.ts';
 import { openFromStdin, openFromVault } from './journal-lint-open.ts';
-import { findJournalSecrets } from './journal-secrets.ts';
+import type { LintThread } from './journal-lint-thread.ts';
+import { checkUnits, counterOn, unitsOf } from './journal-lint-units.ts';
+import {
+  type KnownSecrets,
+  knownSecrets,
+  type SecretFinder,
+  secretFinder,
+  secretsIn,
+} from './journal-secrets.ts';
 
 /** What a lint uses besides the journal; tests bring their own. */
 export interface LintParts {
@@ -33,29 +39,34 @@ export interface LintParts {
 /** vault -> scope -> texts -> rules -> report: what is wrong in a journal, and mends it where that was asked for. */
 export async function lintJournal(
   options: LintOptions,
-  { rules: ruleList, now }: LintParts = { rules: lintRules, now: new Date() },
+  { rules, now }: LintParts = { rules: lintRules, now: new Date() },
 ): Promise<LintRun> {
   const started = performance.now();
   const vault = openVault(options.root, { requireIndex: true });
   const settings = readSettings(vault.settings);
-  const { files, scope, lastCommits } =
+  const opened =
     options.stdin === null
       ? await openFromVault(vault, settings, options)
       : openFromStdin(vault, settings, options.stdin);
+  const { files, scope, lastCommits } = opened;
   const baselineFile = baselineOf(vault, settings, options);
-  const input: LintInput = {
-    rules: ruleList,
+  const baseline =
+    baselineFile === null ? null : readBaseline(baselineFile, options.updateBaseline);
+  const context = {
+    rules,
     settings,
     files,
-    ...scope,
+    ours: scope.ours,
     today: latestDay(now),
     lastCommits,
-    secrets: await secretsOf(files, scope.paths, findJournalSecrets),
-    baseline: baselineFile === null ? null : readBaseline(baselineFile, options.updateBaseline),
+    baseline,
   };
-  const result = options.fix ? await fix(vault, input) : lintFiles(input);
+  const known = knownSecrets(files, settings, options.env);
+  const result = options.fix
+    ? await fix(vault, context, scope.paths, secretFinder(known))
+    : await check(vault, context, scope.paths, known, opened.thread);
   if (baselineFile !== null && options.updateBaseline)
-    writeBaseline(baselineFile, input.baseline ?? new Map(), scope.paths, result.fingerprints);
+    writeBaseline(baselineFile, baseline ?? new Map(), scope.paths, result.fingerprints);
   const findings = options.compat
     ? result.findings.filter((finding) => names(finding, scope.ours))
     : result.findings;
@@ -67,7 +78,7 @@ export async function lintJournal(
       findings,
       summary: summarize(findings, scope.paths.length, result.suppressed),
     },
-    rules: ruleList.map(describeRule),
+    rules: rules.map(describeRule),
   };
 }
 
@@ -102,22 +113,32 @@ function baselineOf(
 const latestDay = (now: Date): string =>
   new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 
-async function secretsOf(
-  files: JournalFiles,
+/** Checks in this thread, and in another where there is one. */
+async function check(
+  { root }: Vault,
+  context: LintContext,
   paths: readonly string[],
-  findSecrets: typeof findJournalSecrets,
-): Promise<ReadonlyMap<string, readonly Secret[]>> {
-  const texts = paths.flatMap((path) => {
-    const text = isMarkdown(path) ? files.text(path) : null;
-    return text === null ? [] : [{ path, text }];
-  });
-  const found = await findSecrets(texts.map(({ text }) => text));
-  return new Map(texts.map(({ path }, at) => [path, found[at] ?? []]));
+  known: KnownSecrets,
+  thread: LintThread | null,
+): Promise<LintResult> {
+  const units = unitsOf(paths);
+  const counter = new SharedArrayBuffer(4);
+  const { rules: _, files, ...plain } = context;
+  const theirs = thread?.check({ root, paths: files.paths, units, counter, context: plain, known });
+  const own = checkUnits(units, counterOn(counter), context, secretFinder(known));
+  return joinResults(await Promise.all(theirs === undefined ? [own] : [own, theirs]));
 }
 
 /** Mends and writes; the first file that cannot be written ends it, whole files before it stay mended. */
-async function fix(vault: Vault, input: LintInput) {
-  const result = await fixFiles(input, { reach: input.ours, findSecrets: findJournalSecrets });
+async function fix(
+  vault: Vault,
+  context: LintContext,
+  paths: readonly string[],
+  findSecrets: SecretFinder,
+) {
+  const secrets = await secretsIn(context.files, paths, findSecrets);
+  const input = { ...context, paths, secrets };
+  const result = await fixFiles(input, { reach: context.ours, findSecrets });
   for (const { path, before, after } of result.changed) {
     const written = replaceText(vault.root, path, before, after);
     if ('why' in written) throw new UserError(`cannot fix '${path}': ${written.why}`);

@@ -1,8 +1,54 @@
-import type { Secret } from '../model/journal.ts';
+import { isMarkdown, type JournalFiles } from '../journal/lint/index.ts';
+import type { JournalSettings, Secret } from '../model/journal.ts';
+import { findSecrets, privateNames, secretValues } from '../redaction/index.ts';
 
-/** Places of secrets and private names in each text. */
-export async function findJournalSecrets(
-  texts: readonly string[],
-): Promise<readonly (readonly Secret[])[]> {
-  return texts.map(() => []);
+/** Gives the places of secrets and private names in each of the texts. */
+export type SecretFinder = (texts: readonly string[]) => Promise<readonly (readonly Secret[])[]>;
+
+/** Secrets of the environment, and names that the private folders hold. */
+export interface KnownSecrets {
+  readonly values: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** What is known by its value or its name before any file is looked at. */
+export function knownSecrets(
+  files: JournalFiles,
+  { private_folders }: JournalSettings,
+  env: Readonly<Record<string, string | undefined>>,
+): KnownSecrets {
+  const folders = private_folders.map((folder) => `${folder.replace(/\/+$/, '')}/`);
+  const texts = files.paths.flatMap((path) => {
+    const isPrivate = isMarkdown(path) && folders.some((folder) => path.startsWith(folder));
+    const text = isPrivate ? files.text(path) : null;
+    return text === null ? [] : [text];
+  });
+  return { values: secretValues(env), names: privateNames(texts) };
+}
+
+/** Looks for what the patterns know, and for what is known. */
+export const secretFinder =
+  (known: KnownSecrets): SecretFinder =>
+  (texts) =>
+    findSecrets(texts, known);
+
+/** Looks for all that the journal and the environment let know. */
+export const createSecretFinder = (
+  files: JournalFiles,
+  settings: JournalSettings,
+  env: Readonly<Record<string, string | undefined>>,
+): SecretFinder => secretFinder(knownSecrets(files, settings, env));
+
+/** The places in each of the files, by path. */
+export async function secretsIn(
+  files: JournalFiles,
+  paths: readonly string[],
+  find: SecretFinder,
+): Promise<ReadonlyMap<string, readonly Secret[]>> {
+  const texts = paths.flatMap((path) => {
+    const text = isMarkdown(path) ? files.text(path) : null;
+    return text === null ? [] : [{ path, text }];
+  });
+  const found = await find(texts.map(({ text }) => text));
+  return new Map(texts.map(({ path }, at) => [path, found[at] ?? []]));
 }

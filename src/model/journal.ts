@@ -76,6 +76,8 @@ export interface LintOptions {
   readonly updateBaseline: boolean;
   /** Lint everything, but give only findings that name the files that were named or changed. */
   readonly compat: boolean;
+  /** Its secrets must stand nowhere. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly warn: (line: string) => void;
 }
 

@@ -8,6 +8,8 @@ export interface GitOptions {
   readonly input?: string;
   /** Configuration that wins over the repository's own, such as a filter driver switched off. */
   readonly config?: Readonly<Record<string, string>>;
+  /** What ends our process group does not end git: it holds locks that only it knows how to leave. */
+  readonly ownSession?: boolean;
 }
 
 export interface GitResult {
@@ -50,6 +52,7 @@ export function startGit(
       cwd: options.cwd,
       env: environment(options.config ?? {}),
       stdio: ['pipe', 'pipe', 'pipe'],
+      detached: options.ownSession ?? false,
       windowsHide: true,
     });
     let stderr = '';

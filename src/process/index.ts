@@ -1,1 +1,2 @@
 export { type GitOptions, type GitResult, runGit, startGit } from './git.ts';
+export { type Liveness, livenessOf, ownIdentity, type ProcessIdentity } from './identity.ts';

@@ -1,5 +1,5 @@
 import type { Secret } from '../model/journal.ts';
-import { anchorFinder } from './anchors.ts';
+import { anchorFinder, type FindAnchors } from './anchors.ts';
 import { escapePattern, exactly } from './exact.ts';
 import { mergeSecrets } from './merge.ts';
 import type { SecretPattern } from './pattern.ts';
@@ -20,31 +20,49 @@ export interface FindOptions {
  */
 export async function findSecrets(
   texts: readonly string[],
-  { values, names }: FindOptions,
+  known: FindOptions,
 ): Promise<readonly (readonly Secret[])[]> {
-  const own: readonly SecretPattern[] = [
-    ...patterns,
-    ...values.map((value) => exactly('environment', 'secret', value)),
-    ...names.map((name) => exactly('private-name', 'private', name)),
-  ];
-  const ofPreset = Object.keys(presetAnchors);
-  const find = anchorFinder([
-    ...own.map(({ anchors }) => anchors),
-    ...ofPreset.map((rule) => presetAnchors[rule]!),
-    [{ text: '[redacted:' }],
-  ]);
-  const redactedGroup = own.length + ofPreset.length;
+  const { own, ofPreset, anchors } = searchFor(known);
   const found: Secret[][] = [];
   const suspects: Suspect[] = [];
   for (const [at, given] of texts.entries()) {
-    const groups = find(given);
-    const text = groups.includes(redactedGroup) ? blankRedacted(given) : given;
+    const groups = anchors(given);
+    const text = groups.includes(own.length + ofPreset.length) ? blankRedacted(given) : given;
     found.push(groups.flatMap((group) => (group < own.length ? search(own[group]!, text) : [])));
     const rules = groups.flatMap((group) => ofPreset[group - own.length] ?? []);
     if (rules.length > 0) suspects.push({ at, text, rules });
   }
   for (const { at, secret } of await askPreset(suspects)) found[at]!.push(secret);
   return found.map((secrets, at) => mergeSecrets([...secrets, ...repeated(texts[at]!, secrets)]));
+}
+
+interface Search {
+  readonly own: readonly SecretPattern[];
+  readonly ofPreset: readonly string[];
+  /** Numbers of our patterns, behind them of the preset's rules, behind them of what was redacted. */
+  readonly anchors: FindAnchors;
+}
+
+const searches = new WeakMap<FindOptions, Search>();
+
+/** What to search for; made once for all searches that know the same. */
+function searchFor(known: FindOptions): Search {
+  const made = searches.get(known);
+  if (made) return made;
+  const own: readonly SecretPattern[] = [
+    ...patterns,
+    ...known.values.map((value) => exactly('environment', 'secret', value)),
+    ...known.names.map((name) => exactly('private-name', 'private', name)),
+  ];
+  const ofPreset = Object.keys(presetAnchors);
+  const anchors = anchorFinder([
+    ...own.map((pattern) => pattern.anchors),
+    ...ofPreset.map((rule) => presetAnchors[rule]!),
+    [{ text: '[redacted:' }],
+  ]);
+  const search = { own, ofPreset, anchors };
+  searches.set(known, search);
+  return search;
 }
 
 /** A secret is one wherever it stands in the text, also where nothing around it tells. */

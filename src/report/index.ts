@@ -3,6 +3,17 @@ import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export { type LintFormat, lintFormats, lintReporters, lintRuleLists } from './journal/lint.ts';
+export {
+  doctorReporters,
+  matchReporters,
+  type PlainFormat,
+  plainFormats,
+  redactReporters,
+  searchReporters,
+  showReporters,
+  statusReporters,
+  writeReporters,
+} from './journal/plain.ts';
 export { printable } from './printable.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 

@@ -40,12 +40,12 @@ export function checkLintFlags(flags: LintFlags, paths: readonly string[]): void
 export function readLintOptions(
   flags: LintFlags,
   paths: readonly string[],
-  given: Pick<LintOptions, 'root' | 'warn'> & { readonly text: string | null },
+  given: Pick<LintOptions, 'root' | 'env' | 'warn'> & { readonly text: string | null },
 ): LintOptions {
   const { stdinFilename: path } = flags;
-  const { root, warn, text } = given;
+  const { text, ...rest } = given;
   return {
-    root,
+    ...rest,
     paths: paths.length === 0 ? null : paths,
     scope: flags.all ? 'all' : flags.changed ? 'changed' : 'default',
     fix: flags.fix ?? false,
@@ -53,6 +53,5 @@ export function readLintOptions(
     baseline: flags.baseline ?? null,
     updateBaseline: flags.updateBaseline ?? false,
     compat: flags.compat ?? false,
-    warn,
   };
 }

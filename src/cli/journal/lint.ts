@@ -52,7 +52,8 @@ async function runLint(
     flags.stdin ? readStdin(terminal) : null,
   ]);
   const root = findRoot(flags.root, terminal);
-  const options = readLintOptions(flags, paths, { root, text, warn: warnOn(terminal, flags) });
+  const warn = warnOn(terminal, flags);
+  const options = readLintOptions(flags, paths, { root, text, env: terminal.env, warn });
   const run = await lintJournal(options);
   context.deliver({
     outcome: judge(run.report, flags),

@@ -1,38 +1,22 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { UserError } from '../../model/errors.ts';
-import { oneOf } from '../choice.ts';
-import { rootHelp } from './root.ts';
-
-/** The formats of what is not a list of findings. */
-export const plainFormats = ['text', 'json'] as const;
-export type PlainFormat = (typeof plainFormats)[number];
+import { declarePlain, type PlainFlags } from './plain-options.ts';
 
 /** The options that every writing command has, as commander hands them over. */
-export interface WriteFlags {
-  readonly root?: string;
+export interface WriteFlags extends PlainFlags {
   readonly date?: string;
   readonly dryRun?: boolean;
   readonly push: boolean;
-  readonly format: PlainFormat;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
 }
-
-export const formatOption = (): Option =>
-  new Option('--format <format>', plainFormats.join(', '))
-    .default('text')
-    .argParser(oneOf('--format', plainFormats));
 
 /** Adds the options of a writing command. */
 export const declareWrite = (command: Command): Command =>
-  command
-    .option('--root <dir>', rootHelp)
-    .option('--date <day>', 'day of the entry, YYYY-MM-DD (default: today)', dayOf)
-    .option('--dry-run', 'print the exact diff and write nothing')
-    .option('--no-push', 'commit only')
-    .addOption(formatOption())
-    .option('--json', 'the same as --format json')
-    .option('--quiet', 'no warnings');
+  declarePlain(
+    command
+      .option('--date <day>', 'day of the entry, YYYY-MM-DD (default: today)', dayOf)
+      .option('--dry-run', 'print the exact diff and write nothing')
+      .option('--no-push', 'commit only'),
+  );
 
 /** A day that exists, as `YYYY-MM-DD`. */
 function dayOf(given: string): string {

@@ -3,11 +3,11 @@ import { type JournalDocument, parseDocument } from '../document/index.ts';
 import { type Baseline, fingerprints } from './baseline.ts';
 import { readDisabled } from './disabled.ts';
 import type { Fix } from './fixes.ts';
-import type { LintRule, Problem, Surroundings } from './rule.ts';
+import type { DocumentKind, LintRule, Problem, Surroundings } from './rule.ts';
 
 /** What is the same for all files of a run. */
 export interface CheckContext {
-  readonly rules: readonly LintRule[];
+  readonly rules: RulesByKind;
   readonly settings: JournalSettings;
   readonly around: Surroundings;
   readonly ours: ReadonlySet<string>;
@@ -33,7 +33,16 @@ export interface Checked {
   readonly known: readonly Found[];
 }
 
+/** The rules that look at files of a kind. */
+export type RulesByKind = Readonly<Record<DocumentKind, readonly LintRule[]>>;
+
+interface Raw {
+  readonly rule: LintRule;
+  readonly problem: Problem;
+}
+
 const noSecrets: readonly Secret[] = [];
+const clean: Checked = { found: [], disabled: 0, known: [] };
 
 /** One file under all rules of its kind; findings in order of place, then of rule. */
 export function checkFile(path: string, context: CheckContext): Checked {
@@ -49,10 +58,10 @@ export function checkFile(path: string, context: CheckContext): Checked {
     secrets: secrets.get(path) ?? noSecrets,
     ours: ours.has(path),
   };
-  const raw = context.rules
-    .filter((rule) => rule.kinds.includes(kind))
-    .flatMap((rule) => Array.from(rule.check(subject), (problem) => ({ rule, problem })));
-  if (raw.length === 0) return { found: [], disabled: 0, known: [] };
+  const raw: Raw[] = [];
+  for (const rule of context.rules[kind])
+    for (const problem of rule.check(subject)) raw.push({ rule, problem });
+  if (raw.length === 0) return clean;
   const isDisabled = readDisabled(document);
   const open = raw
     .filter(({ rule, problem }) => !isDisabled(rule, problem.span))
@@ -107,12 +116,21 @@ function severityOf(rule: LintRule, problem: Problem, { rules }: JournalSettings
 }
 
 /** The rules that the settings leave switched on; such as are marked `always` stay on. */
-export const activeRules = (
-  rules: readonly LintRule[],
-  settings: JournalSettings,
-): readonly LintRule[] =>
-  rules.filter((rule) => {
+export function activeRules(rules: readonly LintRule[], settings: JournalSettings): RulesByKind {
+  const active = rules.filter((rule) => {
     const asked = settings.rules[rule.id];
     if (asked === 'off') return rule.always === true;
     return asked !== undefined || rule.optional !== true;
   });
+  const of = (kind: DocumentKind) => active.filter(({ kinds }) => kinds.includes(kind));
+  return {
+    registry: of('registry'),
+    project: of('project'),
+    list: of('list'),
+    review: of('review'),
+    worklog: of('worklog'),
+    benchmark: of('benchmark'),
+    note: of('note'),
+    artifact: of('artifact'),
+  };
+}

@@ -16,8 +16,19 @@ const separator = /^\s*[-:\u2013\u2014|,]*\s*/;
 const wellFormed = /^\d{4}-\d{2}-\d{2}: \S/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Several rules ask for those of the same file. */
+const known = new WeakMap<JournalDocument, readonly DatedHeading[]>();
+
 /** The headings of entries in the order of the file; what is no day of the calendar is none. */
-export function datedHeadings({ text, headings }: JournalDocument): readonly DatedHeading[] {
+export function datedHeadings(document: JournalDocument): readonly DatedHeading[] {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const found = findDated(document);
+  known.set(document, found);
+  return found;
+}
+
+function findDated({ text, headings }: JournalDocument): readonly DatedHeading[] {
   if (!text.includes('## ') && !text.includes('\n---')) return [];
   const found: DatedHeading[] = [];
   for (const heading of headings) {
@@ -36,11 +47,15 @@ export function datedHeadings({ text, headings }: JournalDocument): readonly Dat
   return found;
 }
 
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Whether a value is a day of the calendar, written `YYYY-MM-DD`. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !day.test(value)) return false;
-  const [year, month, date] = [value.slice(0, 4), value.slice(5, 7), value.slice(8)].map(Number);
-  if (!year || !month || !date || month > 12) return false;
-  // The day before the first of the next month is the month's last.
-  return date <= 28 || date <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const year = Number(value.slice(0, 4));
+  const month = Number(value.slice(5, 7));
+  const date = Number(value.slice(8));
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 && isLeap ? 29 : (lengths[month - 1] ?? 0);
+  return date >= 1 && date <= length;
 }

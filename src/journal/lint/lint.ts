@@ -1,27 +1,30 @@
 import type { JournalSettings, LintFinding, Secret } from '../../model/journal.ts';
 import { splice } from '../document/index.ts';
 import type { Baseline } from './baseline.ts';
-import { activeRules, type CheckContext, type Checked, checkFile, type Found } from './check.ts';
+import { activeRules, type Checked, checkFile, type Found } from './check.ts';
 import type { JournalFiles } from './files.ts';
 import { chooseFixes } from './fixes.ts';
 import type { LintRule } from './rule.ts';
 import { type Around, surround } from './surroundings.ts';
 
-/** All that a lint depends on: nothing else is read. */
-export interface LintInput {
+/** All that a lint depends on besides the files it is asked about: nothing else is read. */
+export interface LintContext {
   readonly rules: readonly LintRule[];
   readonly settings: JournalSettings;
   readonly files: JournalFiles;
-  /** Files to check; others are read only as far as rules ask for them. */
-  readonly paths: readonly string[];
   /** Files that were named or changed: rules of style look at no others. */
   readonly ours: ReadonlySet<string>;
   /** The latest day that it is anywhere on earth. */
   readonly today: string;
   readonly lastCommits: ReadonlyMap<string, string>;
-  readonly secrets: ReadonlyMap<string, readonly Secret[]>;
   /** Null: there is none, and none is asked for. */
   readonly baseline: Baseline | null;
+}
+
+export interface LintInput extends LintContext {
+  /** Files to check; others are read only as far as rules ask for them. */
+  readonly paths: readonly string[];
+  readonly secrets: ReadonlyMap<string, readonly Secret[]>;
 }
 
 export interface LintResult {
@@ -33,11 +36,37 @@ export interface LintResult {
   readonly fingerprints: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Checks the files under the rules. */
-export function lintFiles(input: LintInput): LintResult {
-  const around = surround(input.files, input.lastCommits);
-  return resultOf(checkAll(input, around, input.secrets));
+/** Checks files under the rules, part by part. */
+export type Linter = (
+  paths: readonly string[],
+  secrets: ReadonlyMap<string, readonly Secret[]>,
+) => LintResult;
+
+/** What one part asked of the journal is known to the next ones; the documents themselves are let go. */
+export function openLint(context: LintContext): Linter {
+  const around = surround(context.files, context.lastCommits);
+  const check = checker(context, around);
+  return (paths, secrets) =>
+    resultOf(
+      paths.map((path) => {
+        const checked = check(path, secrets);
+        // Thousands that are kept would cost more time than the few that are asked for again.
+        if (!path.endsWith('INDEX.md')) around.forget(path);
+        return checked;
+      }),
+    );
 }
+
+/** The result of all parts. */
+export const joinResults = (results: readonly LintResult[]): LintResult => ({
+  findings: results.flatMap(({ findings }) => findings).sort(byPlace),
+  suppressed: results.reduce((sum, { suppressed }) => sum + suppressed, 0),
+  fingerprints: new Map(results.flatMap(({ fingerprints }) => [...fingerprints])),
+});
+
+/** Checks the files under the rules. */
+export const lintFiles = (input: LintInput): LintResult =>
+  openLint(input)(input.paths, input.secrets);
 
 export interface FixOptions {
   /** The only files that may be changed. */
@@ -52,6 +81,8 @@ export interface FixResult extends LintResult {
     readonly after: string;
   }[];
 }
+
+type Secrets = LintInput['secrets'];
 
 /** A fix that asks for another fix is rare; one that undoes another would go on for ever. */
 const passLimit = 5;
@@ -113,15 +144,15 @@ function reallyMended(mended: readonly Found[], left: readonly LintFinding[]): L
     .map((finding) => ({ ...finding, fixed: true }));
 }
 
-function checkAll(
-  input: LintInput,
-  around: Around,
-  secrets: CheckContext['secrets'],
-): readonly Checked[] {
-  const { settings, ours, today, baseline } = input;
-  const rules = activeRules(input.rules, settings);
-  const context = { rules, settings, around, ours, today, secrets, baseline };
-  return input.paths.map((path) => checkFile(path, context));
+function checkAll(input: LintInput, around: Around, secrets: Secrets): readonly Checked[] {
+  const check = checker(input, around);
+  return input.paths.map((path) => check(path, secrets));
+}
+
+function checker({ rules, settings, ours, today, baseline }: LintContext, around: Around) {
+  const active = activeRules(rules, settings);
+  return (path: string, secrets: Secrets): Checked =>
+    checkFile(path, { rules: active, settings, around, ours, today, secrets, baseline });
 }
 
 function resultOf(checked: readonly Checked[]): LintResult {

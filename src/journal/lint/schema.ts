@@ -1,4 +1,5 @@
 import { Validator } from '@cfworker/json-schema';
+import { isSurelyValid } from './schema-quick.ts';
 
 /** Where a value does not keep its schema. */
 export interface SchemaProblem {
@@ -25,6 +26,7 @@ const validators = new WeakMap<object, Validator>();
 
 /** Where a value does not keep a schema (JSON Schema 2020-12), at most once per place. The schema is compiled once. */
 export function schemaProblems(schema: object, value: unknown): readonly SchemaProblem[] {
+  if (isSurelyValid(schema, value)) return [];
   const { valid, errors } = validatorOf(schema).validate(value);
   if (valid) return [];
   const problems = new Map<string, SchemaProblem>();

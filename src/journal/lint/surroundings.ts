@@ -8,6 +8,8 @@ import type { DocumentKind, Surroundings } from './rule.ts';
 export interface Around extends Surroundings {
   /** The same journal after some texts changed; what does not depend on them is kept. */
   with(texts: ReadonlyMap<string, string>): Around;
+  /** Lets a document go; it is read again should it be asked for. */
+  forget(path: string): void;
 }
 
 interface Kept {
@@ -36,7 +38,9 @@ export function surround(
     document,
     kindOf: (path) => remember(kinds, path, () => kindOf(path, document(path))),
     names: (folder) => tree().names.get(trimSlash(folder)) ?? [],
-    exists: (path) => remember(seen, path, () => find(path, tree(), files)),
+    exists: (path) =>
+      tree().files.has(path) ? 'file' : remember(seen, path, () => find(path, tree(), files)),
+    forget: (path) => void documents.delete(path),
     sizeOf: (path) => files.size(path),
     lastCommit: (folder) => lastCommits.get(folder.split('/')[0] ?? '') ?? null,
     anchors: (path) =>

@@ -37,7 +37,7 @@ export function openFiles(root: string, paths: readonly string[]): VaultFiles {
       const result = readOnce(path);
       return 'text' in result ? null : result.why;
     },
-    size: (path) => sizeOf(join(root, path)),
+    size: (path) => read.get(path)?.size ?? sizeOf(join(root, path)),
     look: (path) => lookAt(root, path),
   };
 }

@@ -13,8 +13,10 @@ import { dirname, join } from 'node:path';
 /** Larger files are data in disguise, whatever their name says; in bytes. */
 export const sizeLimit = 4 * 1024 * 1024;
 
-/** The text of a file, a byte order mark included, or why there is none. */
-export type ReadResult = { readonly text: string } | { readonly why: string };
+/** The text of a file, a byte order mark included, or why there is none; sizes in bytes. */
+export type ReadResult =
+  | { readonly text: string; readonly size: number }
+  | { readonly why: string; readonly size?: number };
 
 /** A FIFO would block and a link could lead anywhere: neither is opened for reading. */
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -59,10 +61,11 @@ export function readTextSafely(root: string, path: string): ReadResult {
 function decode(bytes: Buffer): ReadResult {
   if (isAscii(bytes)) {
     const text = bytes.toString('latin1');
-    return text.includes('\0') ? binary(bytes) : { text };
+    return text.includes('\0') ? binary(bytes) : { text, size: bytes.length };
   }
   if (!isUtf8(bytes)) return { why: bytes.includes(0) ? 'it is binary' : 'it is not UTF-8' };
-  return bytes.includes(0) ? binary(bytes) : { text: bytes.toString('utf8') };
+  if (bytes.includes(0)) return binary(bytes);
+  return { text: bytes.toString('utf8'), size: bytes.length };
 }
 
 /** NUL bytes at the end are what a crash of the machine leaves of a text; anywhere else they mean data. */
@@ -71,7 +74,7 @@ function binary(bytes: Buffer): ReadResult {
   while (end > 0 && bytes[end - 1] === 0) end -= 1;
   return bytes.subarray(0, end).includes(0) || end === 0
     ? { why: 'it is binary' }
-    : { text: bytes.toString('utf8') };
+    : { text: bytes.toString('utf8'), size: bytes.length };
 }
 
 function reason(error: unknown): string {

@@ -1,0 +1,23 @@
+// Writes entries one after the other as a process of its own: driver.mjs ROOT JSON; prints a report a line.
+import { openStore } from '../../dist/journal/store/index.js';
+import { options, worklog } from './plan.mjs';
+
+const [root, text] = process.argv.slice(2);
+const given = { name: 'w', from: 0, count: 1, projects: ['shared'], push: false, waitMs: 60_000 };
+const asked = { ...given, ...JSON.parse(text ?? '{}') };
+// Everything is loaded now: who means to kill us in the middle of a write says when it begins.
+if (asked.onCue) await new Promise((resolve) => process.stdin.once('data', resolve));
+const store = await openStore(root, options);
+if (asked.doctor) {
+  const found = await store.doctor({ push: asked.push, pushOthers: false, waitMs: asked.waitMs });
+  process.stdout.write(`${JSON.stringify(found)}\n`);
+} else {
+  for (let count = asked.from; count < asked.from + asked.count; count++) {
+    const project = asked.projects[count % asked.projects.length];
+    const entry = worklog(`${asked.name}-${String(count).padStart(4, '0')}`, project);
+    const { push, waitMs } = asked;
+    const report = await store.write({ entry, push, waitMs, dryRun: false, pushOthers: false });
+    process.stdout.write(`${JSON.stringify({ id: entry.id, ...report })}\n`);
+  }
+}
+process.stdin.destroy();

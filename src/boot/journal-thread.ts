@@ -1,0 +1,3 @@
+import { bundles, loadProgram } from './load.ts';
+
+loadProgram(bundles.journal).serveThread();

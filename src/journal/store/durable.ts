@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../../model/errors.ts';
+
+/** Folder of unfinished files, below one of ours: whatever lies in it belongs to a writer that still runs, or is waste. */
+export function scratch(state: string): string {
+  const folder = join(state, 'tmp');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** The path of a file that is not there yet. */
+export function scratchPath(folder: string): string {
+  return join(folder, `.dyn-journal-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** A new file with these bytes, on the disk when this returns; on failure nothing is left. Gives its path. */
+export function writeScratch(folder: string, bytes: string | Uint8Array, mode = 0o644): string {
+  const path = scratchPath(folder);
+  const fd = openSync(path, 'wx', mode);
+  try {
+    writeFileSync(fd, bytes);
+    fchmodSync(fd, mode);
+    fsyncSync(fd);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+  return path;
+}
+
+/** Puts a finished file in a place. `link` fails with EEXIST where there is one already. */
+export function putFile(finished: string, target: string, how: 'rename' | 'link'): void {
+  if (how === 'rename') renameSync(finished, target);
+  else {
+    linkSync(finished, target);
+    rmSync(finished, { force: true });
+  }
+  syncFolder(dirname(target));
+}
+
+/** A record as JSON, whole or not at all. */
+export function writeRecord(state: string, path: string, record: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  putFile(writeScratch(scratch(state), `${JSON.stringify(record)}\n`, 0o600), path, 'rename');
+}
+
+/** The parsed JSON of a file, null where there is none or none that is whole. */
+export function readRecord(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Names in a folder, sorted; none where there is no such folder. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Makes what was put into or taken from a folder survive a loss of power, where the file system can. */
+export function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, 'r');
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    // Some file systems cannot sync a folder: they order it themselves or not at all.
+  }
+}
+
+/** The code of a system error, such as ENOENT; empty for anything else. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+const words: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota is used up',
+  EFBIG: 'the file would be larger than allowed',
+  EMLINK: 'the file system makes no links',
+  ENOTSUP: 'the file system makes no links',
+};
+
+/** Failures of the disk as a UserError that says what could not be done; anything else as it is. */
+export function diskError(error: unknown, what: string): unknown {
+  const reason = words[codeOf(error)];
+  return reason === undefined ? error : new UserError(`cannot ${what}: ${reason}`);
+}

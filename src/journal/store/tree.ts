@@ -1,0 +1,67 @@
+import type { TreeEntry } from './objects.ts';
+import type { Place } from './place.ts';
+
+/** The commit that HEAD stands for, null on a branch without one. */
+export async function readHead(place: Place): Promise<string | null> {
+  const { stdout } = await place.git.try(['rev-parse', '-q', '--verify', 'HEAD^{commit}']);
+  return stdout.trim() || null;
+}
+
+/** The commit of a ref, null where there is none. */
+export async function readRef(place: Place, ref: string): Promise<string | null> {
+  const { stdout } = await place.git.try(['rev-parse', '-q', '--verify', `${ref}^{commit}`]);
+  return stdout.trim() || null;
+}
+
+/** Entries of a commit for paths of the journal, by those paths. */
+export async function readTree(
+  place: Place,
+  commit: string | null,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, TreeEntry>> {
+  if (commit === null || paths.length === 0) return new Map();
+  const full = paths.map((path) => place.prefix + path);
+  const listed = await place.git.run(['ls-tree', '-z', '--full-tree', commit, '--', ...full]);
+  return byPath(place, listed, /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s);
+}
+
+/** Entries of an index file for paths of the journal; `unmerged` are those with several sides. */
+export async function readIndex(
+  place: Place,
+  indexFile: string,
+  paths: readonly string[],
+): Promise<{
+  readonly entries: ReadonlyMap<string, TreeEntry>;
+  readonly unmerged: readonly string[];
+}> {
+  const listed = await place.git.run(
+    ['--literal-pathspecs', 'ls-files', '-z', '-s', '--full-name', '--', ...paths],
+    { env: { GIT_INDEX_FILE: indexFile } },
+  );
+  const lines = listed.split('\0').filter((line) => line !== '');
+  const unmerged = lines.filter((line) => !/^\d+ [0-9a-f]+ 0\t/.test(line));
+  return {
+    entries: byPath(place, listed, /^(\d+) ([0-9a-f]+) 0\t(.*)$/s),
+    unmerged: [...new Set(unmerged.map((line) => line.slice(line.indexOf('\t') + 1)))],
+  };
+}
+
+function byPath(place: Place, listed: string, shape: RegExp): Map<string, TreeEntry> {
+  const entries = new Map<string, TreeEntry>();
+  for (const line of listed.split('\0')) {
+    const [, mode, id, path] = shape.exec(line) ?? [];
+    if (mode && id && path) entries.set(path.slice(place.prefix.length), { mode, id, path });
+  }
+  return entries;
+}
+
+/** All files of a commit below the journal's root, with slashes. */
+export async function listTree(place: Place, commit: string): Promise<string[]> {
+  const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit];
+  const below = place.prefix === '' ? [] : ['--', place.prefix];
+  const listed = await place.git.run([...args, ...below]);
+  return listed
+    .split('\0')
+    .filter((path) => path !== '')
+    .map((path) => path.slice(place.prefix.length));
+}

@@ -1,0 +1,197 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { dynJournal, git, makeFolder, makeJournal, read, write } from './journal.ts';
+
+interface Written {
+  readonly schema: string;
+  readonly paths: readonly string[];
+  readonly commit: string | null;
+  readonly pushed: boolean;
+  readonly spooled: boolean;
+  readonly why: string | null;
+}
+
+async function add(root: string, args: readonly string[], stdin = ''): Promise<Written> {
+  const asked = ['add', ...args, '--root', root, '--date', '2026-08-03', '--json'];
+  const ended = await dynJournal(asked, { stdin });
+  expect([ended.code, ended.stderr]).toEqual([0, '']);
+  return JSON.parse(ended.stdout) as Written;
+}
+
+const token = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
+
+describe('an entry', () => {
+  it('is committed by itself, pushed, and passes the lint', async () => {
+    const { root, remote } = await makeJournal();
+    const worklog = await add(root, ['worklog', 'router', '--title', 'hashes'], '- 12 ms\n');
+    expect(worklog).toMatchObject({
+      schema: 'dyn-journal/write@1',
+      paths: ['router/ROUTER_WORKLOG.md', 'router/INDEX.md', 'INDEX.md'],
+      pushed: true,
+      spooled: false,
+      why: null,
+    });
+    const review = ['--pr', '412', '--from', '-', '--repo', 'example/dynamo'];
+    const text = '# Cancel\n\n## Summary\n\nIt cancels.\n';
+    await add(root, ['review', ...review, '--verdict', 'comment'], text);
+    expect(git(remote, 'rev-parse', 'main')).toBe(git(root, 'rev-parse', 'HEAD'));
+    expect(git(root, 'status', '--porcelain')).toBe('');
+    expect(git(root, 'log', '-1', '--format=%s%n%(trailers:key=Journal-Op)')).toMatch(
+      /^dynamo-pr-reviews: add #412 review\nJournal-Op: \S+\n/,
+    );
+    expect(await dynJournal(['lint', '--all', '--root', root])).toMatchObject({ code: 0 });
+  });
+
+  it('is shown as a diff by --dry-run, and nothing changes', async () => {
+    const { root } = await makeJournal();
+    const before = git(root, 'rev-parse', 'HEAD');
+    const asked = ['add', 'worklog', 'router', '--title', 'a', '--root', root, '--dry-run'];
+    const { code, stdout } = await dynJournal([...asked, '--date', '2026-08-02'], { stdin: 'b' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('+++ b/router/ROUTER_WORKLOG.md\n');
+    expect(stdout).toContain('+## 2026-08-02: a\n+\n+b\n');
+    expect(stdout).toContain('-last-updated: 2026-08-01\n+last-updated: 2026-08-02\n');
+    expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
+    expect(git(root, 'rev-parse', 'HEAD')).toBe(before);
+  });
+
+  it('is committed only with --no-push, and doctor pushes it', async () => {
+    const { root, remote } = await makeJournal();
+    const asked = ['worklog', 'router', '--title', 'a', '--no-push'];
+    expect(await add(root, asked, 'b')).toMatchObject({ pushed: false, why: 'not asked to push' });
+    expect(git(remote, 'rev-parse', 'main')).not.toBe(git(root, 'rev-parse', 'HEAD'));
+    const status = await dynJournal(['status', '--root', root]);
+    expect(status.stdout).toContain('1 commit not pushed');
+    expect(await dynJournal(['doctor', '--root', root])).toMatchObject({ code: 0 });
+    expect(git(remote, 'rev-parse', 'main')).toBe(git(root, 'rev-parse', 'HEAD'));
+  });
+
+  it('waits in the spool during a rebase, and doctor files it', async () => {
+    const { root } = await makeJournal();
+    mkdirSync(join(root, '.git/rebase-merge'));
+    const asked = ['add', 'worklog', 'router', '--title', 'late', '--root', root];
+    const ended = await dynJournal([...asked, '--json'], { stdin: 'b' });
+    expect([ended.code, JSON.parse(ended.stdout)]).toMatchObject([
+      3,
+      { spooled: true, commit: null, pushed: false },
+    ]);
+    expect((await dynJournal(['status', '--root', root])).stdout).toContain('1 entry waiting');
+    rmSync(join(root, '.git/rebase-merge'), { recursive: true });
+    expect(await dynJournal(['doctor', '--root', root])).toMatchObject({ code: 0 });
+    expect(read(root, 'router/ROUTER_WORKLOG.md')).toMatch(/: late\n\nb\n$/);
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('holds no secret: marks stand in their place, and nothing prints them', async () => {
+    const { root } = await makeJournal();
+    const asked = ['add', 'worklog', 'router', '--title', 'a', '--root', root];
+    const ended = await dynJournal(asked, { stdin: `curl -H "Authorization: Bearer ${token}"` });
+    expect(ended.code).toBe(0);
+    expect(ended.stdout + ended.stderr).not.toContain(token);
+    expect(ended.stderr).toMatch(/^warning: replaced a secret or private name: [\w-]+\n$/);
+    expect(git(root, 'log', '-p')).not.toContain(token);
+    expect(read(root, 'router/ROUTER_WORKLOG.md')).toMatch(/\[redacted:[\w-]+:[0-9a-f]{4}\]/);
+  });
+
+  it('leaves staged and unstaged work of others alone', async () => {
+    const { root } = await makeJournal();
+    write(root, 'notes/staged.md', 'theirs\n');
+    git(root, 'add', 'notes/staged.md');
+    write(root, 'INDEX.md', `${read(root, 'INDEX.md')}\nA line of theirs.\n`);
+    await add(root, ['worklog', 'router', '--title', 'a'], 'b');
+    expect(git(root, 'status', '--porcelain')).toBe(' M INDEX.md\nA  notes/staged.md\n');
+    expect(git(root, 'show', 'HEAD:INDEX.md')).not.toContain('theirs');
+    expect(read(root, 'INDEX.md')).toContain('| 2026-08-03 |');
+    expect(read(root, 'INDEX.md')).toContain('A line of theirs.\n');
+  });
+});
+
+describe('add benchmark', () => {
+  it('keeps a folder of results, without secrets', async () => {
+    const { root } = await makeJournal();
+    const results = makeFolder();
+    write(results, 'README.md', '# One hash\n\n- p50 1.6 ms\n');
+    write(results, 'run/log.txt', `token ${token}\n`);
+    writeFileSync(join(results, 'data.bin'), Buffer.from([0, 1, 2, 255]));
+    const asked = ['add', 'benchmark', 'router', '--from', results, '--root', root];
+    const ended = await dynJournal([...asked, '--date', '2026-08-03']);
+    expect(ended.code).toBe(0);
+    const folder = 'router/benchmarks/results/2026-08-03_one-hash';
+    expect(git(root, 'ls-tree', '-r', '--name-only', 'HEAD', `${folder}/`).split('\n')).toEqual([
+      `${folder}/README.md`,
+      `${folder}/data.bin`,
+      `${folder}/run/log.txt`,
+      '',
+    ]);
+    expect(read(root, `${folder}/run/log.txt`)).toMatch(/^token \[redacted:/);
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+});
+
+describe('add review', () => {
+  const verdict = {
+    schema: 'dyn-audit/verdict@1',
+    verdict: 'fail',
+    checks: [
+      { id: 'chat', stage: 'probes', result: 'pass', expected: '200', observed: '200' },
+      { id: 'usage', stage: 'probes', result: 'fail', expected: 'usage', observed: 'none' },
+    ],
+    not_run: [{ what: 'load', why: 'no aiperf' }],
+  };
+
+  it('takes the folder of a run', async () => {
+    const { root } = await makeJournal();
+    const run = makeFolder();
+    write(run, 'verdict.json', JSON.stringify(verdict));
+    const asked = ['review', '--pr', '7', '--repo', 'example/dynamo', '--from', run];
+    await add(root, [...asked, '--verdict', 'comment', '--title', 'Usage']);
+    const text = read(root, 'dynamo-pr-reviews/7-usage/review.md');
+    expect(text).toContain('| `usage` | `probes` | `fail` | `usage` | `none` |');
+    expect(text).toContain('- Not run: `load`, `no aiperf`');
+  });
+
+  it('appends a second one to the first', async () => {
+    const { root } = await makeJournal();
+    const asked = ['review', '--pr', '7', '--repo', 'example/dynamo', '--from', '-'];
+    await add(root, [...asked, '--verdict', 'comment'], '# Usage\n\n## Summary\n\nfirst\n');
+    const again = ['--verdict', 'approve', '--head-sha', '9d3e1f07a6b5'];
+    const { paths } = await add(root, [...asked, ...again], '# Other\n\n## Summary\n\nsecond\n');
+    expect(paths[0]).toBe('dynamo-pr-reviews/7-usage/review.md');
+    const text = read(root, 'dynamo-pr-reviews/7-usage/review.md');
+    expect(text).toContain('verdict: approve');
+    expect(text).toMatch(
+      /first\n\n[\s\S]*## 2026-08-03: re-review at 9d3e1f0\n\n### Summary\n\nsecond/,
+    );
+    expect(read(root, 'dynamo-pr-reviews/INDEX.md').match(/^\| \[#7\]/gm)).toHaveLength(1);
+  });
+});
+
+describe('a mistake', () => {
+  it.each([
+    ['an unknown project', ['add', 'worklog', 'ruoter', '--title', 'a'], /ruoter/],
+    ['no text', ['add', 'worklog', 'router', '--title', 'a'], /text of the section/],
+    ['a day that is none', ['add', 'project', 'p', '--date', '2026-02-30'], /YYYY-MM-DD/],
+    ['a name that leads out', ['add', 'project', '../x'], /\.\.\/x/],
+    ['no number', ['add', 'review', '--pr', 'x', '--from', '-'], /--pr/],
+    ['a folder that is no run', ['add', 'review', '--pr', '1', '--from', '.'], /verdict\.json/],
+    ['an unknown command', ['ad'], /ad/],
+  ])('is one line and exit code 2: %s', async (_, argv, expected) => {
+    const { root } = await makeJournal();
+    const before = git(root, 'rev-parse', 'HEAD');
+    const stdin = argv.includes('ruoter') ? 'text' : '';
+    const { code, stdout, stderr } = await dynJournal([...argv, '--root', root], { stdin });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^error: .*\n$/);
+    expect(stderr).toMatch(expected);
+    expect(git(root, 'rev-parse', 'HEAD')).toBe(before);
+    expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
+  });
+
+  it('is a folder that holds no journal', async () => {
+    const folder = makeFolder();
+    const ended = await dynJournal(['add', 'project', 'p', '--root', folder]);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toMatch(/^error: expected a journal in a git repository.*\n$/);
+  });
+});
