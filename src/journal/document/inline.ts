@@ -1,4 +1,4 @@
-import { rowOf } from './cells.ts';
+import { cellSpans } from './cells.ts';
 import { definitionsEnd } from './definitions.ts';
 import type { Link, Span } from './document.ts';
 import type { Leaf } from './leaf.ts';
@@ -53,7 +53,7 @@ function proseOf(text: string, leaf: Leaf): readonly Span[] {
     case 'table':
       return cellsOf(text, leaf);
     case 'glued':
-      return rowOf(text, leaf.start, leaf.end).cells.map(({ span }) => span);
+      return cellSpans(text, leaf.start, leaf.end);
     default:
       return [];
   }
@@ -63,8 +63,7 @@ function cellsOf(text: string, leaf: Leaf): readonly Span[] {
   const spans: Span[] = [];
   for (let line = 0; line < leaf.lines.length; line += 2) {
     if (line === 2) continue;
-    for (const cell of rowOf(text, leaf.lines[line]!, leaf.lines[line + 1]!).cells)
-      spans.push(cell.span);
+    spans.push(...cellSpans(text, leaf.lines[line]!, leaf.lines[line + 1]!));
   }
   return spans;
 }
