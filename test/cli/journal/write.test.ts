@@ -194,11 +194,12 @@ describe('a mistake', () => {
     ['a name that leads out', ['add', 'project', '../x'], /\.\.\/x/],
     ['no number', ['add', 'review', '--pr', 'x', '--from', '-'], /--pr/],
     ['a folder that is no run', ['add', 'review', '--pr', '1', '--from', '.'], /verdict\.json/],
+    ['an open code block', ['add', 'worklog', 'router', '--title', 'open'], /closes its code/],
     ['an unknown command', ['ad'], /ad/],
   ])('is one line and exit code 2: %s', async (_, argv, expected) => {
     const { root } = await makeJournal();
     const before = git(root, 'rev-parse', 'HEAD');
-    const stdin = argv.includes('ruoter') ? 'text' : '';
+    const stdin = argv.includes('ruoter') ? 'text' : argv.includes('open') ? '~~~\nx' : '';
     const { code, stdout, stderr } = await dynJournal([...argv, '--root', root], { stdin });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: .*\n$/);
