@@ -1,3 +1,4 @@
+import type { JournalSettings } from '../../model/journal.ts';
 import type { DocumentKind, Surroundings } from './rule.ts';
 
 /** The folder of a path, without a slash at its end; empty for the root. */
@@ -34,3 +35,7 @@ export function reviewFolders(
 /** An umbrella of reviews: a project with numbered folders, or named as one. */
 export const isUmbrella = (around: Surroundings, kind: DocumentKind, folder: string): boolean =>
   kind === 'project' && (folder.endsWith('-pr-reviews') || reviewFolders(around, folder).size > 0);
+
+/** Below a folder whose names must not leave the journal: no project lies there. */
+export const isPrivate = ({ private_folders }: JournalSettings, path: string): boolean =>
+  private_folders.some((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
