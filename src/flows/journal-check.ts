@@ -1,8 +1,8 @@
 import {
   isMarkdown,
   type JournalFiles,
-  lintFiles,
   lintRules,
+  openLint,
   withTexts,
 } from '../journal/lint/index.ts';
 import type { CheckedFile } from '../journal/store/index.ts';
@@ -31,8 +31,8 @@ export async function checkFiles(
   await refuseSecrets(checked, files, stage);
   if (stage === 'push') return;
   const marked = files.filter(({ path }) => isMarkdown(path));
-  const before = await lint(checked, marked, 'before');
-  const after = await lint(checked, marked, 'after');
+  const before = lintSide(checked, marked, 'before');
+  const after = lintSide(checked, marked, 'after');
   const known = new Map<string, number>();
   for (const finding of before) known.set(key(finding), (known.get(key(finding)) ?? 0) + 1);
   const fresh = after.filter((finding) => {
@@ -73,27 +73,25 @@ async function refuseSecrets(
   }
 }
 
-async function lint(
+function lintSide(
   { files: all, settings }: Checked,
   files: readonly CheckedFile[],
   side: 'before' | 'after',
-): Promise<readonly LintFinding[]> {
+): readonly LintFinding[] {
   const texts = new Map(
     files.flatMap((file) => (file[side] === null ? [] : [[file.path, file[side]] as const])),
   );
   const paths = [...texts.keys()];
-  const { findings } = await lintFiles({
+  const lint = openLint({
     rules: lintRules,
     settings,
     files: withTexts(all, texts),
-    paths,
     ours: new Set(paths),
     today: latestDay(new Date()),
     lastCommits: new Map(),
-    secrets: new Map(),
     baseline: null,
   });
-  return findings;
+  return lint(paths, new Map()).findings;
 }
 
 const latestDay = (now: Date): string =>

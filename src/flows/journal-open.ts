@@ -4,7 +4,7 @@ import { openStore, type Store } from '../journal/store/index.ts';
 import { openVault, type Vault } from '../journal/vault/index.ts';
 import type { JournalSettings } from '../model/journal.ts';
 import { checkFiles } from './journal-check.ts';
-import { createSecretFinder, type SecretFinder } from './journal-secrets.ts';
+import { knownSecrets, type SecretFinder, secretFinder } from './journal-secrets.ts';
 
 /** A journal that is written to. */
 export interface OpenJournal {
@@ -22,7 +22,7 @@ export async function openJournal(
   const vault = openVault(root, { requireIndex: !isNew });
   const settings = readSettings(vault.settings);
   const files = vault.list(settings.ignore);
-  const findSecrets = createSecretFinder(files, settings, process.env);
+  const findSecrets = secretFinder(knownSecrets(files, settings, process.env));
   const store = await openStore(vault.root, {
     columns: settings.columns,
     plan: (entry, view) => planEntry(entry, view, settings),

@@ -5,26 +5,6 @@ import type { LintRule } from '../rule.ts';
 
 const wellNamed = /^\d+-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** The folders of each pull request, by the list of all: each review asks for its own. */
-const byNumber = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
-
-function foldersOf(folders: readonly string[], number: string | undefined): readonly string[] {
-  const known = byNumber.get(folders) ?? sortByNumber(folders);
-  byNumber.set(folders, known);
-  return known.get(number ?? '') ?? [];
-}
-
-function sortByNumber(folders: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const sorted = new Map<string, string[]>();
-  for (const folder of folders) {
-    const number = folder.slice(0, folder.indexOf('-'));
-    const before = sorted.get(number);
-    if (before === undefined) sorted.set(number, [folder]);
-    else before.push(folder);
-  }
-  return sorted;
-}
-
 export const reviewFolder: LintRule = {
   id: 'J041',
   name: 'review-folder',
@@ -50,9 +30,8 @@ export const reviewFolder: LintRule = {
         span: pr.valueSpan,
         message: `Unexpected pr ${quoteAt(subject, pr.valueSpan)}, expected ${number} as in the folder's name`,
       };
-    const other = foldersOf(reviewFolders(around, folderOf(folder)), number).find(
-      (each) => each !== name,
-    );
+    const alike = reviewFolders(around, folderOf(folder)).get(number ?? '');
+    const other = alike?.find((each) => each !== name);
     if (other !== undefined)
       yield {
         span: firstLine(subject),
