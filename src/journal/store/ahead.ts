@@ -1,4 +1,4 @@
-import { hasIntent } from './intent.ts';
+import { readIntents } from './intent.ts';
 import type { Place } from './place.ts';
 
 /** A commit that one side has and the other has not. */
@@ -27,11 +27,44 @@ export async function commitsAhead(
   });
 }
 
-/** Ours: made by the journal here, and its record is kept, so that it can be made again. */
-export function isOurs(place: Place, commit: AheadCommit): boolean {
-  return (
-    commit.op !== null && commit.parents.length < 2 && hasIntent(place, 'committed', commit.op)
-  );
+/**
+ * Those that the journal did not make, or whose record is gone: they cannot be made again. A commit of ours that was
+ * rebased still is ours, one that somebody amended is not.
+ */
+export async function foreignAmong(
+  place: Place,
+  commits: readonly AheadCommit[],
+): Promise<AheadCommit[]> {
+  const records = new Map(readIntents(place, 'committed').map((record) => [record.id, record]));
+  const foreign: AheadCommit[] = [];
+  for (const commit of commits) {
+    const made = commit.op === null ? undefined : records.get(commit.op)?.commits;
+    const ours =
+      made !== undefined && commit.parents.length < 2 && (await isOneOf(place, commit, made));
+    if (!ours) foreign.push(commit);
+  }
+  return foreign;
+}
+
+async function isOneOf(
+  place: Place,
+  { id }: AheadCommit,
+  made: readonly string[],
+): Promise<boolean> {
+  if (made.includes(id)) return true;
+  const patch = await patchOf(place, id);
+  for (const other of made)
+    if (patch !== '' && (await patchOf(place, other)) === patch) return true;
+  return false;
+}
+
+/** What a commit changes, without where: the same after a rebase. Empty when it cannot be told. */
+async function patchOf(place: Place, commit: string): Promise<string> {
+  const args = ['diff-tree', '-p', '--root', '--no-ext-diff', '--no-textconv', '--binary', commit];
+  const input = (await place.git.try(args)).stdout;
+  if (input === '') return '';
+  const [patch] = (await place.git.run(['patch-id', '--stable'], { input })).split(' ');
+  return patch ?? '';
 }
 
 /** Foreign commits in words. */

@@ -1,4 +1,4 @@
-import { commitsAhead, isOurs } from './ahead.ts';
+import { commitsAhead, foreignAmong } from './ahead.ts';
 import { readIntents } from './intent.ts';
 import { type Holder, isGone, readHolder } from './lock.ts';
 import type { Place } from './place.ts';
@@ -52,6 +52,7 @@ export async function readStatus(place: Place): Promise<StoreStatus> {
   const head = await readHead(place);
   const there = upstream === null ? null : await readRef(place, upstream.tracking);
   const ahead = upstream === null || head === null ? [] : await commitsAhead(place, head, there);
+  const foreign = await foreignAmong(place, ahead);
   const times = await commitTimes(
     place,
     ahead.map(({ id }) => id),
@@ -72,7 +73,7 @@ export async function readStatus(place: Place): Promise<StoreStatus> {
     unpushed: ahead.map((commit, at) => ({
       commit: commit.id,
       subject: commit.subject,
-      ours: isOurs(place, commit),
+      ours: !foreign.includes(commit),
       since: times[at] ?? '',
     })),
     pending: readIntents(place, 'pending').map(({ id, plan, since }) => ({
