@@ -13,7 +13,7 @@ const share = { projects: 40, reviews: 1500, benchmarks: 1000 };
 const repositories = ['ai-dynamo/dynamo', 'sgl-project/sglang', 'vllm-project/vllm'];
 const verdicts = ['approve', 'comment', 'request-changes', 'clean-not-posted', 'blocked-hardware'];
 
-/** Writes the journal into an empty or missing folder; gives the number of files and of bytes. */
+/** Writes the journal into an empty or missing folder; gives the number of files and of bytes, and the path of a review. */
 export function makeVault(folder, { files = 3000, bytes = 12_400_000 } = {}) {
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).length > 0) throw new Error(`expected ${folder} to be empty`);
@@ -24,7 +24,8 @@ export function makeVault(folder, { files = 3000, bytes = 12_400_000 } = {}) {
     writeFileSync(full, text);
   }
   commit(folder, vault);
-  return { files: vault.length, bytes: vault.reduce((sum, { text }) => sum + size(text), 0) };
+  const { path: review } = vault.find(({ path }) => path.endsWith('/review.md'));
+  return { files: vault.length, bytes: total(vault), review };
 }
 
 const size = (text) => Buffer.byteLength(text);

@@ -29,10 +29,12 @@ export async function openFromVault(
   history.catch(() => {});
   const files = vault.list(settings.ignore);
   const readsAll = options.scope === 'all' || options.compat;
-  const thread = readsAll && !options.fix ? startLintThread(files.paths.length) : null;
+  // It starts while git is asked where it is clear that there is much to do, else when that is known.
+  const early = readsAll && !options.fix ? startLintThread(files.paths.length) : null;
   if (readsAll) await readUntil(history, files);
   const [changed, lastCommits] = await history;
   const scope = findScope(vault, files, changed, options);
+  const thread = early ?? (options.fix ? null : startLintThread(scope.paths.length));
   return { files, folders: files.folders, scope, lastCommits, thread };
 }
 

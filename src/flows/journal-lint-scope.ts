@@ -19,8 +19,7 @@ export function findScope(
   asked: Asked,
 ): LintScope {
   const named = asked.paths === null ? null : namedFiles(root, files, asked.paths, asked.warn);
-  const known = new Set(files.paths);
-  const ours = new Set(named ?? changed.filter((path) => known.has(path)));
+  const ours = new Set(named ?? changed.filter(files.holds));
   const everything =
     asked.compat ||
     asked.scope === 'all' ||
@@ -30,14 +29,13 @@ export function findScope(
 
 function namedFiles(
   root: string,
-  { paths }: VaultFiles,
+  files: VaultFiles,
   given: readonly string[],
   warn: (line: string) => void,
 ): readonly string[] {
   return given.flatMap((name) => {
     const path = locate(root, process.cwd(), name);
-    const found =
-      path === '' ? paths : paths.filter((each) => each === path || each.startsWith(`${path}/`));
+    const found = files.holds(path) ? [path] : files.below(path);
     if (found.length === 0) warn(`${name}: nothing to lint, the journal's settings leave it out`);
     return found;
   });

@@ -42,13 +42,6 @@ export const secretFinder =
   (texts) =>
     findSecrets(texts, known);
 
-/** Looks for all that the journal and the environment let know. */
-export const createSecretFinder = (
-  files: JournalFiles,
-  settings: JournalSettings,
-  env: Readonly<Record<string, string | undefined>>,
-): SecretFinder => secretFinder(knownSecrets(files, settings, env));
-
 /** The places in each of the files, by path. */
 export async function secretsIn(
   files: JournalFiles,

@@ -10,6 +10,10 @@ export interface VaultFiles {
   readonly paths: readonly string[];
   /** Names in a folder, folders with a slash at their end; reads that folder alone and those it lies in. */
   readonly names: (folder: string) => readonly string[];
+  /** True for a file that belongs to the journal. */
+  readonly holds: (path: string) => boolean;
+  /** Paths of the files below a folder, in order; the root is empty. */
+  readonly below: (folder: string) => readonly string[];
   /** What has been read of the folders, for another thread. */
   readonly folders: ReadonlyMap<string, readonly string[]>;
   /** The text of a listed file with its byte order mark; null for others and for what is no text. */
@@ -47,10 +51,12 @@ export function openFiles(
   };
   return {
     get paths() {
-      paths ??= listFiles(folders.names);
+      paths ??= listFiles(folders.names, '');
       return paths;
     },
     names: folders.names,
+    holds: isListed,
+    below: (folder) => listFiles(folders.names, folder),
     folders: folders.read,
     text: (path) => {
       const result = readOnce(path);

@@ -69,10 +69,10 @@ function readNames(
   return names.sort();
 }
 
-/** Paths of all files, with slashes, ordered by code units. */
-export function listFiles(names: NamesIn): readonly string[] {
+/** Paths of all files below a folder, with slashes, ordered by code units. */
+export function listFiles(names: NamesIn, below: string): readonly string[] {
   const paths: string[] = [];
-  const pending = [''];
+  const pending = [below];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const prefix = folder === '' ? '' : `${folder}/`;
     for (const name of names(folder)) {
