@@ -26,7 +26,7 @@ const programs = {
     },
   },
   journal: {
-    entry: exported('run', 'cli/journal/program.js'),
+    entry: `${exported('run', 'cli/journal/program.js')}\n${exported('serveThread', 'flows/journal-lint-thread.js')}`,
     *runs(folder) {
       const root = makeVault(folder);
       const output = join(folder, 'report');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { run as runJournal } from '../src/cli/journal/program.ts';
 import { run } from '../src/cli/program.ts';
 import { buckets } from '../src/model/finding.ts';
 import { reporters } from '../src/report/index.ts';
@@ -12,10 +13,12 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const readme = read('README.md');
 
 /** What the program prints into a pipe, which is 80 columns wide and without color. */
-async function print(...argv: readonly string[]): Promise<string> {
+const print = (...argv: readonly string[]): Promise<string> => printBy(run, argv);
+
+async function printBy(program: typeof run, argv: readonly string[]): Promise<string> {
   const stdout = new PassThrough({ highWaterMark: 1 << 26 });
   const stderr = new PassThrough();
-  const code = await run(argv, { stdout, stderr, env: {} });
+  const code = await program(argv, { stdout, stderr, env: {} });
   expect([code, String(stderr.read() ?? '')]).toEqual([0, '']);
   return String(stdout.read());
 }
@@ -67,11 +70,29 @@ describe('the missed callers of README.md', () => {
   it('are what the demo ends with (renewed by vitest -u)', async () => {
     const demo = fileURLToPath(new URL('scripts/demo.mjs', root));
     const printed = execFileSync(process.execPath, [demo], { encoding: 'utf8' });
+    const callers = /`--interval` of[\s\S]*?files indexed, \d+ ms\n/.exec(printed)?.[0] ?? '';
     // How long it took is never the same.
     const took = /, \d+ ms\s*$/;
-    const said = printed.slice(printed.indexOf('`--interval` of')).replace(took, ', 180 ms');
+    const said = callers.replace(took, ', 180 ms');
     expect(example).toMatch(took);
     await expect(readme.replace(example, () => said)).toMatchFileSnapshot('../README.md');
+  });
+});
+
+describe('the journal of README.md', () => {
+  const fence = /```text\n([\s\S]*?)```/;
+
+  it('is what the demo ends with (renewed by vitest -u)', async () => {
+    const demo = fileURLToPath(new URL('scripts/demo.mjs', root));
+    const printed = execFileSync(process.execPath, [demo], { encoding: 'utf8' });
+    const told = section('The journal');
+    const said = printed
+      .slice(printed.indexOf('files indexed, '))
+      .replace(/^.*\n\n/, '')
+      // Each entry has an id of its own, and with it the commit.
+      .replace(/committed [0-9a-f]{9}/, 'committed bb80355ec');
+    const renewed = told.replace(fence, () => `\`\`\`text\n${said}\`\`\``);
+    await expect(readme.replace(told, () => renewed)).toMatchFileSnapshot('../README.md');
   });
 });
 
@@ -82,6 +103,10 @@ describe('the options in README.md', () => {
     const known = new Set([
       ...namesIn(await print('clones', '--help')),
       ...namesIn(await print('callers', '--help')),
+      ...namesIn(await printBy(runJournal, ['lint', '--help'])),
+      ...namesIn(await printBy(runJournal, ['add', 'review', '--help'])),
+      ...namesIn(await printBy(runJournal, ['add', 'worklog', '--help'])),
+      ...namesIn(await printBy(runJournal, ['add', 'project', '--help'])),
     ]);
     expect([...namesIn(ownCommands)].filter((name) => !known.has(name))).toEqual([]);
   });

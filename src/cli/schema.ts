@@ -17,7 +17,7 @@ export function declareSchema(program: Command, { deliver, version }: CommandCon
   program
     .command('schema')
     .description(
-      'print the JSON Schema of a document: callers and clones (the reports), config (the settings)',
+      'print the JSON Schema of a document that the tools write or read; a wrong name lists them',
     )
     .version(version)
     .argument('<name>', 'name of the schema')

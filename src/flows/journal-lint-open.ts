@@ -5,8 +5,10 @@ import { findScope, type LintScope } from './journal-lint-scope.ts';
 import { type LintThread, startLintThread } from './journal-lint-thread.ts';
 
 /** What there is to lint. */
-interface Opened {
+export interface Opened {
   readonly files: JournalFiles;
+  /** What has been read of its folders. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
   readonly scope: LintScope;
   readonly lastCommits: ReadonlyMap<string, string>;
   /** Has begun to start where there is enough to do for two. */
@@ -30,7 +32,8 @@ export async function openFromVault(
   const thread = readsAll && !options.fix ? startLintThread(files.paths.length) : null;
   if (readsAll) await readUntil(history, files);
   const [changed, lastCommits] = await history;
-  return { files, scope: findScope(vault, files, changed, options), lastCommits, thread };
+  const scope = findScope(vault, files, changed, options);
+  return { files, folders: files.folders, scope, lastCommits, thread };
 }
 
 /** Reads ahead until git has answered, in turns with hearing it: what it says waits in a pipe of 64 KiB. */
@@ -64,6 +67,7 @@ export function openFromStdin(
     files: isIgnored ? files : withTexts(files, new Map([[path, text]])),
     scope: { paths, ours: new Set(paths) },
     lastCommits: new Map(),
+    folders: files.folders,
     thread: null,
   };
 }

@@ -9,8 +9,9 @@ import { type KnownSecrets, secretFinder } from './journal-secrets.ts';
 /** What a second thread must know: all of it plain data. */
 export interface ThreadTask {
   readonly root: string;
-  /** All files of the journal. */
-  readonly paths: readonly string[];
+  readonly ignore: readonly string[];
+  /** Names in the folders, as the main thread has read them. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
   readonly units: readonly (readonly string[])[];
   /** Holds the number of the next unit. */
   readonly counter: SharedArrayBuffer;
@@ -52,8 +53,8 @@ export function startLintThread(files: number): LintThread | null {
 /** Does the one task that the main thread sends, and ends. */
 export function serveThread(): void {
   parentPort?.once('message', (task: ThreadTask) => {
-    const { root, paths, units, counter, context, known } = task;
-    const files = openFiles(root, paths);
+    const { root, ignore, folders, units, counter, context, known } = task;
+    const files = openFiles(root, ignore, folders);
     const input = { ...context, rules: lintRules, files };
     void checkUnits(units, counterOn(counter), input, secretFinder(known)).then((result) =>
       parentPort?.postMessage(result),

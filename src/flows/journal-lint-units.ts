@@ -1,13 +1,22 @@
 import { joinResults, type LintContext, type LintResult, openLint } from '../journal/lint/index.ts';
 import { type SecretFinder, secretsIn } from './journal-secrets.ts';
 
-/** Files of a unit: enough that sharing costs nothing, few enough that both threads end at the same time. */
+/** Files of a unit: enough that sharing costs little, few enough that both threads end at about the same time. */
 const unitSize = 100;
 
-/** Neighbours stay together: they ask for the same files. */
+const topOf = (path: string): string => path.slice(0, path.indexOf('/'));
+
+/** Neighbours stay together, for they ask for the same files; folders at the top do so where they can. */
 export function unitsOf(paths: readonly string[]): readonly (readonly string[])[] {
   const units: (readonly string[])[] = [];
-  for (let at = 0; at < paths.length; at += unitSize) units.push(paths.slice(at, at + unitSize));
+  let from = 0;
+  for (let at = 1; at <= paths.length; at++) {
+    const size = at - from;
+    const isEnd = at === paths.length || topOf(paths[at]!) !== topOf(paths[at - 1]!);
+    if (size < unitSize && !(isEnd && (size > unitSize / 2 || at === paths.length))) continue;
+    units.push(paths.slice(from, at));
+    from = at;
+  }
   return units;
 }
 

@@ -19,8 +19,7 @@ import type {
   LintRun,
 } from '../model/journal.ts';
 import { readBaseline, writeBaseline } from './journal-baseline.ts';
-import { openFromStdin, openFromVault } from './journal-lint-open.ts';
-import type { LintThread } from './journal-lint-thread.ts';
+import { type Opened, openFromStdin, openFromVault } from './journal-lint-open.ts';
 import { checkUnits, counterOn, unitsOf } from './journal-lint-units.ts';
 import {
   type KnownSecrets,
@@ -64,7 +63,7 @@ export async function lintJournal(
   const known = knownSecrets(files, settings, options.env);
   const result = options.fix
     ? await fix(vault, context, scope.paths, secretFinder(known))
-    : await check(vault, context, scope.paths, known, opened.thread);
+    : await check(vault, context, known, opened);
   if (baselineFile !== null && options.updateBaseline)
     writeBaseline(baselineFile, baseline ?? new Map(), scope.paths, result.fingerprints);
   const findings = options.compat
@@ -117,14 +116,15 @@ const latestDay = (now: Date): string =>
 async function check(
   { root }: Vault,
   context: LintContext,
-  paths: readonly string[],
   known: KnownSecrets,
-  thread: LintThread | null,
+  { scope, folders, thread }: Opened,
 ): Promise<LintResult> {
-  const units = unitsOf(paths);
+  const units = unitsOf(scope.paths);
   const counter = new SharedArrayBuffer(4);
-  const { rules: _, files, ...plain } = context;
-  const theirs = thread?.check({ root, paths: files.paths, units, counter, context: plain, known });
+  const { rules: _, files: __, ...plain } = context;
+  const { ignore } = context.settings;
+  const task = { root, ignore, folders, units, counter, context: plain, known };
+  const theirs = thread?.check(task);
   const own = checkUnits(units, counterOn(counter), context, secretFinder(known));
   return joinResults(await Promise.all(theirs === undefined ? [own] : [own, theirs]));
 }

@@ -17,13 +17,23 @@ export function knownSecrets(
   { private_folders }: JournalSettings,
   env: Readonly<Record<string, string | undefined>>,
 ): KnownSecrets {
-  const folders = private_folders.map((folder) => `${folder.replace(/\/+$/, '')}/`);
-  const texts = files.paths.flatMap((path) => {
-    const isPrivate = isMarkdown(path) && folders.some((folder) => path.startsWith(folder));
-    const text = isPrivate ? files.text(path) : null;
-    return text === null ? [] : [text];
-  });
+  const folders = private_folders.map((folder) => folder.replace(/\/+$/, ''));
+  const texts = folders.flatMap((folder) =>
+    markdownBelow(files, folder).flatMap((path) => files.text(path) ?? []),
+  );
   return { values: secretValues(env), names: privateNames(texts) };
+}
+
+/** Asks folder by folder where it can: the private ones are a small part of a journal. */
+function markdownBelow(files: JournalFiles, folder: string): readonly string[] {
+  const { names } = files;
+  if (names === undefined)
+    return files.paths.filter((path) => path.startsWith(`${folder}/`) && isMarkdown(path));
+  return names(folder).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    if (name.endsWith('/')) return markdownBelow(files, path.slice(0, -1));
+    return isMarkdown(path) ? [path] : [];
+  });
 }
 
 /** Looks for what the patterns know, and for what is known. */
@@ -31,6 +41,13 @@ export const secretFinder =
   (known: KnownSecrets): SecretFinder =>
   (texts) =>
     findSecrets(texts, known);
+
+/** Looks for all that the journal and the environment let know. */
+export const createSecretFinder = (
+  files: JournalFiles,
+  settings: JournalSettings,
+  env: Readonly<Record<string, string | undefined>>,
+): SecretFinder => secretFinder(knownSecrets(files, settings, env));
 
 /** The places in each of the files, by path. */
 export async function secretsIn(

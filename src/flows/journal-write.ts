@@ -1,4 +1,6 @@
+import { endsItsBlocks } from '../journal/document/index.ts';
 import { createRepository } from '../journal/store/index.ts';
+import { UserError } from '../model/errors.ts';
 import type { Entry, WriteReport } from '../model/journal.ts';
 import { redact } from '../redaction/index.ts';
 import { type OpenJournal, openJournal } from './journal-open.ts';
@@ -34,9 +36,18 @@ export async function write(
   entry: Entry,
   { dryRun, push, warn }: WriteOptions,
 ): Promise<WriteReport> {
+  await checkBlocks(entry);
   const clean = await withoutSecrets(journal, entry, warn);
   const { push_others: pushOthers } = journal.settings;
   return journal.store.write({ entry: clean, dryRun, push, pushOthers, waitMs: patience });
+}
+
+async function checkBlocks(entry: Entry): Promise<void> {
+  const body = 'body' in entry ? entry.body : 'readme' in entry ? entry.readme : '';
+  if (await endsItsBlocks(body)) return;
+  throw new UserError(
+    'expected a text that closes its code blocks, comments and HTML: what is written after it would become a part of it',
+  );
 }
 
 /** Fields of an entry that hold a person's or a program's words. */

@@ -7,7 +7,6 @@ export function anchorsOf(document: JournalDocument): Set<string> {
   const anchors = new Set<string>();
   const taken = new Map<string, number>();
   for (const { text } of document.headings) anchors.add(free(slugOf(text), taken));
-  if (!/\s(?:id|name)\s*=/.test(document.text)) return anchors;
   for (const { start, end } of document.html)
     for (const [, ...values] of document.text.slice(start, end).matchAll(named))
       anchors.add(values.find((value) => value !== undefined) ?? '');
@@ -23,18 +22,21 @@ function free(slug: string, taken: Map<string, number>): string {
   return name;
 }
 
+/** Nobody links to a longer heading, and its marks would take long to find. */
+const longest = 1000;
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** The text that a reader sees, in small letters, dashes for blanks, without punctuation. */
 function slugOf(heading: string): string {
-  return seen(heading)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
+  const text = seen(heading).toLowerCase();
+  // Classes of Unicode are slow, and most headings need none.
+  const marks = /^[ -~]*$/.test(text) ? /[^a-z0-9_\- ]/g : /[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu;
+  return text.replace(marks, '').replaceAll(' ', '-');
 }
 
 function seen(heading: string): string {
-  if (!/[[<`_*&\\]/.test(heading)) return heading;
+  if (heading.length > longest || !/[[<`_*&\\]/.test(heading)) return heading;
   return heading
     .replace(/!?\[((?:[^[\]]|\[[^\]]*\])*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])/g, '$1')
     .replace(/<\/?[A-Za-z][^<>]*>/g, '')

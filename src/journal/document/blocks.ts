@@ -1,10 +1,11 @@
+import { Cursor } from './cursor.ts';
+import { htmlBlockEnd } from './html.ts';
 import { type Leaf, newLeaf } from './leaf.ts';
 import {
   endsFence,
   footnoteWidth,
   isRow,
   itemWidth,
-  type Line,
   leafAt,
   setextAt,
   tableAt,
@@ -27,11 +28,9 @@ export function blocksOf(text: string, from: number): readonly Leaf[] {
 }
 
 /** Reads line by line; holds the lists and quotes that are open, and the leaf that the next line may go on with. */
-class Scanner implements Line {
-  readonly text: string;
-  /** First character of the line that is no indentation and no mark of a container. */
-  mark = 0;
-  end = 0;
+class Scanner {
+  private readonly text: string;
+  private readonly cursor: Cursor;
   private readonly leaves: Leaf[] = [];
   private open: Leaf | null = null;
   private htmlEnd: RegExp | 'blank' = 'blank';
@@ -41,16 +40,10 @@ class Scanner implements Line {
   private lastLine = { start: 0, end: 0, before: 0 };
   /** The innermost list item has had no content yet. */
   private fresh = false;
-  /** Columns of the mark and of where the innermost container's content begins. */
-  private column = 0;
-  private base = 0;
 
   constructor(text: string) {
     this.text = text;
-  }
-
-  get nested(): boolean {
-    return this.containers.length > 0;
+    this.cursor = new Cursor(text);
   }
 
   finish(): readonly Leaf[] {
@@ -59,14 +52,11 @@ class Scanner implements Line {
 
   line(start: number, end: number): void {
     if (this.containers.length === 0 && this.plain(start, end)) return;
-    this.end = end;
-    this.base = 0;
-    this.column = 0;
-    this.skipBlanks(start);
+    this.cursor.begin(start, end);
     const matched = this.matchContainers();
     if (matched === this.containers.length && this.goesOn()) return;
-    this.fresh &&= this.mark === end && matched === this.containers.length;
-    if (this.mark < end) return this.begin(matched);
+    this.fresh &&= this.cursor.blank && matched === this.containers.length;
+    if (!this.cursor.blank) return this.begin(matched);
     this.close();
     this.containers.length = matched;
   }
@@ -87,10 +77,11 @@ class Scanner implements Line {
     this.lastLine.start = start;
     this.lastLine.end = end;
     if (open?.kind === 'paragraph') open.end = end;
-    else this.put(newLeaf('paragraph', start, end, this.nested));
+    else this.put(newLeaf('paragraph', start, end));
   }
 
   private put(leaf: Leaf): void {
+    leaf.nested = this.containers.length > 0;
     this.leaves.push(leaf);
     this.open = leaf;
   }
@@ -106,44 +97,17 @@ class Scanner implements Line {
     this.containers.length = depth;
   }
 
-  private get indent(): number {
-    return this.column - this.base;
-  }
-
-  private skipBlanks(from: number): void {
-    let at = from;
-    for (; at < this.end; at++) {
-      const code = this.text.charCodeAt(at);
-      if (code === 32) this.column++;
-      else if (code === 9) this.column += 4 - (this.column % 4);
-      else break;
-    }
-    this.mark = at;
-  }
-
-  /** Takes a mark of `width` characters and the blanks behind it. */
-  private takeMark(width: number): void {
-    this.column += width;
-    this.base = this.column;
-    this.skipBlanks(this.mark + width);
-  }
-
-  private takeQuote(): void {
-    this.takeMark(1);
-    if (this.indent > 0) this.base++;
-  }
-
   /** How many of the open containers the line goes on with. */
   private matchContainers(): number {
     for (let index = 0; index < this.containers.length; index++) {
       const container = this.containers[index]!;
-      const blank = this.mark === this.end;
+      const blank = this.cursor.blank;
       if (container === quote) {
-        if (blank || this.indent > 3 || this.text.charCodeAt(this.mark) !== 62) return index;
-        this.takeQuote();
+        if (blank || this.cursor.indent > 3 || this.cursor.code !== 62) return index;
+        this.cursor.takeQuote();
       } else if (blank) {
         if (this.fresh && index === this.containers.length - 1) return index;
-      } else if (this.indent >= container) this.base += container;
+      } else if (this.cursor.indent >= container) this.cursor.takeIndent(container);
       else return index;
     }
     return this.containers.length;
@@ -152,26 +116,27 @@ class Scanner implements Line {
   /** Whether the line belongs to an open fence, to HTML or to indented code. */
   private goesOn(): boolean {
     const { open } = this;
-    const blank = this.mark === this.end;
+    const blank = this.cursor.blank;
     if (open?.kind === 'fence') {
-      open.end = this.end;
-      open.closed = this.indent < 4 && endsFence(open, this);
+      open.end = this.cursor.end;
+      open.closed = this.cursor.indent < 4 && endsFence(open, this.cursor);
       if (open.closed) this.close();
       return true;
     }
     if (open?.kind === 'html') {
       if (this.htmlEnd === 'blank' && blank) return false;
-      open.end = this.end;
-      this.endHtml(open, this.mark);
+      open.end = this.cursor.end;
+      this.endHtml(open, this.cursor.mark);
       return true;
     }
-    if (open?.kind !== 'code' || (!blank && this.indent < 4)) return false;
-    if (!blank) open.end = this.end;
+    if (open?.kind !== 'code' || (!blank && this.cursor.indent < 4)) return false;
+    if (!blank) open.end = this.cursor.end;
     return true;
   }
 
   private endHtml(open: Leaf, from: number): void {
-    if (this.htmlEnd === 'blank' || !this.htmlEnd.test(this.text.slice(from, this.end))) return;
+    if (this.htmlEnd === 'blank' || !this.htmlEnd.test(this.text.slice(from, this.cursor.end)))
+      return;
     open.closed = true;
     this.close();
   }
@@ -181,16 +146,16 @@ class Scanner implements Line {
     const all = matched === this.containers.length;
     let inParagraph = this.open?.kind === 'paragraph';
     for (;;) {
-      if (this.mark === this.end) return;
-      if (this.indent > 3) break;
+      if (this.cursor.blank) return;
+      if (this.cursor.indent > 3) break;
       if (inParagraph && all && this.turnsParagraph()) return;
-      if (this.text.charCodeAt(this.mark) === 62) {
+      if (this.cursor.code === 62) {
         this.enter(matched, quote);
-        this.takeQuote();
+        this.cursor.takeQuote();
       } else {
         if (this.beginLeaf(matched, inParagraph)) return;
-        const width = itemWidth(this, inParagraph && all);
-        const note = width > 0 ? 0 : footnoteWidth(this);
+        const width = itemWidth(this.cursor, inParagraph && all);
+        const note = width > 0 ? 0 : footnoteWidth(this.cursor);
         if (note > 0) this.beginFootnote(matched, note);
         else if (width > 0) this.beginItem(matched, width);
         else break;
@@ -200,7 +165,7 @@ class Scanner implements Line {
     }
     if (inParagraph && !all) {
       // A lazy line: the paragraph goes on though its list or quote does not.
-      this.prose(this.mark, this.end);
+      this.prose(this.cursor.mark, this.cursor.end);
       return;
     }
     this.leave(matched);
@@ -209,16 +174,16 @@ class Scanner implements Line {
 
   private content(inParagraph: boolean): void {
     const { open } = this;
-    if (this.indent > 3 && !inParagraph) {
-      this.put(newLeaf('code', this.mark, this.end, this.nested));
+    if (this.cursor.indent > 3 && !inParagraph) {
+      this.put(newLeaf('code', this.cursor.mark, this.cursor.end));
       return;
     }
-    if (open?.kind !== 'table') return this.prose(this.mark, this.end);
-    const end = trimmedEnd(this.text, this.mark, this.end);
-    if (isRow(open, this)) {
+    if (open?.kind !== 'table') return this.prose(this.cursor.mark, this.cursor.end);
+    const end = trimmedEnd(this.text, this.cursor.mark, this.cursor.end);
+    if (isRow(open, this.cursor)) {
       open.end = end;
-      open.lines.push(this.mark, end);
-    } else this.leaves.push(newLeaf('glued', this.mark, end, this.nested));
+      open.lines.push(this.cursor.mark, end);
+    } else this.leaves.push(newLeaf('glued', this.cursor.mark, end));
   }
 
   private enter(matched: number, container: number): void {
@@ -228,44 +193,53 @@ class Scanner implements Line {
   }
 
   private beginItem(matched: number, width: number): void {
-    const before = this.indent;
+    const before = this.cursor.indent;
     this.enter(matched, 0);
-    this.takeMark(width);
-    this.fresh = this.mark === this.end;
-    const blanks = this.fresh || this.indent > 4 ? 1 : this.indent;
-    this.base += blanks;
+    this.cursor.takeMark(width);
+    this.fresh = this.cursor.blank;
+    const blanks = this.fresh || this.cursor.indent > 4 ? 1 : this.cursor.indent;
+    this.cursor.takeIndent(blanks);
     this.containers[this.containers.length - 1] = before + width + blanks;
   }
 
   /** What is indented by four belongs to a footnote as to an item of a list. */
   private beginFootnote(matched: number, width: number): void {
     this.enter(matched, 4);
-    this.takeMark(width);
-    this.base = this.column;
+    this.cursor.takeMark(width);
+    this.cursor.takeAll();
     this.fresh = false;
   }
 
   private beginLeaf(matched: number, inParagraph: boolean): boolean {
-    const code = this.text.charCodeAt(this.mark);
+    const code = this.cursor.code;
     // No leaf but prose begins with a letter or a bar.
     if (code > 96 && code < 126 && code !== 96) return false;
-    const found = leafAt(this, inParagraph);
-    if (!found) return false;
+    if (code === 60) return this.beginHtml(matched, inParagraph);
+    const leaf = leafAt(this.cursor);
+    if (!leaf) return false;
     this.leave(matched);
-    // The leaf knew its containers before the line left some.
-    this.put({ ...found.leaf, nested: this.nested });
-    if (found.htmlEnd !== undefined) {
-      this.htmlEnd = found.htmlEnd;
-      this.endHtml(this.open!, this.mark + 2);
-    } else if (found.leaf.kind !== 'fence') this.close();
+    this.put(leaf);
+    if (leaf.kind !== 'fence') this.close();
+    return true;
+  }
+
+  private beginHtml(matched: number, inParagraph: boolean): boolean {
+    const ending = htmlBlockEnd(this.text, this.cursor.mark, this.cursor.end, inParagraph);
+    if (ending === undefined) return false;
+    this.leave(matched);
+    const html = newLeaf('html', this.cursor.mark, this.cursor.end);
+    html.closed = ending === 'blank';
+    this.put(html);
+    this.htmlEnd = ending;
+    this.endHtml(html, this.cursor.mark + 2);
     return true;
   }
 
   /** The line makes the paragraph above it a heading, or its last line the header of a table. */
   private turnsParagraph(): boolean {
     const paragraph = this.open!;
-    const table = tableAt(this.lastLine, this);
-    const leaf = table ?? setextAt(paragraph, this);
+    const table = tableAt(this.lastLine, this.cursor);
+    const leaf = table ?? setextAt(paragraph, this.cursor);
     if (!leaf) return false;
     if (leaf.start > paragraph.start) paragraph.end = table ? this.lastLine.before : leaf.start;
     else this.leaves.pop();

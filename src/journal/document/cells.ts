@@ -1,4 +1,4 @@
-import type { Cell, Row } from './document.ts';
+import type { Cell, Row, Span } from './document.ts';
 
 const bar = 124;
 const backslash = 92;
@@ -19,27 +19,38 @@ function barsOf(text: string, start: number, end: number): number[] {
 
 /** The cells of a line of a table; bars at its ends are optional. `end` is the end of the line's text, blanks cut off. */
 export function rowOf(text: string, start: number, end: number): Row {
-  const bars = barsOf(text, start, end);
-  const cells: Cell[] = [];
-  let from = start;
-  if (bars[0] === start) from = bars.shift()! + 1;
-  for (const at of bars) {
-    cells.push(cellOf(text, from, at));
-    from = at + 1;
-  }
-  if (text.slice(from, end).trim() !== '') cells.push(cellOf(text, from, end));
-  return { cells, span: { start, end } };
+  return {
+    cells: cellSpans(text, start, end).map((span) => cellOf(text, span)),
+    span: { start, end },
+  };
 }
 
-function cellOf(text: string, start: number, end: number): Cell {
+function cellOf(text: string, span: Span): Cell {
+  const written = text.slice(span.start, span.end);
+  return { text: written.includes('\\') ? written.replaceAll('\\|', '|') : written, span };
+}
+
+/** Where the texts of a row's cells are. */
+export function cellSpans(text: string, start: number, end: number): readonly Span[] {
+  const bars = barsOf(text, start, end);
+  const spans: Span[] = [];
+  let from = start;
+  for (const bar of bars) {
+    if (bar > start) spans.push(trimmed(text, from, bar));
+    from = bar + 1;
+  }
+  if (text.slice(from, end).trim() !== '') spans.push(trimmed(text, from, end));
+  return spans;
+}
+
+function trimmed(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   // An empty cell stands behind its first blank, where its text would be written.
   if (from === to) from = to = start < end ? start + 1 : start;
-  const written = text.slice(from, to);
-  return { text: written.replaceAll('\\|', '|'), span: { start: from, end: to } };
+  return { start: from, end: to };
 }
 
 /** How many cells a row has, without making them. */

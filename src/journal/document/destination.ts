@@ -9,6 +9,9 @@ export function skipSpace(text: string, at: number, limit: number): number {
   return here;
 }
 
+/** More parentheses in each other are no target: as remark has it, so that hostile text costs little. */
+const deepest = 32;
+
 /** The target of a link that begins at `at`: in angle brackets, or with balanced parentheses. */
 export function destinationAt(
   text: string,
@@ -22,7 +25,7 @@ export function destinationAt(
     const code = text.charCodeAt(here);
     if (code === 92) here++;
     else if (code <= 32 || code === 127) break;
-    else if (code === 40) depth++;
+    else if (code === 40 && ++depth > deepest) return undefined;
     else if (code === 41 && depth-- === 0) break;
   }
   const end = Math.min(here, limit);

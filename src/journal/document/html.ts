@@ -23,22 +23,33 @@ export function htmlBlockEnd(
   lineEnd: number,
   interrupts: boolean,
 ): RegExp | 'blank' | undefined {
-  if (text.startsWith('<!--', at)) return /-->/g;
-  if (text.startsWith('<?', at)) return /\?>/g;
-  if (text.startsWith('<![CDATA[', at)) return /\]\]>/g;
-  if (matches(declaration, text, at)) return />/g;
-  if (matches(raw, text, at)) return /<\/(?:script|pre|textarea|style)>/gi;
+  if (text.startsWith('<!--', at)) return /-->/;
+  if (text.startsWith('<?', at)) return /\?>/;
+  if (text.startsWith('<![CDATA[', at)) return /\]\]>/;
+  if (matches(declaration, text, at)) return />/;
+  if (matches(raw, text, at)) return /<\/(?:script|pre|textarea|style)>/i;
   if (matches(block, text, at)) return 'blank';
   if (interrupts || !matches(alone, text, at)) return undefined;
   return alone.lastIndex <= lineEnd + 1 ? 'blank' : undefined;
 }
 
-/** End of the tag, declaration or comment that begins at `at` inside of prose; -1 where none does. */
-export function inlineHtmlEnd(text: string, at: number, limit: number): number {
+/**
+ * End of the tag, declaration or comment that begins at `at` inside of prose; -1 where none does. `missing` remembers
+ * which ends do not come any more before `limit`.
+ */
+export function inlineHtmlEnd(
+  text: string,
+  at: number,
+  limit: number,
+  missing: Set<string>,
+): number {
   if (matches(inline, text, at)) return inline.lastIndex <= limit ? inline.lastIndex : -1;
   const end = (close: string, from: number) => {
+    if (missing.has(close)) return -1;
     const found = text.indexOf(close, from);
-    return found < 0 || found + close.length > limit ? -1 : found + close.length;
+    if (found >= 0 && found + close.length <= limit) return found + close.length;
+    missing.add(close);
+    return -1;
   };
   if (text.startsWith('<!-->', at)) return at + 5;
   if (text.startsWith('<!--->', at)) return at + 6;

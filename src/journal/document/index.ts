@@ -1,5 +1,6 @@
 /** Text -> a document with the places of its parts; text and an edit -> text. */
 export { anchorsOf } from './anchors.ts';
+export { endsItsBlocks } from './closed.ts';
 export type * from './document.ts';
 export { applyEdit, isApplied } from './edit.ts';
 export { paragraphsOf } from './paragraphs.ts';

@@ -1,4 +1,4 @@
-import { rowOf } from './cells.ts';
+import { cellSpans } from './cells.ts';
 import { definitionsEnd } from './definitions.ts';
 import type { Link, Span } from './document.ts';
 import type { Leaf } from './leaf.ts';
@@ -20,20 +20,23 @@ export function inlinesOf(
   const inlines: Inlines = { links: [], html: [] };
   const brackets = finder(text, '[');
   const angles = finder(text, '<');
+  const plain = ({ start, end }: Span) => brackets(start) >= end && angles(start) >= end;
   for (const leaf of leaves) {
-    if (brackets(leaf.start) >= leaf.end && angles(leaf.start) >= leaf.end) continue;
-    for (const { start, end } of proseOf(text, leaf))
-      if (start < end) readProse(text, start, end, targets, inlines);
+    if (plain(leaf)) continue;
+    for (const span of proseOf(text, leaf))
+      if (!plain(span)) readProse(text, span.start, span.end, targets, inlines);
   }
   return inlines;
 }
 
-/** Answers where a character is next; offsets that are asked for only grow. */
+/** Answers where a character is next; cheap where the offsets that are asked for grow. */
 function finder(text: string, character: string): (from: number) => number {
+  let since = 0;
   let next = -1;
   return (from) => {
-    if (next >= from) return next;
+    if (since <= from && from <= next) return next;
     const found = text.indexOf(character, from);
+    since = from;
     next = found < 0 ? text.length : found;
     return next;
   };
@@ -50,7 +53,7 @@ function proseOf(text: string, leaf: Leaf): readonly Span[] {
     case 'table':
       return cellsOf(text, leaf);
     case 'glued':
-      return rowOf(text, leaf.start, leaf.end).cells.map(({ span }) => span);
+      return cellSpans(text, leaf.start, leaf.end);
     default:
       return [];
   }
@@ -60,8 +63,7 @@ function cellsOf(text: string, leaf: Leaf): readonly Span[] {
   const spans: Span[] = [];
   for (let line = 0; line < leaf.lines.length; line += 2) {
     if (line === 2) continue;
-    for (const cell of rowOf(text, leaf.lines[line]!, leaf.lines[line + 1]!).cells)
-      spans.push(cell.span);
+    spans.push(...cellSpans(text, leaf.lines[line]!, leaf.lines[line + 1]!));
   }
   return spans;
 }

@@ -18,22 +18,18 @@ export interface Leaf {
   /** Of a heading; number of dashes or backticks for a fence. */
   readonly depth: number;
   /** End of the text of a setext heading. */
-  readonly textEnd: number;
+  textEnd: number;
   /** Start and end of each line of a table: header, delimiter, rows. */
-  readonly lines: number[];
+  lines: number[];
   /** In a list or a quote. */
-  readonly nested: boolean;
+  nested: boolean;
   /** A fence or HTML whose end was found, or that needs none. */
   closed: boolean;
 }
 
-export function newLeaf(
-  kind: Leaf['kind'],
-  start: number,
-  end: number,
-  nested: boolean,
-  more: Partial<Leaf> = {},
-): Leaf {
-  const { depth = 0, textEnd = end, lines = [], closed = true } = more;
-  return { kind, start, end, depth, textEnd, lines, nested, closed };
+const noLines: number[] = [];
+
+/** A leaf of one line so far, outside of lists and quotes, that needs no end. */
+export function newLeaf(kind: Leaf['kind'], start: number, end: number, depth = 0): Leaf {
+  return { kind, start, end, depth, textEnd: end, lines: noLines, nested: false, closed: true };
 }

@@ -3,9 +3,9 @@ import { lineEnd } from './lines.ts';
 import { plainValue } from './scalar.ts';
 
 const key = /([A-Za-z_][A-Za-z0-9_.-]*):(?= |$|\r)/my;
-/** Printable, no backslash; a colon only inside of a word, as URLs have it, a number sign only behind something. */
-const plain = /^[A-Za-z0-9_./~(+-](?:[ !"$-9;-[\]-~\p{L}\p{N}]|:(?=[^ ,[\]{}])|(?<=[^ ])#)*$/u;
-const quoted = /^(?:"[ !#-[\]-~\p{L}\p{N}]*"|'[ -&(-~\p{L}\p{N}]*')$/u;
+/** ASCII, no backslash; a colon only inside of a word, as URLs have it, a number sign only behind something. */
+const plain = /^[A-Za-z0-9_./~(+-](?:[ !"$-9;-[\]-~]|:(?=[^ ,[\]{}])|(?<=[^ ])#)*$/;
+const quoted = /^(?:"[ !#-[\]-~]*"|'[ -&(-~]*')$/;
 const list = /^\[ *(?:[A-Za-z][\w.-]*(?: *, *[A-Za-z][\w.-]*)*)? *\]$/;
 
 /**
@@ -18,15 +18,17 @@ export function readPlainFields(
   stop: number,
 ): readonly Field[] | undefined {
   const fields: Field[] = [];
+  const keys = new Set<string>();
   let at = start;
   while (at < stop) {
     const end = Math.min(lineEnd(text, at), stop);
     if (end > at && text.charCodeAt(at) !== 35) {
       key.lastIndex = at;
       const found = key.exec(text)?.[1];
-      if (found === undefined || fields.some((field) => field.key === found)) return undefined;
+      if (found === undefined || keys.has(found)) return undefined;
       const field = fieldOf(text, found, at, end);
       if (!field) return undefined;
+      keys.add(found);
       fields.push(field);
     }
     at = text.indexOf('\n', end) + 1;

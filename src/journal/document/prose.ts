@@ -28,8 +28,8 @@ export function readProse(
 ): void {
   const brackets: Bracket[] = [];
   const links: Link[] = [];
-  /** Runs of backticks of a length that no later run has. */
-  const single = new Set<number>();
+  /** Ends of code and of HTML that are known not to come any more. */
+  const missing = new Set<string>();
   let at = start;
   while (at < end) {
     switch (text.charCodeAt(at)) {
@@ -37,10 +37,10 @@ export function readProse(
         at += 2;
         break;
       case 96:
-        at = afterBackticks(text, at, end, single);
+        at = afterBackticks(text, at, end, missing);
         break;
       case 60:
-        at = afterAngle(text, at, end, links, into.html);
+        at = afterAngle(text, at, end, links, into.html, missing);
         break;
       case 33:
         if (text.charCodeAt(at + 1) === 91 && at + 1 < end) {
@@ -57,24 +57,32 @@ export function readProse(
         at = afterBracket(text, at, end, targets, brackets, links);
         break;
       default:
-        at++;
+        at = nextMark(text, at + 1);
     }
   }
   links.sort((a, b) => a.span.start - b.span.start);
   into.links.push(...links);
 }
 
+const marks = /[\\`<![\]]/g;
+
+/** The next character that may mean something: found by the engine, as cold code is slow at it. */
+function nextMark(text: string, at: number): number {
+  marks.lastIndex = at;
+  return marks.test(text) ? marks.lastIndex - 1 : text.length;
+}
+
 /** Behind a span of code, or behind the backticks when nothing closes it. */
-function afterBackticks(text: string, at: number, end: number, single: Set<number>): number {
+function afterBackticks(text: string, at: number, end: number, missing: Set<string>): number {
   const open = runEnd(text, at, end);
-  const length = open - at;
-  if (single.has(length)) return open;
+  const run = text.slice(at, open);
+  if (missing.has(run)) return open;
   for (let here = text.indexOf('`', open); here >= 0 && here < end; ) {
     const close = runEnd(text, here, end);
-    if (close - here === length) return close;
+    if (close - here === run.length) return close;
     here = text.indexOf('`', close);
   }
-  single.add(length);
+  missing.add(run);
   return open;
 }
 
@@ -84,7 +92,14 @@ function runEnd(text: string, at: number, end: number): number {
   return here;
 }
 
-function afterAngle(text: string, at: number, end: number, links: Link[], html: Span[]): number {
+function afterAngle(
+  text: string,
+  at: number,
+  end: number,
+  links: Link[],
+  html: Span[],
+  missing: Set<string>,
+): number {
   autolink.lastIndex = at;
   if (autolink.test(text) && autolink.lastIndex <= end) {
     const span = { start: at, end: autolink.lastIndex };
@@ -92,7 +107,7 @@ function afterAngle(text: string, at: number, end: number, links: Link[], html: 
     links.push(linkTo(text, targetSpan, span, false));
     return span.end;
   }
-  const close = inlineHtmlEnd(text, at, end);
+  const close = inlineHtmlEnd(text, at, end, missing);
   if (close < 0) return at + 1;
   html.push({ start: at, end: close });
   return close;
@@ -122,8 +137,18 @@ function afterBracket(
   if (bracket.image) while ((links.at(-1)?.span.start ?? -1) > bracket.start) links.pop();
   links.push(linkTo(text, found.target, span, bracket.image));
   // Links hold no links: what is open around this one is only text.
-  if (!bracket.image) for (const outer of brackets) if (!outer.image) outer.active = false;
+  if (!bracket.image) disable(brackets);
   return found.end;
+}
+
+/** Those below an inactive one are inactive too. */
+function disable(brackets: readonly Bracket[]): void {
+  for (let index = brackets.length - 1; index >= 0; index--) {
+    const outer = brackets[index]!;
+    if (outer.image) continue;
+    if (!outer.active) return;
+    outer.active = false;
+  }
 }
 
 /** `(target "title")` at `at`. */

@@ -1,7 +1,6 @@
 import { cellCount, delimiterCells } from './cells.ts';
 import { definitionsEnd } from './definitions.ts';
 import { skipSpace } from './destination.ts';
-import { htmlBlockEnd } from './html.ts';
 import { type Leaf, newLeaf } from './leaf.ts';
 
 const rule = /(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\r?$/my;
@@ -15,7 +14,6 @@ export interface Line {
   readonly text: string;
   readonly mark: number;
   readonly end: number;
-  readonly nested: boolean;
 }
 
 /** How many characters from the mark on the pattern takes; 0 for none. */
@@ -31,38 +29,30 @@ export function trimmedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-/** A leaf other than prose that begins with the line, and how HTML ends. */
-export function leafAt(
-  line: Line,
-  inParagraph: boolean,
-): { readonly leaf: Leaf; readonly htmlEnd?: RegExp | 'blank' } | undefined {
-  const { text, mark, end, nested } = line;
+/** A leaf other than prose and HTML that begins with the line. */
+export function leafAt(line: Line): Leaf | undefined {
+  const { text, mark, end } = line;
   const code = text.charCodeAt(mark);
   if (code === 35) {
     const depth = width(atx, line);
-    if (depth === 0) return undefined;
-    return { leaf: newLeaf('atx', mark, trimmedEnd(text, mark, end), nested, { depth }) };
+    return depth === 0 ? undefined : newLeaf('atx', mark, trimmedEnd(text, mark, end), depth);
   }
   if (code === 96 || code === 126) return fenceAt(line, code);
-  if (code === 60) {
-    const htmlEnd = htmlBlockEnd(text, mark, end, inParagraph);
-    if (htmlEnd === undefined) return undefined;
-    const closed = htmlEnd === 'blank';
-    return { leaf: newLeaf('html', mark, end, nested, { closed }), htmlEnd };
-  }
   if ((code === 42 || code === 45 || code === 95) && width(rule, line) > 0)
-    return { leaf: newLeaf('rule', mark, end, nested) };
+    return newLeaf('rule', mark, end);
   return undefined;
 }
 
-function fenceAt({ text, mark, end, nested }: Line, code: number): { leaf: Leaf } | undefined {
+function fenceAt({ text, mark, end }: Line, code: number): Leaf | undefined {
   let at = mark;
   while (at < end && text.charCodeAt(at) === code) at++;
   const depth = at - mark;
   if (depth < 3) return undefined;
   // Three backticks and more of them in the line are code within prose.
   if (code === 96 && text.slice(at, end).includes('`')) return undefined;
-  return { leaf: newLeaf('fence', mark, end, nested, { depth, closed: false }) };
+  const fence = newLeaf('fence', mark, end, depth);
+  fence.closed = false;
+  return fence;
 }
 
 /** Whether the line ends the fence. */
@@ -95,13 +85,15 @@ export function footnoteWidth(line: Line): number {
 
 /** The heading that the line makes of the paragraph above it. */
 export function setextAt(paragraph: Leaf, line: Line): Leaf | undefined {
-  if (width(underline, line) === 0) return undefined;
-  const depth = line.text.charCodeAt(line.mark) === 61 ? 1 : 2;
+  const code = line.text.charCodeAt(line.mark);
+  if ((code !== 61 && code !== 45) || width(underline, line) === 0) return undefined;
   const end = trimmedEnd(line.text, line.mark, line.end);
   const textEnd = trimmedEnd(line.text, paragraph.start, paragraph.end);
   const start = skipSpace(line.text, definitionsEnd(line.text, paragraph), paragraph.end);
   if (start >= textEnd) return undefined;
-  return newLeaf('setext', start, end, line.nested, { depth, textEnd });
+  const heading = newLeaf('setext', start, end, code === 61 ? 1 : 2);
+  heading.textEnd = textEnd;
+  return heading;
 }
 
 /** The table that begins with `header`, when the line below it is a row of as many dashes. */
@@ -113,8 +105,9 @@ export function tableAt(header: { start: number; end: number }, line: Line): Lea
   const cells = delimiterCells(text, mark, end);
   const headerEnd = trimmedEnd(text, header.start, header.end);
   if (cells === 0 || cellCount(text, header.start, headerEnd) !== cells) return undefined;
-  const lines = [header.start, headerEnd, mark, end];
-  return newLeaf('table', header.start, end, line.nested, { lines });
+  const table = newLeaf('table', header.start, end);
+  table.lines = [header.start, headerEnd, mark, end];
+  return table;
 }
 
 /** Whether the line is a row of the open table. Prose glued below a table is none for us. */

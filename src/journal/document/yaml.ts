@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, type Node, type Pair, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, type Node, type Pair, parseDocument } from 'yaml';
 import type { Field, FrontmatterProblem, Span } from './document.ts';
 
 interface Read {
@@ -25,12 +25,16 @@ export function readYaml(text: string, content: Span): Read {
     note('merge-conflict', message, index, index + 7);
     return { fields: [], problems };
   }
-  const document = parseDocument(source, {
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const document = parse(source);
+  if (!document) {
+    note(
+      'invalid',
+      'Frontmatter is nested too deep, expected lines such as "status: active"',
+      0,
+      1,
+    );
+    return { fields: [], problems };
+  }
   for (const { message, pos } of document.errors)
     note('invalid', `Frontmatter is no YAML: ${message}`, pos[0], Math.max(...pos));
   const { contents } = document;
@@ -41,15 +45,17 @@ export function readYaml(text: string, content: Span): Read {
     return { fields: [], problems };
   }
   const fields: Field[] = [];
+  const keys = new Set<string>();
   for (const pair of contents.items) {
     try {
       const field = fieldOf(source, content.start, pair, (node) => node.toJS(document));
       if (!field) continue;
-      if (fields.some(({ key }) => key === field.key)) {
+      if (keys.has(field.key)) {
         const { start, end } = field.keySpan;
         const message = `Frontmatter has "${field.key}" twice, expected it once`;
         note('duplicate-key', message, start - content.start, end - content.start);
       }
+      keys.add(field.key);
       fields.push(field);
     } catch (error) {
       // Aliases that grow without bounds are refused only when they are followed.
@@ -58,6 +64,20 @@ export function readYaml(text: string, content: Span): Read {
     }
   }
   return { fields, problems };
+}
+
+function parse(source: string) {
+  try {
+    return parseDocument(source, {
+      schema: 'core',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function fieldOf(
@@ -70,9 +90,8 @@ function fieldOf(
   if (!isScalar(key) || !key.range) return undefined;
   const keySpan = { start: offset + key.range[0], end: offset + key.range[1] };
   const name = key.type === 'PLAIN' ? (key.source ?? '') : String(key.value);
-  const node = isScalar(value) || isCollection(value) ? value : undefined;
+  const node = isNode(value) ? value : undefined;
   if (!node?.range) {
-    // An alias, or nothing at all.
     const start = afterColon(source, key.range[1]);
     const valueSpan = { start: offset + start, end: offset + start };
     return { key: name, keySpan, valueSpan, value: null, style: 'empty' };
@@ -81,11 +100,12 @@ function fieldOf(
   const end = start + source.slice(start, stop).trimEnd().length;
   const style = styleOf(node, end === start);
   const at = style === 'empty' ? afterColon(source, key.range[1]) : start;
-  const valueSpan = { start: offset + at, end: offset + Math.max(at, end) };
+  const valueSpan = { start: offset + at, end: offset + (style === 'empty' ? at : end) };
   return { key: name, keySpan, valueSpan, value: toData(node), style };
 }
 
 function styleOf(node: Node, empty: boolean): Field['style'] {
+  if (isAlias(node)) return 'plain';
   if (!isScalar(node)) return 'collection';
   if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') return 'quoted';
   if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return 'block';

@@ -1,5 +1,6 @@
 import type { RowCells } from '../../model/journal.ts';
 import type { JournalDocument } from '../document/index.ts';
+import { isDay } from './entries.ts';
 import { readableFrontmatter } from './frontmatter.ts';
 import { folderOf, nameOf } from './places.ts';
 import { labelOf } from './tables.ts';
@@ -20,7 +21,10 @@ export function projectCells(project: JournalDocument): RowCells {
   };
   for (const [column, key] of Object.entries(columns)) {
     const field = project.field(key);
-    if (field) cells[column] = text(field.value).replace(/\s+/g, ' ').trim();
+    const value = text(field?.value).replace(/\s+/g, ' ').trim();
+    // A timestamp goes into the row as the day it begins with, what is no day not at all.
+    if (column === 'last_active' && !isDay(value.slice(0, 10))) continue;
+    if (field) cells[column] = column === 'last_active' ? value.slice(0, 10) : value;
   }
   return cells;
 }

@@ -52,8 +52,10 @@ const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Whether a value is a day of the calendar, written `YYYY-MM-DD`. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !day.test(value)) return false;
-  const [year, month, date] = [value.slice(0, 4), value.slice(5, 7), value.slice(8)].map(Number);
-  const isLeap = year! % 4 === 0 && (year! % 100 !== 0 || year! % 400 === 0);
-  const length = month === 2 && isLeap ? 29 : (lengths[month! - 1] ?? 0);
-  return date! >= 1 && date! <= length;
+  const year = Number(value.slice(0, 4));
+  const month = Number(value.slice(5, 7));
+  const date = Number(value.slice(8));
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 && isLeap ? 29 : (lengths[month - 1] ?? 0);
+  return date >= 1 && date <= length;
 }

@@ -6,7 +6,9 @@ export {
   fixFiles,
   joinResults,
   type LintContext,
+  type LintInput,
   type LintResult,
+  lintFiles,
   openLint,
 } from './lint.ts';
 export type { LintRule } from './rule.ts';

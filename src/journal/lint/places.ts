@@ -1,3 +1,4 @@
+import type { JournalSettings } from '../../model/journal.ts';
 import type { DocumentKind, Surroundings } from './rule.ts';
 
 /** The folder of a path, without a slash at its end; empty for the root. */
@@ -6,24 +7,35 @@ export const folderOf = (path: string): string => path.slice(0, Math.max(path.la
 /** The name of a file or folder in its folder. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-const numbered = /^\d+-/;
+const numbered = /^(\d+)-/;
 
-/** By the list of names that they were chosen from: each review asks about its umbrella. */
-const reviewFoldersIn = new WeakMap<readonly string[], readonly string[]>();
+/** Folders of reviews by the number that they begin with; each review asks about all of its umbrella. */
+const known = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
 
-/** Folders of reviews in a folder: their names begin with the number of a pull request. */
-export function reviewFolders(around: Surroundings, folder: string): readonly string[] {
+/** Folders of reviews in a folder by the numbers of their pull requests, which their names begin with. */
+export function reviewFolders(
+  around: Surroundings,
+  folder: string,
+): ReadonlyMap<string, readonly string[]> {
   const names = around.names(folder);
-  const known = reviewFoldersIn.get(names);
-  if (known !== undefined) return known;
-  const folders = names
-    .filter((name) => name.endsWith('/') && numbered.test(name))
-    .map((name) => name.slice(0, -1));
-  reviewFoldersIn.set(names, folders);
+  const before = known.get(names);
+  if (before) return before;
+  const folders = new Map<string, string[]>();
+  for (const name of names) {
+    const number = name.endsWith('/') ? numbered.exec(name)?.[1] : undefined;
+    if (number === undefined) continue;
+    const others = folders.get(number);
+    if (others) others.push(name.slice(0, -1));
+    else folders.set(number, [name.slice(0, -1)]);
+  }
+  known.set(names, folders);
   return folders;
 }
 
 /** An umbrella of reviews: a project with numbered folders, or named as one. */
 export const isUmbrella = (around: Surroundings, kind: DocumentKind, folder: string): boolean =>
-  kind === 'project' &&
-  (folder.endsWith('-pr-reviews') || reviewFolders(around, folder).length > 0);
+  kind === 'project' && (folder.endsWith('-pr-reviews') || reviewFolders(around, folder).size > 0);
+
+/** Below a folder whose names must not leave the journal: no project lies there. */
+export const isPrivate = ({ private_folders }: JournalSettings, path: string): boolean =>
+  private_folders.some((folder) => path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));

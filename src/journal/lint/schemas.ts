@@ -26,14 +26,25 @@ const shipped: ReadonlyMap<DocumentKind, object> = new Map<DocumentKind, object>
 /** A schema is compiled once, so the same two give the same third. */
 const joined = new WeakMap<object, object>();
 
-/** What frontmatter of a kind must keep: the package's schema, and the vault's too where it adds one. */
+/**
+ * What frontmatter of a kind must keep: the package's schema, and the vault's too where it adds one. A property that
+ * the vault describes is described by it alone, so that it can widen a list of values; all else must hold in both.
+ */
 export function schemaOf(kind: DocumentKind, { schemas }: JournalSettings): object | null {
   const own = shipped.get(kind);
   const added = schemas[kind];
   if (!own || !added) return own ?? added ?? null;
   const known = joined.get(added);
   if (known) return known;
-  const both = { allOf: [own, added] };
+  const both = { allOf: [without(own, propertiesOf(added)), added] };
   joined.set(added, both);
   return both;
+}
+
+const propertiesOf = (schema: object): Readonly<Record<string, unknown>> =>
+  'properties' in schema && typeof schema.properties === 'object' ? { ...schema.properties } : {};
+
+function without(schema: object, names: Readonly<Record<string, unknown>>): object {
+  const kept = Object.entries(propertiesOf(schema)).filter(([name]) => !Object.hasOwn(names, name));
+  return { ...schema, properties: Object.fromEntries(kept) };
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { anchorsOf, type JournalDocument, parseDocument } from '../document/index.ts';
 import { type JournalFiles, withTexts } from './files.ts';
+import { lookUp, namesFrom } from './folders.ts';
 import { isMarkdown, kindOf } from './kinds.ts';
 import type { DocumentKind, Surroundings } from './rule.ts';
 
@@ -27,7 +28,8 @@ export function surround(
   kept: Kept = { documents: new Map(), kinds: new Map(), anchors: new Map() },
 ): Around {
   const { documents, kinds, anchors } = kept;
-  const tree = lazily(() => readTree(files.paths));
+  const names = files.names ?? namesFrom(files.paths);
+  const listed = lookUp(names);
   const document = (path: string): JournalDocument | null =>
     remember(documents, path, () => {
       const text = isMarkdown(path) ? files.text(path) : null;
@@ -37,9 +39,8 @@ export function surround(
   return {
     document,
     kindOf: (path) => remember(kinds, path, () => kindOf(path, document(path))),
-    names: (folder) => tree().names.get(trimSlash(folder)) ?? [],
-    exists: (path) =>
-      tree().files.has(path) ? 'file' : remember(seen, path, () => find(path, tree(), files)),
+    names: (folder) => names(trimSlash(folder)),
+    exists: (path) => remember(seen, path, () => find(path, listed, files)),
     forget: (path) => void documents.delete(path),
     sizeOf: (path) => files.size(path),
     lastCommit: (folder) => lastCommits.get(folder.split('/')[0] ?? '') ?? null,
@@ -60,14 +61,6 @@ export function surround(
   };
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
   const before = known.get(key);
   if (before !== undefined) return before;
@@ -76,46 +69,16 @@ function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
   return value;
 }
 
-interface Tree {
-  /** Names by folder, `''` is the root. */
-  readonly names: ReadonlyMap<string, readonly string[]>;
-  readonly files: ReadonlySet<string>;
-  /** Paths in lower case: of files, and of folders without a slash. */
-  readonly lower: ReadonlySet<string>;
-}
-
-function readTree(paths: readonly string[]): Tree {
-  const names = new Map<string, string[]>([['', []]]);
-  const lower = new Set<string>();
-  const add = (path: string, name: string): void => {
-    lower.add(path.toLowerCase());
-    const folder = folderOf(path);
-    const siblings = names.get(folder);
-    if (siblings !== undefined) {
-      siblings.push(name);
-      return;
-    }
-    names.set(folder, [name]);
-    add(folder, `${folder.slice(folder.lastIndexOf('/') + 1)}/`);
-  };
-  for (const path of paths) add(path, path.slice(path.lastIndexOf('/') + 1));
-  for (const siblings of names.values()) siblings.sort();
-  return { names, files: new Set(paths), lower };
-}
-
-const folderOf = (path: string): string => {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
-};
-
 const trimSlash = (folder: string): string => folder.replace(/^\.\/|\/+$/g, '').replace(/^\.$/, '');
 
-function find(given: string, tree: Tree, files: JournalFiles): ReturnType<Surroundings['exists']> {
+function find(
+  given: string,
+  listed: ReturnType<typeof lookUp>,
+  files: JournalFiles,
+): ReturnType<Surroundings['exists']> {
   const path = trimSlash(posix.normalize(given));
   if (path === '..' || path.startsWith('../') || given.startsWith('/')) return 'outside';
-  if (tree.files.has(path)) return 'file';
-  if (tree.names.has(path)) return 'folder';
-  // Before the disk is asked: one that ignores case would call it found.
-  if (tree.lower.has(path.toLowerCase())) return 'case';
-  return files.look(path);
+  const found = listed(path);
+  // The disk is asked last: one that ignores case would call everything found.
+  return found === 'none' ? files.look(path) : found;
 }

@@ -19,8 +19,17 @@ export interface NamedTable {
   arrange(values: Readonly<Record<string, string>>): readonly string[];
 }
 
+type Names = Readonly<Record<string, readonly string[]>>;
+
 /** Which column says what a row is about. */
 export const keyColumns = { registry: 'project', reviews: 'pr' } as const;
+
+interface Kept {
+  readonly columns: Names;
+  readonly named: NamedTable | null;
+}
+
+const kept = new WeakMap<JournalDocument, Kept>();
 
 /** The table of a document that is one of the journal's; null where there is none. */
 export function namedTable(
@@ -28,11 +37,19 @@ export function namedTable(
   name: TableName,
   settings: JournalSettings,
 ): NamedTable | null {
-  const known = settings.columns[name];
-  const place = (table: Table, column: string) => columnOf(table.header.cells, known[column] ?? []);
-  const table = findTable(document, known, keyColumns[name]);
-  if (!table) return null;
-  const places = new Map(Object.keys(known).map((column) => [column, place(table, column)]));
+  const columns = settings.columns[name];
+  const before = kept.get(document);
+  if (before?.columns === columns) return before.named;
+  const table = findTable(document, columns, keyColumns[name]);
+  const named = table ? nameColumns(table, columns) : null;
+  kept.set(document, { columns, named });
+  return named;
+}
+
+function nameColumns(table: Table, columns: Names): NamedTable {
+  const places = new Map(
+    Object.entries(columns).map(([column, names]) => [column, columnOf(table.header.cells, names)]),
+  );
   return {
     table,
     cell: (row, column) => row.cells[places.get(column) ?? -1],

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../model/errors.ts';
+import { diskError } from './durable.ts';
 import type { Job } from './job.ts';
 import { readHolder, takeLock } from './lock.ts';
 import { push } from './push.ts';
@@ -35,7 +36,8 @@ export async function doctor(job: Job, what: What): Promise<Doctored> {
       }
     });
     if (what.push) await pushAll(job, what.pushOthers, left);
-  } catch (error) {
+  } catch (thrown) {
+    const error = diskError(thrown, 'write to the journal');
     if (!(error instanceof UserError)) throw error;
     left.push(error.message);
   }

@@ -49,6 +49,11 @@ export async function push(job: Job, others: boolean): Promise<Pushed> {
 
 async function pushTries(job: Job, upstream: Upstream, others: boolean): Promise<Pushed> {
   let kept: string | null = null;
+  if ((await readRef(job.place, upstream.tracking)) === null) {
+    // Never asked yet: what it has already is not ours to push.
+    const why = await fetchUpstream(job.place, upstream);
+    if (why !== null) return { pushed: false, why };
+  }
   for (let tries = 0; tries < attempts; tries++) {
     const goal = await withWriteLock(job, 'push', () => converge(job, upstream, others));
     kept = goal.why;

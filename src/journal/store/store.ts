@@ -28,6 +28,7 @@ import type { Entry, WriteReport } from '../../model/journal.ts';
 import type { StoreStatus } from '../../model/journal-status.ts';
 import { findCommit } from './commit.ts';
 import { type Doctored, doctor } from './doctor.ts';
+import { diskError } from './durable.ts';
 import { type Entered, enter } from './enter.ts';
 import { hasIntent } from './intent.ts';
 import type { Job, StoreOptions } from './job.ts';
@@ -114,7 +115,8 @@ async function write(job: Job, request: WriteRequest): Promise<WriteReport> {
 }
 
 /** The intent is kept, or the entry is spooled; an error that says that the entry itself is wrong goes on. */
-async function keepForLater(job: Job, entry: Entry, error: unknown): Promise<WriteReport> {
+async function keepForLater(job: Job, entry: Entry, thrown: unknown): Promise<WriteReport> {
+  const error = diskError(thrown, 'write to the journal');
   if (!(error instanceof UserError)) throw error;
   if (hasIntent(job.place, 'pending', entry.id))
     return report({ spooled: true, why: error.message });

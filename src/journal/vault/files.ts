@@ -1,11 +1,17 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { globTest } from './glob.ts';
+import { folderReader, listFiles } from './listing.ts';
 import { readText } from './read.ts';
 
 /** The files of a journal as they are, each read at most once. */
 export interface VaultFiles {
-  /** Paths of all files that belong to the journal, in order. */
+  /** Paths of all files that belong to the journal, in order; the folders are read when they are asked for. */
   readonly paths: readonly string[];
+  /** Names in a folder, folders with a slash at their end; reads that folder alone and those it lies in. */
+  readonly names: (folder: string) => readonly string[];
+  /** What has been read of the folders, for another thread. */
+  readonly folders: ReadonlyMap<string, readonly string[]>;
   /** The text of a listed file with its byte order mark; null for others and for what is no text. */
   text(path: string): string | null;
   /** Why a listed file has no text; null when it has. */
@@ -16,19 +22,36 @@ export interface VaultFiles {
   look(path: string): 'file' | 'folder' | 'outside' | 'none';
 }
 
-/** Reads lazily: what nobody asks for is not opened. `root` is a real path. */
-export function openFiles(root: string, paths: readonly string[]): VaultFiles {
-  const listed = new Set(paths);
+/**
+ * Reads lazily: what nobody asks for is not opened. `root` is a real path, `ignore` are globs, `known` are folders that
+ * were read already.
+ */
+export function openFiles(
+  root: string,
+  ignore: readonly string[],
+  known: ReadonlyMap<string, readonly string[]> = new Map(),
+): VaultFiles {
+  const folders = folderReader(root, globTest(ignore), known);
+  let paths: readonly string[] | undefined;
+  const isListed = (path: string): boolean => {
+    const slash = path.lastIndexOf('/');
+    return folders.holds(path.slice(0, Math.max(slash, 0)), path.slice(slash + 1));
+  };
   const read = new Map<string, ReturnType<typeof readText>>();
   const readOnce = (path: string) => {
-    const known = read.get(path);
-    if (known !== undefined) return known;
-    const result = listed.has(path) ? readText(root, path) : { why: 'it is not in the journal' };
+    const before = read.get(path);
+    if (before !== undefined) return before;
+    const result = isListed(path) ? readText(root, path) : { why: 'it is not in the journal' };
     read.set(path, result);
     return result;
   };
   return {
-    paths,
+    get paths() {
+      paths ??= listFiles(folders.names);
+      return paths;
+    },
+    names: folders.names,
+    folders: folders.read,
     text: (path) => {
       const result = readOnce(path);
       return 'text' in result ? result.text : null;

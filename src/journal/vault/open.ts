@@ -4,7 +4,7 @@ import { UserError } from '../../model/errors.ts';
 import { openFiles, type VaultFiles } from './files.ts';
 import { changedFiles, findWorktree, lastCommitDays } from './git.ts';
 import { globTest } from './glob.ts';
-import { isIgnoredPath, listFiles } from './listing.ts';
+import { isIgnoredPath } from './listing.ts';
 import { readSettingsData } from './settings.ts';
 
 export interface VaultOptions {
@@ -18,7 +18,7 @@ export interface Vault {
   readonly root: string;
   /** What `.dyn-journal.yaml` says, unchecked (the lint checks it); null: there is none. */
   readonly settings: unknown;
-  /** Lists the files now; texts are read when they are asked for. `ignore` are globs of the settings. */
+  /** The files; folders and texts are read when they are asked for. `ignore` are globs of the settings. */
   list(ignore: readonly string[]): VaultFiles;
   /** True for a path that a listing leaves out by its name. */
   isIgnored(path: string, ignore: readonly string[]): boolean;
@@ -41,7 +41,7 @@ export function openVault(given: string, options: VaultOptions): Vault {
   return {
     root,
     settings: readSettingsData(root),
-    list: (ignore) => openFiles(root, listFiles(root, globTest(ignore))),
+    list: (ignore) => openFiles(root, ignore),
     isIgnored: (path, ignore) => isIgnoredPath(path, globTest(ignore)),
     changed: () => changedFiles(root, worktree),
     lastCommits: () => lastCommitDays(root, worktree),

@@ -11,7 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 
 /** Larger files are data in disguise, whatever their name says; in bytes. */
-export const sizeLimit = 4 * 1024 * 1024;
+const sizeLimit = 4 * 1024 * 1024;
 
 /** The text of a file, a byte order mark included, or why there is none; sizes in bytes. */
 export type ReadResult =

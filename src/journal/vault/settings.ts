@@ -3,7 +3,7 @@ import { UserError } from '../../model/errors.ts';
 import { readTextSafely } from './read.ts';
 
 /** The settings of a journal, at its root. */
-export const settingsFile = '.dyn-journal.yaml';
+const settingsFile = '.dyn-journal.yaml';
 
 /**
  * What the settings say as plain data, unchecked; null where there are none. UserError for a file that is no YAML:

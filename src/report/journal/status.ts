@@ -17,7 +17,7 @@ function partsOf(status: StatusReport): readonly Part[] {
   const { changed, unpushed, pending, spooled, lock, stale } = status;
   return [
     {
-      title: countOf(changed.length, 'file') + ' not committed',
+      title: `${countOf(changed.length, 'file')} not committed`,
       lines: changed.map(({ path, state }) => `${state} ${path}`),
     },
     {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -39,8 +39,27 @@ export async function dynJournal(
   return { code, stdout: read(stdout), stderr: read(stderr) };
 }
 
-/** A new journal with a project, and a bare remote that it pushes to. */
-export async function makeJournal(): Promise<{ readonly root: string; readonly remote: string }> {
+interface Made {
+  readonly root: string;
+  readonly remote: string;
+}
+
+let first: Promise<Made> | undefined;
+
+/** A journal of its own with a project, and a bare remote that it pushes to. */
+export async function makeJournal(): Promise<Made> {
+  first ??= beginJournal();
+  const begun = await first;
+  const folder = makeFolder();
+  const root = join(folder, 'memory');
+  const remote = join(folder, 'remote.git');
+  cpSync(begun.root, root, { recursive: true });
+  cpSync(begun.remote, remote, { recursive: true });
+  git(root, 'remote', 'set-url', 'origin', remote);
+  return { root, remote };
+}
+
+async function beginJournal(): Promise<Made> {
   const folder = makeFolder();
   const root = join(folder, 'memory');
   const remote = join(folder, 'remote.git');

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { dynJournal, git, makeFolder, makeJournal, read, write } from './journal.ts';
 
@@ -167,6 +168,24 @@ describe('add review', () => {
   });
 });
 
+describe('status and doctor', () => {
+  it('answer as their schemas say', async () => {
+    const { root } = await makeJournal();
+    write(root, 'router/notes.md', 'theirs\n');
+    await add(root, ['worklog', 'router', '--title', 'a', '--no-push'], 'b');
+    for (const [command, name] of [
+      ['status', 'journal-status'],
+      ['doctor', 'journal-doctor'],
+    ] as const) {
+      const { code, stdout } = await dynJournal([command, '--root', root, '--json']);
+      expect(code).toBe(0);
+      const schema: unknown = JSON.parse((await dynJournal(['schema', name])).stdout);
+      const validate = new Ajv2020({ strict: false }).compile(schema as object);
+      expect([validate(JSON.parse(stdout)), validate.errors]).toEqual([true, null]);
+    }
+  });
+});
+
 describe('a mistake', () => {
   it.each([
     ['an unknown project', ['add', 'worklog', 'ruoter', '--title', 'a'], /ruoter/],
@@ -175,11 +194,12 @@ describe('a mistake', () => {
     ['a name that leads out', ['add', 'project', '../x'], /\.\.\/x/],
     ['no number', ['add', 'review', '--pr', 'x', '--from', '-'], /--pr/],
     ['a folder that is no run', ['add', 'review', '--pr', '1', '--from', '.'], /verdict\.json/],
+    ['an open code block', ['add', 'worklog', 'router', '--title', 'open'], /closes its code/],
     ['an unknown command', ['ad'], /ad/],
   ])('is one line and exit code 2: %s', async (_, argv, expected) => {
     const { root } = await makeJournal();
     const before = git(root, 'rev-parse', 'HEAD');
-    const stdin = argv.includes('ruoter') ? 'text' : '';
+    const stdin = argv.includes('ruoter') ? 'text' : argv.includes('open') ? '~~~\nx' : '';
     const { code, stdout, stderr } = await dynJournal([...argv, '--root', root], { stdin });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: .*\n$/);

@@ -57,7 +57,7 @@ export function readCase(name: string, which: 'ok' | 'not-ok' | 'fixed'): Case {
 }
 
 /** The files below a folder by their paths. */
-export function readTree(folder: string): Map<string, string> {
+function readTree(folder: string): Map<string, string> {
   if (!existsSync(folder)) return new Map();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(

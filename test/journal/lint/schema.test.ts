@@ -36,6 +36,23 @@ describe('the schemas that are shipped', () => {
   });
 });
 
+describe('a schema that a journal adds', () => {
+  const added = {
+    properties: { status: { enum: ['active', 'parked'] }, team: { type: 'string' } },
+    required: ['team'],
+  };
+  const schema = schemaOf('project', { ...defaultSettings, schemas: { project: added } }) ?? {};
+  const value = { project: 'a', repo: null, branch: null, 'last-updated': '2026-08-01' };
+
+  it('widens what it describes, asks for more, and leaves the rest as it is', () => {
+    const places = (given: object) =>
+      schemaProblems(schema, given).map(({ path, missing }) => missing ?? path.join('.'));
+    expect(places({ ...value, status: 'parked', team: 'a' })).toEqual([]);
+    expect(places({ ...value, status: 'done' })).toEqual(['team', 'status']);
+    expect(places({ ...value, status: 'active', team: 'a', repo: 7 })).toEqual(['repo']);
+  });
+});
+
 describe('problems of a value', () => {
   const project = read('project');
   const right = {

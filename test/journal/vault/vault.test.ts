@@ -102,9 +102,22 @@ describe('list', () => {
   it('refuses a file that became a link after it was listed', () => {
     const root = makeRepository({ 'INDEX.md': '', 'a.md': 'a' });
     const files = open(root).list([]);
+    expect(files.paths).toContain('a.md');
     rmSync(join(root, 'a.md'));
     symlinkSync('/etc/hostname', join(root, 'a.md'));
     expect([files.text('a.md'), files.whyUnread('a.md')]).toEqual([null, 'it is a symbolic link']);
+  });
+
+  it('reads only the folders that are asked for, and none that a link leads to', () => {
+    const outside = makeFolder();
+    writeFiles(outside, { 'b/secret.md': 'x' });
+    const root = makeRepository({ 'INDEX.md': '', 'a/b/c.md': 'c', 'd/e.md': 'e' });
+    symlinkSync(outside, join(root, 'out'));
+    const files = open(root).list([]);
+    expect(files.text('a/b/c.md')).toBe('c');
+    expect([...files.folders.keys()]).toEqual(['', 'a', 'a/b']);
+    expect(['out', 'out/b', 'none/x', 'd'].map(files.names)).toEqual([[], [], [], ['e.md']]);
+    expect(files.text('out/b/secret.md')).toBe(null);
   });
 
   it('says which paths it leaves out', () => {
@@ -137,6 +150,7 @@ describe('text', () => {
   it('has none for what is gone, and for what was never listed', () => {
     const root = makeRepository({ 'INDEX.md': '', 'a.md': '', '.hidden.md': 'x' });
     const files = open(root).list([]);
+    expect(files.paths).toContain('a.md');
     rmSync(join(root, 'a.md'));
     expect(files.whyUnread('a.md')).toBe('there is no such file');
     expect(files.whyUnread('.hidden.md')).toBe('it is not in the journal');

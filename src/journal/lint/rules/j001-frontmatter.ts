@@ -1,4 +1,5 @@
 import type { Frontmatter } from '../../document/index.ts';
+import { isPrivate } from '../places.ts';
 import { firstLine, touchesSecret } from '../quote.ts';
 import type { DocumentKind, LintRule, Subject } from '../rule.ts';
 
@@ -22,10 +23,10 @@ export const frontmatter: LintRule = {
   fixable: false,
   kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
   *check(subject) {
-    const { document, kind } = subject;
+    const { document, kind, settings } = subject;
     const block = document.frontmatter;
     if (block === null) {
-      if (required.includes(kind))
+      if (required.includes(kind) && !isPrivate(settings, document.path))
         yield {
           span: firstLine(subject),
           message: `Unexpected start of the file, expected frontmatter of a ${kind} between lines '---'`,

@@ -1,6 +1,6 @@
 import type { JournalDocument } from '../../document/index.ts';
 import { projectCells } from '../derived.ts';
-import { folderOf } from '../places.ts';
+import { folderOf, isPrivate } from '../places.ts';
 import { firstLine, quote } from '../quote.ts';
 import type { LintRule, Problem, Subject } from '../rule.ts';
 import { folderOfCell, type NamedTable, namedTable, rowSplice } from '../tables.ts';
@@ -48,7 +48,8 @@ export const registryMissingRow: LintRule = {
   kinds: ['project'],
   *check(subject) {
     const folder = folderOf(subject.document.path);
-    const registry = folder.includes('/') ? null : subject.around.document('INDEX.md');
+    if (folder.includes('/') || isPrivate(subject.settings, subject.document.path)) return;
+    const registry = subject.around.document('INDEX.md');
     if (!registry) return;
     const named = namedTable(registry, 'registry', subject.settings);
     if (listedFolders(registry, named).has(folder)) return;

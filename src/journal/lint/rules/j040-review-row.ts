@@ -1,4 +1,3 @@
-import type { JournalSettings } from '../../../model/journal.ts';
 import type { JournalDocument } from '../../document/index.ts';
 import { reviewCells } from '../derived.ts';
 import { folderOf, isUmbrella, nameOf, reviewFolders } from '../places.ts';
@@ -6,31 +5,17 @@ import { firstLine, quote, quoteAt } from '../quote.ts';
 import type { LintRule, Problem, Subject } from '../rule.ts';
 import { folderOfCell, type NamedTable, namedTable, numberOfCell, rowSplice } from '../tables.ts';
 
-interface Umbrella {
-  readonly columns: JournalSettings['columns'];
-  readonly named: NamedTable | null;
-  /** Pull requests and folders that have a row. */
-  readonly rows: ReadonlySet<string>;
-}
+const known = new WeakMap<JournalDocument, ReadonlySet<string>>();
 
-const umbrellas = new WeakMap<JournalDocument, Umbrella>();
-
-/** The table of an umbrella; each of its reviews asks for it. */
-function readUmbrella(document: JournalDocument, settings: JournalSettings): Umbrella {
-  const known = umbrellas.get(document);
-  if (known?.columns === settings.columns) return known;
-  const named = namedTable(document, 'reviews', settings);
-  const umbrella = { columns: settings.columns, named, rows: listed(named) };
-  umbrellas.set(document, umbrella);
-  return umbrella;
-}
-
-function listed(named: NamedTable | null): ReadonlySet<string> {
+/** The pull requests and folders that have a row; each review of an umbrella asks, so the answer is kept. */
+function listed(umbrella: JournalDocument, named: NamedTable | null): ReadonlySet<string> {
+  const before = known.get(umbrella);
+  if (before) return before;
   const cells = named?.table.rows.map((row) => named.cell(row, 'pr')?.text ?? '') ?? [];
-  return new Set(cells.flatMap((text) => [numberOfCell(text), folderOfCell(text)]));
+  const rows = new Set(cells.flatMap((text) => [numberOfCell(text), folderOfCell(text)]));
+  known.set(umbrella, rows);
+  return rows;
 }
-
-const noUmbrella = { named: null, rows: new Set<string>() };
 
 const hasRow = (rows: ReadonlySet<string>, folder: string): boolean =>
   rows.has(folder) || rows.has(folder.split('-')[0] ?? '');
@@ -40,8 +25,9 @@ function* checkReview(subject: Subject): Generator<Problem> {
   const { document, around, settings } = subject;
   const folder = folderOf(document.path);
   const umbrella = around.document(`${folderOf(folder)}/INDEX.md`);
-  const { named, rows } = umbrella ? readUmbrella(umbrella, settings) : noUmbrella;
-  if (!/^\d+-/.test(nameOf(folder)) || hasRow(rows, nameOf(folder))) return;
+  const named = umbrella && namedTable(umbrella, 'reviews', settings);
+  if (!/^\d+-/.test(nameOf(folder))) return;
+  if (umbrella && hasRow(listed(umbrella, named), nameOf(folder))) return;
   const message = `Unexpected review without a row, expected one in ${quote(`${folderOf(folder)}/INDEX.md`)}`;
   if (!umbrella || !named) return yield { span: firstLine(subject), message };
   const splice = rowSplice(umbrella, named, named.arrange(reviewCells(document)));
@@ -51,22 +37,21 @@ function* checkReview(subject: Subject): Generator<Problem> {
 /** An umbrella looks for the folders of its rows, and for folders that hold no review to look for a row. */
 function* checkUmbrella(subject: Subject, umbrella: string): Generator<Problem> {
   const { document, around, settings } = subject;
-  const { named, rows } = readUmbrella(document, settings);
+  const named = namedTable(document, 'reviews', settings);
   const folders = reviewFolders(around, umbrella);
-  const numbers = new Set(folders.map((folder) => folder.split('-')[0]));
   for (const row of named?.table.rows ?? []) {
     const cell = named?.cell(row, 'pr');
     const number = cell ? numberOfCell(cell.text) : '';
     const linked = cell ? folderOfCell(cell.text) : '';
-    const isThere = linked.startsWith(`${number}-`)
-      ? folders.includes(linked)
-      : numbers.has(number);
+    const ofNumber = folders.get(number) ?? [];
+    const isThere = linked.startsWith(`${number}-`) ? ofNumber.includes(linked) : ofNumber[0];
     if (!cell || number === '' || isThere) continue;
     const expected = linked.startsWith(`${number}-`) ? linked : `${number}-<slug>`;
     const message = `Unexpected pull request ${quoteAt(subject, cell.span)}, expected a folder ${quote(expected)}`;
     yield { span: cell.span, message };
   }
-  for (const folder of folders) {
+  const rows = listed(document, named);
+  for (const folder of [...folders.values()].flat()) {
     if (hasRow(rows, folder) || around.exists(`${umbrella}/${folder}/review.md`) === 'file')
       continue;
     const message = `Unexpected folder ${quote(folder)} without review and row, expected both`;

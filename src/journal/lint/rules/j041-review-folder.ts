@@ -30,9 +30,8 @@ export const reviewFolder: LintRule = {
         span: pr.valueSpan,
         message: `Unexpected pr ${quoteAt(subject, pr.valueSpan)}, expected ${number} as in the folder's name`,
       };
-    const other = reviewFolders(around, folderOf(folder)).find(
-      (each) => each !== name && each.startsWith(`${number}-`),
-    );
+    const alike = reviewFolders(around, folderOf(folder)).get(number ?? '');
+    const other = alike?.find((each) => each !== name);
     if (other !== undefined)
       yield {
         span: firstLine(subject),

@@ -51,12 +51,14 @@ export const reviewContent: LintRule = {
             message: `Unexpected review without '${key}', expected it in the frontmatter`,
           };
     const headings = document.headings.filter(({ depth }) => depth > 1);
-    for (const [title, names] of Object.entries(sections))
-      if (!hasSection(headings, names))
-        yield {
-          span,
-          message: `Unexpected review without '${title}', expected a section of that name`,
-        };
+    const missing = Object.entries(sections)
+      .filter(([, names]) => !hasSection(headings, names))
+      .map(([title]) => `'${title}'`);
+    if (missing.length > 0)
+      yield {
+        span,
+        message: `Unexpected review without ${missing.join(', ')}, expected sections named so`,
+      };
     yield* checkFindings(subject);
   },
 };

@@ -1,3 +1,4 @@
+import { isPrivate } from '../places.ts';
 import type { LintRule } from '../rule.ts';
 
 export const privateName: LintRule = {
@@ -9,11 +10,7 @@ export const privateName: LintRule = {
   fixable: false,
   kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note', 'artifact'],
   *check({ document, secrets, settings }) {
-    if (secrets.length === 0) return;
-    const isPrivate = settings.private_folders.some((folder) =>
-      document.path.startsWith(`${folder.replace(/\/$/, '')}/`),
-    );
-    if (isPrivate) return;
+    if (secrets.length === 0 || isPrivate(settings, document.path)) return;
     for (const { kind, rule, start, end } of secrets)
       if (kind === 'private')
         yield {

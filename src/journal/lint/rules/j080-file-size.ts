@@ -1,3 +1,4 @@
+import { isMarkdown } from '../kinds.ts';
 import { folderOf, nameOf } from '../places.ts';
 import { firstLine } from '../quote.ts';
 import type { LintRule, Surroundings } from '../rule.ts';
@@ -42,6 +43,12 @@ export const fileSize: LintRule = {
       };
     if (kind === 'artifact' && binary.test(document.path))
       yield { span: firstLine(subject), message: 'Unexpected binary file, expected text' };
+    // Markdown is an artifact when its bytes could not be read as a text.
+    if (kind === 'artifact' && isMarkdown(document.path) && size <= fileLimit)
+      yield {
+        span: firstLine(subject),
+        message: 'Unexpected bytes, expected Markdown in UTF-8 that can be read',
+      };
     if (kind !== 'benchmark' || !speaks(around, document.path)) return;
     const total = sizeBelow(around, folderOf(document.path));
     if (total > folderLimit)

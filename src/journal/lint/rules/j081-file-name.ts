@@ -1,6 +1,6 @@
 import { folderOf, nameOf } from '../places.ts';
 import { firstLine, quote } from '../quote.ts';
-import type { LintRule, Subject, Surroundings } from '../rule.ts';
+import type { LintRule, Surroundings } from '../rule.ts';
 
 /** Blanks, what shells and Windows take for themselves, control characters. */
 const unsafe = /[\s<>:"|?*\\\p{Cc}]|[.]$/u;
@@ -31,13 +31,26 @@ function firstBelow(around: Surroundings, folder: string): string {
     : `${folder}/${name}`;
 }
 
-function wrongWith({ around }: Subject, path: string): string | null {
+function wrongWith(around: Surroundings, path: string): string | null {
   const name = nameOf(path);
   if (unsafe.test(name)) return 'a name of letters, digits, dashes and dots';
   if (reserved.test(name)) return 'a name that every system can write';
   if (name !== name.normalize('NFC')) return 'a name in composed letters (NFC)';
   const alike = namesIn(around, folderOf(path)).get(name.toLowerCase()) ?? 0;
   return alike > 1 ? 'names that differ in more than their case' : null;
+}
+
+const folders = new WeakMap<Surroundings, Map<string, string | null>>();
+
+/** What is wrong with a folder's name; each file below it asks. */
+function wrongWithFolder(around: Surroundings, path: string): string | null {
+  const known = folders.get(around) ?? new Map<string, string | null>();
+  folders.set(around, known);
+  const before = known.get(path);
+  if (before !== undefined) return before;
+  const wrong = wrongWith(around, path);
+  known.set(path, wrong);
+  return wrong;
 }
 
 export const fileName: LintRule = {
@@ -50,12 +63,17 @@ export const fileName: LintRule = {
   fixable: false,
   kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note', 'artifact'],
   *check(subject) {
-    const { path } = subject.document;
-    for (let at = path; at !== ''; at = folderOf(at)) {
-      const expected = wrongWith(subject, at);
-      if (expected === null || (at !== path && firstBelow(subject.around, at) !== path)) continue;
-      const message = `Unexpected name ${quote(nameOf(at))}, expected ${expected}`;
-      yield { span: firstLine(subject), message };
+    const { around, document } = subject;
+    const { path } = document;
+    const tell = (at: string, expected: string) => ({
+      span: firstLine(subject),
+      message: `Unexpected name ${quote(nameOf(at))}, expected ${expected}`,
+    });
+    const wrong = wrongWith(around, path);
+    if (wrong !== null) yield tell(path, wrong);
+    for (let at = folderOf(path); at !== ''; at = folderOf(at)) {
+      const expected = wrongWithFolder(around, at);
+      if (expected !== null && firstBelow(around, at) === path) yield tell(at, expected);
     }
   },
 };
