@@ -42,9 +42,10 @@ function readDirective(document: JournalDocument, { start, end }: Span): Directi
 }
 
 /** The next line that holds something. */
-function nextLine({ text, position }: JournalDocument, end: number): number {
+function nextLine(document: JournalDocument, end: number): number {
+  const { text } = document;
   const lineEnd = text.indexOf('\n', end);
-  if (lineEnd < 0) return position(end).line;
+  if (lineEnd < 0) return document.position(end).line;
   const rest = /\S/.exec(text.slice(lineEnd, lineEnd + 1000));
-  return position(lineEnd + (rest?.index ?? 1)).line;
+  return document.position(lineEnd + (rest?.index ?? 1)).line;
 }

@@ -1,4 +1,4 @@
-import { hasIntent } from './intent.ts';
+import { readIntents } from './intent.ts';
 import type { Place } from './place.ts';
 
 /** A commit that one side has and the other has not. */
@@ -27,12 +27,49 @@ export async function commitsAhead(
   });
 }
 
-/** Made by the journal, here or elsewhere. */
-export const isOurs = ({ op, parents }: AheadCommit): boolean => op !== null && parents.length < 2;
+/**
+ * Those that the journal did not make. A commit of ours that was rebased still is ours, one that somebody amended is
+ * not. Records are kept while there is a remote: for a commit that is older than the remote its trailer is enough,
+ * unless it must be made again (`recorded`).
+ */
+export async function foreignAmong(
+  place: Place,
+  commits: readonly AheadCommit[],
+  recorded: boolean,
+): Promise<AheadCommit[]> {
+  const records = new Map(readIntents(place, 'committed').map((record) => [record.id, record]));
+  const foreign: AheadCommit[] = [];
+  for (const commit of commits) {
+    const record = commit.op === null ? undefined : records.get(commit.op);
+    const told =
+      record === undefined
+        ? commit.op !== null && !recorded
+        : await isOneOf(place, commit, record.commits);
+    if (!told || commit.parents.length > 1) foreign.push(commit);
+  }
+  return foreign;
+}
 
-/** Its record is kept too, so that it can be made again on another commit. */
-export const canReplay = (place: Place, commit: AheadCommit): boolean =>
-  isOurs(commit) && commit.op !== null && hasIntent(place, 'committed', commit.op);
+async function isOneOf(
+  place: Place,
+  { id }: AheadCommit,
+  made: readonly string[],
+): Promise<boolean> {
+  if (made.includes(id)) return true;
+  const patch = await patchOf(place, id);
+  for (const other of made)
+    if (patch !== '' && (await patchOf(place, other)) === patch) return true;
+  return false;
+}
+
+/** What a commit changes, without where: the same after a rebase. Empty when it cannot be told. */
+async function patchOf(place: Place, commit: string): Promise<string> {
+  const args = ['diff-tree', '-p', '--root', '--no-ext-diff', '--no-textconv', '--binary', commit];
+  const input = (await place.git.try(args)).stdout;
+  if (input === '') return '';
+  const [patch] = (await place.git.run(['patch-id', '--stable'], { input })).split(' ');
+  return patch ?? '';
+}
 
 /** Foreign commits in words. */
 export function nameCommits(commits: readonly AheadCommit[]): string {

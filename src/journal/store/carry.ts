@@ -110,7 +110,8 @@ function keep(place: Place, intent: Intent): void {
 }
 
 function finish(job: Job, intent: Intent, carried: Carried): Carried {
-  finishIntent(job.place, intent, upstreamOf(job.place, intent.branch) !== null);
+  const hasRemote = upstreamOf(job.place, intent.branch) !== null;
+  finishIntent(job.place, intent, carried.commit, hasRemote);
   return carried;
 }
 

@@ -42,6 +42,7 @@ export async function enter(job: Job, entry: Entry, branch: string): Promise<Ent
       entry,
       plan,
       before: snapshot.versions,
+      commits: [],
     },
     { snapshot, whenKept: () => dropSpooled(place, entry) },
   );

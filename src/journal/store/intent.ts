@@ -25,6 +25,8 @@ export interface Intent {
   readonly plan: EntryPlan;
   /** By path below the journal's root. */
   readonly before: Readonly<Record<string, Versions>>;
+  /** The commits that the journal made of it: one that somebody amended since is theirs. */
+  readonly commits: readonly string[];
 }
 
 /** `pending`: not all of it is done. `committed`: it is, and the remote may not have it yet. */
@@ -37,9 +39,20 @@ export function writeIntent(place: Place, intent: Intent): void {
 }
 
 /** The commit is there: the record waits for the remote, or goes where there is none to wait for. */
-export function finishIntent(place: Place, intent: Intent, hasRemote: boolean): void {
-  if (hasRemote) writeRecord(place.state, fileOf(place, 'committed', intent.id), intent);
+export function finishIntent(
+  place: Place,
+  intent: Intent,
+  commit: string | null,
+  hasRemote: boolean,
+): void {
+  if (hasRemote && commit !== null) recordCommit(place, intent, commit);
   dropIntent(place, 'pending', intent.id);
+}
+
+/** Notes another commit that the journal made of an entry. */
+export function recordCommit(place: Place, intent: Intent, commit: string): void {
+  const commits = [...intent.commits, commit];
+  writeRecord(place.state, fileOf(place, 'committed', intent.id), { ...intent, commits });
 }
 
 export function dropIntent(place: Place, stage: Stage, id: string): void {

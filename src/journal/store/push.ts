@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UserError } from '../../model/errors.ts';
-import { type AheadCommit, canReplay, commitsAhead, isOurs, nameCommits } from './ahead.ts';
+import { type AheadCommit, commitsAhead, foreignAmong, nameCommits } from './ahead.ts';
+import { diskError } from './durable.ts';
 import { dropIntent, readIntents } from './intent.ts';
 import type { Job } from './job.ts';
 import { takeLock } from './lock.ts';
@@ -13,7 +14,7 @@ import { replay } from './replay.ts';
 import { isBusy } from './snapshot.ts';
 import { branchToWrite } from './state.ts';
 import { readHead, readRef } from './tree.ts';
-import { withWriteLock } from './write-lock.ts';
+import { nameHolder, withWriteLock } from './write-lock.ts';
 
 /** What a push came to. */
 export interface Pushed {
@@ -30,18 +31,24 @@ const attempts = 5;
  * The lock of the writers is held only while commits are made anew on what the remote has, not while it is spoken to.
  */
 export async function push(job: Job, others: boolean): Promise<Pushed> {
+  try {
+    return await pushAlone(job, others);
+  } catch (thrown) {
+    const error = diskError(thrown, 'push');
+    if (error instanceof UserError) return { pushed: false, why: error.message };
+    throw error;
+  }
+}
+
+async function pushAlone(job: Job, others: boolean): Promise<Pushed> {
   const { place } = job;
   const upstream = upstreamOf(place, await branchToWrite(place));
   if (upstream === null) return { pushed: false, why: 'there is no remote' };
   const path = join(place.shared, 'push.lock');
   const lock = await takeLock(path, place.shared, 'push', job.waitMs);
-  if (isBusy(lock))
-    return { pushed: false, why: `process ${lock.holder?.pid ?? 'unknown'} is still pushing` };
+  if (isBusy(lock)) return { pushed: false, why: `${nameHolder(lock.holder)} is still pushing` };
   try {
     return await pushTries(job, upstream, others);
-  } catch (error) {
-    if (error instanceof UserError) return { pushed: false, why: error.message };
-    throw error;
   } finally {
     lock.release();
   }
@@ -106,11 +113,8 @@ async function converge(job: Job, upstream: Upstream, others: boolean): Promise<
   if (ahead.length === 0) return forgetPushed(job, branch, ahead, nothing);
   forgetPushed(job, branch, ahead, nothing);
   const diverged = there !== null && (await commitsAhead(place, there, head)).length > 0;
-  if (!diverged) {
-    const foreign = ahead.filter((commit) => !isOurs(commit));
-    return straight(ahead, foreign, there, others);
-  }
-  const foreign = ahead.filter((commit) => !canReplay(place, commit));
+  const foreign = await foreignAmong(place, ahead, diverged);
+  if (!diverged) return straight(ahead, foreign, there, others);
   if (foreign.length > 0) {
     const why = `the branch and its remote have diverged, and the journal cannot make again ${nameCommits(foreign)}`;
     return { ...nothing, done: false, why };

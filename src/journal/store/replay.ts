@@ -1,7 +1,7 @@
 import { type AheadCommit, commitsAhead } from './ahead.ts';
 import { messageOf, prepareCommit } from './commit.ts';
 import { blobOf, byPath, carryOut, needsBlob } from './edits.ts';
-import { readIntents } from './intent.ts';
+import { readIntents, recordCommit } from './intent.ts';
 import type { Job } from './job.ts';
 import { readBlobs, type TreeEntry, writeBlobs } from './objects.ts';
 import { checkPath } from './paths.ts';
@@ -28,7 +28,9 @@ export async function replay(
     const plan = await job.plan(record.entry, commitView(job.place, tip));
     const entries = await entriesOn(job, tip, plan.edits);
     const made = await prepareCommit(job.place, tip, entries, messageOf(plan.subject, record.id));
-    tip = made ?? tip;
+    if (made === null) continue;
+    recordCommit(job.place, record, made);
+    tip = made;
   }
   return tip;
 }

@@ -1,5 +1,5 @@
 import type { StoreStatus } from '../../model/journal-status.ts';
-import { commitsAhead, isOurs } from './ahead.ts';
+import { commitsAhead, foreignAmong } from './ahead.ts';
 import { readIntents } from './intent.ts';
 import { isGone, readHolder } from './lock.ts';
 import type { Place } from './place.ts';
@@ -16,6 +16,7 @@ export async function readStatus(place: Place): Promise<StoreStatus> {
   const head = await readHead(place);
   const there = upstream === null ? null : await readRef(place, upstream.tracking);
   const ahead = upstream === null || head === null ? [] : await commitsAhead(place, head, there);
+  const foreign = await foreignAmong(place, ahead, false);
   const times = await commitTimes(
     place,
     ahead.map(({ id }) => id),
@@ -36,7 +37,7 @@ export async function readStatus(place: Place): Promise<StoreStatus> {
     unpushed: ahead.map((commit, at) => ({
       commit: commit.id,
       subject: commit.subject,
-      ours: isOurs(commit),
+      ours: !foreign.includes(commit),
       since: times[at] ?? '',
     })),
     pending: readIntents(place, 'pending').map(({ id, plan, since }) => ({

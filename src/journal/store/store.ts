@@ -40,7 +40,7 @@ import { push } from './push.ts';
 import { fileSpool, recover } from './recover.ts';
 import { upstreamOf } from './remote.ts';
 import { spool } from './spool.ts';
-import { branchToWrite, NotNow } from './state.ts';
+import { branchOf, branchToWrite, NotNow } from './state.ts';
 import { readStatus } from './status.ts';
 import { readRef } from './tree.ts';
 import { withWriteLock } from './write-lock.ts';
@@ -127,8 +127,8 @@ async function keepForLater(job: Job, entry: Entry, thrown: unknown): Promise<Wr
 
 /** The commit may have been made anew on the remote's. */
 async function pushedCommit(job: Job, entry: Entry): Promise<string | null> {
-  const branch = await branchToWrite(job.place);
-  const upstream = upstreamOf(job.place, branch);
+  const branch = await branchOf(job.place);
+  const upstream = branch === null ? null : upstreamOf(job.place, branch);
   if (upstream === null) return null;
   return findCommit(job.place, entry.id, null, await readRef(job.place, upstream.tracking));
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeLock } from '../../../src/journal/store/lock.ts';
-import { deadlyGit, startWriter, trailersOf } from './processes.ts';
+import { deadlyGit, entriesIn, startWriter, trailersOf } from './processes.ts';
 import { git, heal, makeVault, open, put, worklog, write } from './vault.ts';
 
 const lateAsked = { push: false, pushOthers: false, dryRun: false, waitMs: 100 };
@@ -107,6 +107,17 @@ describe('an entry that cannot be written now', () => {
     expect(git(root, 'status', '--porcelain')).toBe('');
     expect((await heal(root)).left).toEqual([]);
     expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('is not committed twice when somebody commits what a killed writer staged', async () => {
+    const root = makeVault();
+    await startWriter(root, {}, deadlyGit(15, 'before')).ended;
+    expect(git(root, 'diff', '--cached', '--name-only')).toContain('shared/WORKLOG.md');
+    git(root, 'commit', '-qam', 'all of it');
+    expect((await heal(root)).left).toEqual([]);
+    expect(git(root, 'rev-list', '--count', 'HEAD')).toBe('2\n');
+    expect(entriesIn(root, 'HEAD')).toEqual(['w-0000']);
+    expect((await (await open(root)).status()).pending).toEqual([]);
   });
 
   it('goes to the branch that it was begun on', async () => {

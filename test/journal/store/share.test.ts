@@ -112,6 +112,24 @@ describe('a push', () => {
     expect(git(bare, 'rev-parse', 'main')).toBe(git(root, 'rev-parse', 'main'));
   });
 
+  it('takes a commit of ours that somebody amended for theirs, a rebased one for ours', async () => {
+    const root = makeVault();
+    const { bare, other } = makeRemote(root);
+    await write(root, worklog('ours-01'));
+    await write(other, worklog('theirs-1', { project: 'q' }), true);
+    put(root, { 'mine.md': 'mine\n' });
+    git(root, 'add', 'mine.md');
+    git(root, 'commit', '-q', '--amend', '--no-edit');
+    const report = await write(root, worklog('ours-02'), true);
+    expect(report.why).toContain('"p: ours-01"');
+    expect(git(root, 'show', 'HEAD:mine.md')).toBe('mine\n');
+    git(root, 'reset', '-q', '--hard', 'HEAD~2');
+    await write(root, worklog('ours-03', { project: 'r', file: 'r.md' }));
+    git(root, 'commit', '-q', '--amend', '--no-edit', '--date', '2026-01-01T00:00:00Z');
+    expect((await heal(root, true)).left).toEqual([]);
+    expect(trailersOf(bare, 'main')).toEqual(['theirs-1', 'ours-03']);
+  });
+
   it('pushes what is below the commits of others', async () => {
     const root = makeVault();
     const { bare } = makeRemote(root);

@@ -165,6 +165,16 @@ describe('write', () => {
     expect(git(root, 'status', '--porcelain')).toBe('');
   });
 
+  it('keeps the line ends that git gives the work tree', async () => {
+    const root = makeVault({ 'p/WORKLOG.md': '# Log\n' });
+    git(root, 'config', 'core.autocrlf', 'true');
+    put(root, { 'p/WORKLOG.md': '# Log\r\n', 'INDEX.md': registry.replaceAll('\n', '\r\n') });
+    await write(root, worklog('first-1'));
+    expect(git(root, 'show', 'HEAD:p/WORKLOG.md')).not.toContain('\r');
+    expect(read(root, 'p/WORKLOG.md')).toMatch(/^# Log\r\n\r\n## .*\r\n\r\n.*\r\n$/);
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
   it('works below the top of a repository, and only there', async () => {
     const top = makeVault({ 'notes/INDEX.md': registry });
     await write(join(top, 'notes'), worklog('first-1'));
