@@ -88,7 +88,7 @@ function cellsOf(project: string, index: JournalDocument, date: string): RowCell
 }
 
 /** Moves the date of an INDEX.md forward; one without frontmatter is left as it is. */
-export function bumpDate(index: JournalDocument, date: string): FileEdit[] {
+function bumpDate(index: JournalDocument, date: string): FileEdit[] {
   if (index.frontmatter === null) return [];
   return [{ kind: 'fields', path: index.path, set: {}, latest: { 'last-updated': date } }];
 }

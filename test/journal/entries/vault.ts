@@ -32,7 +32,7 @@ export const settings: JournalSettings = {
 };
 
 /** Files in memory, as a work tree would show them. */
-export function viewOf(files: Files): JournalView {
+function viewOf(files: Files): JournalView {
   return {
     read: async (path) => files[path] ?? null,
     names: async (folder) => {
