@@ -1,5 +1,5 @@
 /** A trivial plan of entries, for trying the store alone: every entry also touches the files that all share. */
-export const columns = {
+const columns = {
   registry: {
     project: ['Project'],
     status: ['Status'],
@@ -10,7 +10,7 @@ export const columns = {
   reviews: { pr: ['PR'], title: ['Title'] },
 };
 
-export async function plan(entry, view) {
+async function plan(entry, view) {
   const { project, date } = entry;
   const index = `${project}/INDEX.md`;
   const cells = { project: `[${project}](./${project}/INDEX.md)`, last_active: date };

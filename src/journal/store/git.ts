@@ -146,6 +146,6 @@ export function firstWords(answer: { readonly stderr: string; readonly stdout: s
 }
 
 /** An address without user, password and query. */
-export function withoutCredentials(text: string): string {
+function withoutCredentials(text: string): string {
   return text.replace(/(\w+:\/\/)[^/\s@']*@/g, '$1').replace(/(\w+:\/\/[^\s?']*)\?[^\s']*/g, '$1');
 }

@@ -35,14 +35,18 @@ export async function moveBranch(
   return carryMove(place, moving, waitMs, false);
 }
 
-/** Finishes a move that a killed process began. Gives null when there is none left, else what keeps it. */
-export async function finishMove(place: Place, waitMs: number): Promise<string | null> {
+/** Finishes a move that a killed process began. Null: there was none; `why`: what kept it, null when it is done. */
+export async function finishMove(
+  place: Place,
+  waitMs: number,
+): Promise<{ readonly to: string; readonly why: string | null } | null> {
   const moving = readRecord(fileOf(place));
   if (!isMoving(moving)) return null;
-  const head = await readHead(place);
-  const stale = (await branchOf(place)) !== moving.branch || head !== moving.from;
-  if (stale) return forget(place, null);
-  return carryMove(place, moving, waitMs, true);
+  const { branch, from, to } = moving;
+  if ((await branchOf(place)) === branch && (await readHead(place)) === from)
+    return { to, why: await carryMove(place, moving, waitMs, true) };
+  forget(place, null);
+  return null;
 }
 
 async function carryMove(

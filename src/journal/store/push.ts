@@ -24,6 +24,7 @@ export interface Pushed {
   readonly why: string | null;
 }
 
+/** After a first push that the remote refused because it has moved on. */
 const attempts = 5;
 
 /**
@@ -61,7 +62,7 @@ async function pushTries(job: Job, upstream: Upstream, others: boolean): Promise
     const why = await fetchUpstream(job.place, upstream);
     if (why !== null) return { pushed: false, why };
   }
-  for (let tries = 0; tries < attempts; tries++) {
+  for (let tries = 0; tries <= attempts; tries++) {
     const goal = await withWriteLock(job, 'push', () => converge(job, upstream, others));
     kept = goal.why;
     if (goal.commit === null) return { pushed: goal.done, why: goal.why };

@@ -1,5 +1,6 @@
 import { UserError } from '../../model/errors.ts';
 import { carry } from './carry.ts';
+import { diskError } from './durable.ts';
 import { enter } from './enter.ts';
 import { dropIntent, hasIntent, readIntents } from './intent.ts';
 import type { Job } from './job.ts';
@@ -22,7 +23,9 @@ export async function recover(job: Job, branch: string): Promise<Recovered> {
   const { place } = job;
   const done: string[] = [];
   const left: string[] = [];
-  const stuck = await finishMove(place, job.waitMs);
+  const move = await finishMove(place, job.waitMs);
+  const stuck = move?.why ?? null;
+  if (move !== null && stuck === null) done.push(`moved ${branch} to ${move.to.slice(0, 10)}`);
   for (const intent of readIntents(place, 'pending')) {
     const name = `"${intent.plan.subject}" (${intent.id})`;
     // Its intent is newer than the spooled entry, or there would be none.
@@ -38,7 +41,8 @@ export async function recover(job: Job, branch: string): Promise<Recovered> {
     try {
       const { commit } = await carry(job, intent, null);
       done.push(`finished ${name}${commit === null ? '' : ` as ${commit.slice(0, 10)}`}`);
-    } catch (error) {
+    } catch (thrown) {
+      const error = diskError(thrown, 'write to the journal');
       if (error instanceof NotNow || !(error instanceof UserError)) throw error;
       left.push(`${name} cannot be finished: ${error.message}`);
     }
@@ -56,7 +60,8 @@ export async function fileSpool(job: Job, branch: string): Promise<Recovered> {
       const { commit } = await enter(job, entry, branch);
       await dropSpooled(job.place, entry);
       done.push(`filed ${name}${commit === null ? '' : ` as ${commit.slice(0, 10)}`}`);
-    } catch (error) {
+    } catch (thrown) {
+      const error = diskError(thrown, 'write to the journal');
       if (error instanceof NotNow || !(error instanceof UserError)) throw error;
       left.push(`${name} cannot be filed: ${error.message}`);
     }

@@ -7,7 +7,7 @@ import { readBlobs, type TreeEntry, writeBlobs } from './objects.ts';
 import { checkPath } from './paths.ts';
 import { decode } from './text.ts';
 import { readTree } from './tree.ts';
-import { commitView } from './view.ts';
+import { commitView, type KnownBlobs } from './view.ts';
 
 /**
  * Makes the entries of commits again on top of another commit: each is planned anew on what is there, none is merged
@@ -21,11 +21,12 @@ export async function replay(
 ): Promise<string> {
   const there = new Set((await commitsAhead(job.place, onto, from)).map(({ op }) => op));
   const records = new Map(readIntents(job.place, 'committed').map((record) => [record.id, record]));
+  const known: KnownBlobs = new Map();
   let tip = onto;
   for (const { op } of commits) {
     const record = op === null || there.has(op) ? undefined : records.get(op);
     if (record === undefined) continue;
-    const plan = await job.plan(record.entry, commitView(job.place, tip));
+    const plan = await job.plan(record.entry, commitView(job.place, tip, known));
     const entries = await entriesOn(job, tip, plan.edits);
     const made = await prepareCommit(job.place, tip, entries, messageOf(plan.subject, record.id));
     if (made === null) continue;

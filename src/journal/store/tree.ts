@@ -13,6 +13,8 @@ export async function readRef(place: Place, ref: string): Promise<string | null>
   return stdout.trim() || null;
 }
 
+const treeLine = /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s;
+
 /** Entries of a commit for paths of the journal, by those paths. */
 export async function readTree(
   place: Place,
@@ -22,7 +24,7 @@ export async function readTree(
   if (commit === null || paths.length === 0) return new Map();
   const full = paths.map((path) => place.prefix + path);
   const listed = await place.git.run(['ls-tree', '-z', '--full-tree', commit, '--', ...full]);
-  return byPath(place, listed, /^(\d+) \w+ ([0-9a-f]+)\t(.*)$/s);
+  return byPath(place, listed, treeLine);
 }
 
 /** Entries of an index file for paths of the journal; `unmerged` are those with several sides. */
@@ -55,13 +57,13 @@ function byPath(place: Place, listed: string, shape: RegExp): Map<string, TreeEn
   return entries;
 }
 
-/** All files of a commit below the journal's root, with slashes. */
-export async function listTree(place: Place, commit: string): Promise<string[]> {
-  const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit];
+/** All files of a commit below the journal's root, by their paths. */
+export async function listTree(
+  place: Place,
+  commit: string,
+): Promise<ReadonlyMap<string, TreeEntry>> {
+  const args = ['ls-tree', '-r', '-z', '--full-tree', commit];
   const below = place.prefix === '' ? [] : ['--', place.prefix];
   const listed = await place.git.run([...args, ...below]);
-  return listed
-    .split('\0')
-    .filter((path) => path !== '')
-    .map((path) => path.slice(place.prefix.length));
+  return byPath(place, listed, treeLine);
 }

@@ -1,28 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UserError } from '../../model/errors.ts';
 import type { JournalView } from '../../model/journal.ts';
 import { codeOf } from './durable.ts';
-import { readBlobs } from './objects.ts';
-import { checkNoLinks, checkPath } from './paths.ts';
+import { readBlobs, type TreeEntry } from './objects.ts';
+import { checkNoLinks, checkPath, show } from './paths.ts';
 import type { Place } from './place.ts';
 import { decode } from './text.ts';
-import { listTree, readTree } from './tree.ts';
+import { listTree } from './tree.ts';
+
+/** Contents that were read before, by their ids: commits of one branch have most of their files in common. */
+export type KnownBlobs = Map<string, Buffer>;
 
 /** The files of a commit; null is a branch without one. */
-export function commitView(place: Place, commit: string | null): JournalView {
-  let listing: Promise<readonly string[]> | undefined;
+export function commitView(
+  place: Place,
+  commit: string | null,
+  known: KnownBlobs = new Map(),
+): JournalView {
+  let listing: Promise<ReadonlyMap<string, TreeEntry>> | undefined;
+  const list = () => {
+    listing ??= commit === null ? Promise.resolve(new Map()) : listTree(place, commit);
+    return listing;
+  };
   return {
     read: async (path) => {
       checkPath(path);
-      const entry = (await readTree(place, commit, [path])).get(path);
+      const entry = (await list()).get(path);
       if (entry === undefined) return null;
-      const bytes = (await readBlobs(place, [entry.id])).get(entry.id);
-      return bytes === undefined ? null : decode(bytes, path);
+      if (!entry.mode.startsWith('100'))
+        throw new UserError(`expected ${show(path)} to be a file, git has a link or module there`);
+      const bytes = known.get(entry.id) ?? (await readBlobs(place, [entry.id])).get(entry.id);
+      if (bytes === undefined) return null;
+      known.set(entry.id, bytes);
+      return decode(bytes, path);
     },
-    names: async (folder) => {
-      listing ??= commit === null ? Promise.resolve([]) : listTree(place, commit);
-      return namesBelow(await listing, folder);
-    },
+    names: async (folder) => namesBelow((await list()).keys(), folder),
   };
 }
 
@@ -63,7 +76,7 @@ function namesOnDisk(folder: string): string[] {
   }
 }
 
-function namesBelow(paths: readonly string[], folder: string): string[] {
+function namesBelow(paths: Iterable<string>, folder: string): string[] {
   const start = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
   const names = new Set<string>();
   for (const path of paths) {

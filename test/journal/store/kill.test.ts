@@ -48,7 +48,7 @@ describe('a writer that is killed', () => {
     const { bare, other } = makeRemote(root);
     put(root, { 'mine.md': 'staged\n' });
     git(root, 'add', 'mine.md');
-    for (let call = 17; call <= 56; call += 3) {
+    for (let call = 17; call <= 56; call += 5) {
       await startWriter(other, { name: `o${call}`, push: true }).ended;
       const asked = { name: `k${call}`, push: true, waitMs: 5000 };
       const when = call % 2 === 0 ? 'before' : 'after';

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { entriesIn, startWriter, trailersOf } from './processes.ts';
@@ -128,6 +128,21 @@ describe('a push', () => {
     git(root, 'commit', '-q', '--amend', '--no-edit', '--date', '2026-01-01T00:00:00Z');
     expect((await heal(root, true)).left).toEqual([]);
     expect(trailersOf(bare, 'main')).toEqual(['theirs-1', 'ours-03']);
+  });
+
+  it('runs the hook of a push, and none of a commit', async () => {
+    const root = makeVault();
+    const { bare } = makeRemote(root);
+    mkdirSync(join(root, '.git/hooks'), { recursive: true });
+    for (const name of ['pre-push', 'pre-commit', 'commit-msg', 'reference-transaction']) {
+      const script = `#!/bin/sh\necho ${name} >> '${root}/.git/ran'\necho not today >&2\nexit 1\n`;
+      writeFileSync(join(root, '.git/hooks', name), script, { mode: 0o755 });
+    }
+    const report = await write(root, worklog('ours-01'), true);
+    expect(report.commit).toBe(git(root, 'rev-parse', 'HEAD').trim());
+    expect(report).toMatchObject({ pushed: false, why: expect.stringContaining('push') });
+    expect(read(root, '.git/ran')).toBe('pre-push\n');
+    expect(trailersOf(bare, 'main')).toEqual([]);
   });
 
   it('pushes what is below the commits of others', async () => {

@@ -14,7 +14,7 @@ import type {
 process.env.GIT_CONFIG_GLOBAL = '/dev/null';
 process.env.GIT_CONFIG_SYSTEM = '/dev/null';
 
-export const columns: JournalSettings['columns'] = {
+const columns: JournalSettings['columns'] = {
   registry: { project: ['Project'], last_active: ['Last Active'], description: ['Description'] },
   reviews: { pr: ['PR'], title: ['Title'] },
 };

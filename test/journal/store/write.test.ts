@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../../src/model/errors.ts';
 import {
   git,
@@ -173,6 +173,17 @@ describe('write', () => {
     expect(git(root, 'show', 'HEAD:p/WORKLOG.md')).not.toContain('\r');
     expect(read(root, 'p/WORKLOG.md')).toMatch(/^# Log\r\n\r\n## .*\r\n\r\n.*\r\n$/);
     expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('is not led to another repository by the environment of a hook', async () => {
+    const [root, other] = [makeVault(), makeVault()];
+    vi.stubEnv('GIT_DIR', join(other, '.git'));
+    vi.stubEnv('GIT_INDEX_FILE', join(other, '.git/index'));
+    vi.stubEnv('GIT_WORK_TREE', other);
+    const { commit } = await write(root, worklog('first-1'));
+    vi.unstubAllEnvs();
+    expect(git(root, 'rev-parse', 'HEAD').trim()).toBe(commit);
+    expect(git(other, 'rev-list', '--count', 'HEAD')).toBe('1\n');
   });
 
   it('works below the top of a repository, and only there', async () => {
