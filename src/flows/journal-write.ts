@@ -1,4 +1,5 @@
 import { endsItsBlocks } from '../journal/document/index.ts';
+import { slugOf } from '../journal/entries/index.ts';
 import { createRepository } from '../journal/store/index.ts';
 import { UserError } from '../model/errors.ts';
 import type { Entry, WriteReport } from '../model/journal.ts';
@@ -42,6 +43,12 @@ export async function write(
   return journal.store.write({ entry: clean, dryRun, push, pushOthers, waitMs: patience });
 }
 
+/** A folder's name was made from the title as it was. */
+function withOwnSlug(given: Entry, clean: Entry): Entry {
+  if (!('slug' in given && 'slug' in clean) || given.title === clean.title) return clean;
+  return { ...clean, slug: slugOf(clean.title) };
+}
+
 async function checkBlocks(entry: Entry): Promise<void> {
   const body = 'body' in entry ? entry.body : 'readme' in entry ? entry.readme : '';
   if (await endsItsBlocks(body)) return;
@@ -74,5 +81,5 @@ async function withoutSecrets(
   warn(
     `replaced ${count === 1 ? 'a secret or private name' : `${count} secrets or private names`}: ${rules}`,
   );
-  return { ...entry, ...Object.fromEntries(clean) };
+  return withOwnSlug(entry, { ...entry, ...Object.fromEntries(clean) });
 }

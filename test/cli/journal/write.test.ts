@@ -95,6 +95,18 @@ describe('an entry', () => {
     expect(read(root, 'router/ROUTER_WORKLOG.md')).toMatch(/\[redacted:[\w-]+:[0-9a-f]{4}\]/);
   });
 
+  it('holds no secret of its title in the name of its folder', async () => {
+    const { root } = await makeJournal();
+    const asked = ['add', 'review', '--pr', '7', '--repo', 'example/dynamo', '--root', root];
+    const ended = await dynJournal([...asked, '--verdict', 'comment', '--from', '-'], {
+      stdin: `# Leaks ${token}\n\n## Summary\n\nIt does.\n`,
+    });
+    expect(ended.code).toBe(0);
+    const kept = git(root, 'log', '-p').toLowerCase();
+    expect(kept).toContain('dynamo-pr-reviews/7-leaks-redacted-');
+    expect(kept).not.toContain(token.slice(4, 30).toLowerCase());
+  });
+
   it('leaves staged and unstaged work of others alone', async () => {
     const { root } = await makeJournal();
     write(root, 'notes/staged.md', 'theirs\n');
