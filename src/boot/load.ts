@@ -52,7 +52,7 @@ export function compileProgram(bundle: Bundle): {
   tuneForShortRuns();
   const file = fileURLToPath(bundle.text);
   const script = new Script(
-    `(function (require, module, exports, __filename) {${readFileSync(bundle.text, 'utf8')}\n})`,
+    `(function (require, module, exports, __filename) {${readFileSync(bundle.text, 'latin1')}\n})`,
     {
       filename: file,
       ...(existsSync(bundle.code) && { cachedData: readFileSync(bundle.code) }),
@@ -65,8 +65,25 @@ export function compileProgram(bundle: Bundle): {
     exports: object,
     filename: string,
   ) => void;
-  define(createRequire(file), module, module.exports, file);
+  define(requireLate(createRequire(file)), module, module.exports, file);
   return { script, program: module.exports };
+}
+
+/** Built-in modules that take milliseconds to load and that many runs never use. */
+const late = new Set([
+  'node:child_process',
+  'node:crypto',
+  'node:perf_hooks',
+  'node:worker_threads',
+]);
+
+/** A `require` that loads some of the built-in modules when they are first used. */
+function requireLate(require: NodeJS.Require): NodeJS.Require {
+  const load = (id: string): unknown =>
+    late.has(id)
+      ? new Proxy({}, { get: (_, name) => Reflect.get(require(id), name) })
+      : require(id);
+  return Object.assign(load, require);
 }
 
 /** The program, ready to run. */

@@ -70,7 +70,7 @@ function judge({ summary }: LintReport, { compat, maxWarnings }: LintFlags): Out
 
 async function showRules(flags: LintFlags, context: CommandContext): Promise<void> {
   const { listRules } = await import('../../flows/journal.ts');
-  const rules = listRules();
+  const rules = await listRules();
   const { explain, format, output } = flags;
   const shown = explain === undefined ? rules : [ruleNamed(rules, explain)];
   const options = readReportOptions(flags, context);

@@ -37,7 +37,7 @@ async function runSearch(
     searchReporters[formatOf(flags)](),
   ]);
   const root = findRoot(flags.root, context.terminal);
-  const report = searchJournal({ root, words, project: flags.project ?? null });
+  const report = await searchJournal({ root, words, project: flags.project ?? null });
   const text = render(report, readReportOptions(flags, context));
   context.deliver({ outcome: 'clean', text, file: null });
 }

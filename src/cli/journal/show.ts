@@ -30,7 +30,7 @@ async function runShow(asked: string, flags: ShowFlags, context: CommandContext)
     import('../../flows/journal.ts'),
     showReporters[formatOf(flags)](),
   ]);
-  const report = showJournal(findRoot(flags.root, context.terminal), asked);
+  const report = await showJournal(findRoot(flags.root, context.terminal), asked);
   const text = render(report, readReportOptions(flags, context));
   context.deliver({ outcome: 'clean', text, file: null });
 }
