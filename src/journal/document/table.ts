@@ -41,7 +41,7 @@ function namesOf(cell: string): readonly string[] {
 const pullRequest = /^(?:PR\s*)?#?(\d+)(?![\w.])/i;
 
 /** Whether two cells of a key column mean the same project or pull request. */
-export function sameKey(one: string, other: string): boolean {
+function sameKey(one: string, other: string): boolean {
   const all = (cell: string) =>
     namesOf(cell).flatMap((name) => [name, ...(pullRequest.exec(name)?.slice(1) ?? [])]);
   const known = new Set(all(one));

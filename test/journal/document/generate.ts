@@ -61,7 +61,7 @@ const inlines: readonly string[] = [
 ];
 
 /** A line of prose. */
-export function prose(random: Random): string {
+function prose(random: Random): string {
   const parts: string[] = [];
   for (let count = 1 + random.below(5); count > 0; count--)
     parts.push(random.chance(60) ? random.pick(words) : random.pick(inlines));
@@ -119,7 +119,7 @@ const definitions: readonly (readonly string[])[] = [
 ];
 
 /** Lines of one block. */
-export function block(random: Random): readonly string[] {
+function block(random: Random): readonly string[] {
   switch (random.below(12)) {
     case 0:
       return [
