@@ -1,12 +1,14 @@
 // 8 writers at once, each with entries of its own, while somebody has staged and unstaged work in the same files.
-// concurrency.mjs [WRITERS=8] [ENTRIES=50]
+// concurrency.mjs [WRITERS=8] [ENTRIES=50] [--program]; with --program: real plans and checks, not trivial ones.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkEntries, checkForeign, foreignLine } from './claims.mjs';
-import { git, makeVault, put, startDriver } from './vault.mjs';
+import { git, makeVault, project, put, startDriver } from './vault.mjs';
 
-const writers = Number(process.argv[2] ?? 8);
-const entries = Number(process.argv[3] ?? 50);
+const numbers = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const writers = Number(numbers[0] ?? 8);
+const entries = Number(numbers[1] ?? 50);
+const program = process.argv.includes('--program');
 
 /** Files that somebody has changed, staged or not, before the writers begin and while they run. */
 export function disturb(root) {
@@ -22,9 +24,10 @@ export function disturb(root) {
   appendFileSync(index, `\n${foreignLine} unstaged in the registry\n`);
 }
 
-const root = makeVault({
-  'shared/INDEX.md': '---\nproject: shared\nlast-updated: 2026-01-01\n---\n\n# shared\n',
-});
+const projects = ['shared', ...Array.from({ length: writers }, (_, at) => `own${at}`)];
+const root = makeVault(
+  Object.fromEntries(projects.map((name) => [`${name}/INDEX.md`, project(name)])),
+);
 disturb(root);
 const started = Date.now();
 const runs = Array.from({ length: writers }, (_, at) =>
@@ -33,6 +36,7 @@ const runs = Array.from({ length: writers }, (_, at) =>
     count: entries,
     projects: ['shared', `own${at}`, 'shared'],
     waitMs: 120_000,
+    program,
   }),
 );
 let notes = 0;

@@ -1,17 +1,19 @@
 // SIGKILL at random moments of a write; after each, doctor, and then nothing may be lost, doubled or left over.
-// kill.mjs [KILLS=1000] [--remote] [--group] [--seed=N]
+// kill.mjs [KILLS=1000] [--remote] [--group] [--program] [--seed=N]
 // --remote: with pushes, to a remote that others push to as well. --group: git's processes are killed too.
+// --program: real plans and checks, not trivial ones.
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../dist/journal/store/index.js';
 import { checkEntries, checkForeign, foreignLine, unfinished } from './claims.mjs';
 import { options, worklog } from './plan.mjs';
-import { git, makeVault, nameUser, put, startDriver } from './vault.mjs';
+import { git, makeVault, nameUser, project, put, startDriver } from './vault.mjs';
 
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
 const kills = Number(process.argv.slice(2).find((arg) => !arg.startsWith('--')) ?? 1000);
 const remote = flags.includes('--remote');
 const group = flags.includes('--group');
+const program = flags.includes('--program');
 const random = randomFrom(Number(flags.find((flag) => flag.startsWith('--seed='))?.slice(7) ?? 1));
 
 /** Numbers from 0 to 1, the same ones for the same seed. */
@@ -25,10 +27,18 @@ function randomFrom(seed) {
   };
 }
 
+async function open(folder) {
+  if (!program) return openStore(folder, options);
+  const { openJournal } = await import('../../dist/flows/journal-open.js');
+  const warn = (line) => process.stderr.write(`${line}\n`);
+  return (await openJournal(folder, { isNew: false, warn })).store;
+}
+
 Object.assign(process.env, { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' });
 const root = makeVault({
-  'shared/INDEX.md': '---\nproject: shared\nlast-updated: 2026-01-01\n---\n\n# shared\n',
-  'private/INDEX.md': '# private\n',
+  'shared/INDEX.md': project('shared'),
+  'own/INDEX.md': project('own'),
+  'private/INDEX.md': project('private'),
 });
 let other = null;
 if (remote) {
@@ -37,7 +47,7 @@ if (remote) {
   git(root, 'push', '-q', '-u', 'origin', 'main');
   git(root, 'clone', '-q', join(root, '.git/remote.git'), join(root, '.git/other'));
   nameUser(join(root, '.git/other'));
-  other = await openStore(join(root, '.git/other'), options);
+  other = await open(join(root, '.git/other'));
 }
 // With a remote the files that both sides change are left alone: the branch could not be moved over them.
 put(root, { 'staged.md': `${foreignLine} staged\n`, 'untracked.md': `${foreignLine} untracked\n` });
@@ -47,7 +57,7 @@ git(root, 'add', 'staged.md', noted);
 appendFileSync(join(root, noted), `\n${foreignLine} unstaged in shared\n`);
 if (!remote) appendFileSync(join(root, 'INDEX.md'), `\n${foreignLine} unstaged in the registry\n`);
 
-const store = await openStore(root, options);
+const store = await open(root);
 const problems = [];
 const promised = new Set();
 const tried = new Set();
@@ -64,6 +74,7 @@ const prepare = (kill) =>
       projects: ['shared', 'own'],
       push: remote,
       onCue: true,
+      program,
     },
     { detached: group },
   );

@@ -1,15 +1,20 @@
 // Two clones of one bare remote, each with a writer that pushes every entry.
-// two-clones.mjs [ENTRIES=100]
+// two-clones.mjs [ENTRIES=100] [--program]; with --program: real plans and checks, not trivial ones.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkEntries, unfinished } from './claims.mjs';
-import { git, makeVault, nameUser, startDriver } from './vault.mjs';
+import { git, makeVault, nameUser, project, startDriver } from './vault.mjs';
 
-const entries = Number(process.argv[2] ?? 100);
+const entries = Number(process.argv.slice(2).find((arg) => !arg.startsWith('--')) ?? 100);
+const program = process.argv.includes('--program');
 const folder = mkdtempSync(join(tmpdir(), 'dyn-journal-clones-'));
 const bare = join(folder, 'remote.git');
-git(folder, 'clone', '-q', '--bare', makeVault(), bare);
+const names = ['shared', 'own-one', 'own-two'];
+const vault = makeVault(
+  Object.fromEntries(names.map((name) => [`${name}/INDEX.md`, project(name)])),
+);
+git(folder, 'clone', '-q', '--bare', vault, bare);
 const clones = ['one', 'two'].map((name) => {
   git(folder, 'clone', '-q', bare, name);
   const clone = join(folder, name);
@@ -20,7 +25,7 @@ const clones = ['one', 'two'].map((name) => {
 const started = Date.now();
 const runs = clones.map(({ name, clone }) => {
   const projects = ['shared', `own-${name}`];
-  return startDriver(clone, { name, count: entries, projects, push: true }).ended;
+  return startDriver(clone, { name, count: entries, projects, push: true, program }).ended;
 });
 const results = await Promise.all(runs);
 const seconds = (Date.now() - started) / 1000;
@@ -28,7 +33,8 @@ const problems = results.flatMap(({ stderr }) => (stderr === '' ? [] : [stderr.s
 const reports = results.flatMap((result) => result.reports);
 const late = reports.filter(({ pushed }) => !pushed);
 for (const { id, why } of late) process.stdout.write(`pushed later: ${id}: ${why}\n`);
-for (const { clone } of clones) await startDriver(clone, { doctor: true, push: true }).ended;
+for (const { clone } of clones)
+  await startDriver(clone, { doctor: true, push: true, program }).ended;
 
 const wanted = clones.flatMap(({ name }) =>
   Array.from({ length: entries }, (_, count) => `${name}-${String(count).padStart(4, '0')}`),

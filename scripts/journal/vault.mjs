@@ -34,6 +34,10 @@ export function makeVault(files = {}) {
   return root;
 }
 
+/** The INDEX.md of a project, as the lint wants it. */
+export const project = (name) =>
+  `---\nproject: ${name}\nrepo: null\nbranch: null\nstatus: active\nlast-updated: 2026-01-01\n---\n\n# ${name}\n`;
+
 export function nameUser(root) {
   git(root, 'config', 'user.name', 'Somebody');
   git(root, 'config', 'user.email', 'somebody@example.com');
@@ -74,7 +78,7 @@ export function startDriver(root, asked, options = {}) {
 /** Entries of all worklogs of a commit, in order, by project. */
 export function entriesIn(root, commit) {
   const listed = git(root, 'ls-tree', '-r', '--name-only', commit).split('\n');
-  const logs = listed.filter((path) => path.endsWith('/WORKLOG.md'));
+  const logs = listed.filter((path) => path.endsWith('WORKLOG.md'));
   return logs.flatMap((path) =>
     [...git(root, 'show', `${commit}:${path}`).matchAll(/^## [\d-]+: (.*)$/gm)].map(
       ([, title]) => title,

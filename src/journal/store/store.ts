@@ -96,17 +96,15 @@ async function write(job: Job, request: WriteRequest): Promise<WriteReport> {
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]{5,63}$/.test(entry.id))
     throw new UserError(`expected an entry's id of 6 to 64 letters and digits, got ${entry.id}`);
   if (request.dryRun) return report({ ...(await preview(job, entry)), why: 'only tried out' });
-  let entered: Entered;
+  let entered: Entered | { readonly kept: string };
   try {
-    entered = await withWriteLock(job, `add ${entry.kind}`, async () => {
-      const branch = await branchToWrite(job.place);
-      await recover(job, branch);
-      await fileSpool(job, branch);
-      return enter(job, entry, branch);
-    });
+    entered = await withWriteLock(job, `add ${entry.kind}`, () => enterInTurn(job, entry));
   } catch (error) {
-    return keepForLater(job, entry, error);
+    if (!(error instanceof NotNow)) throw diskError(error, 'write to the journal');
+    entered = { kept: error.message };
+    await spool(job.place, entry, error.message);
   }
+  if ('kept' in entered) return report({ spooled: true, why: entered.kept });
   const { paths, commit, why } = entered;
   if (!request.push) return report({ paths, commit, why: why ?? 'not asked to push' });
   const pushed = await push(job, request.pushOthers);
@@ -114,15 +112,18 @@ async function write(job: Job, request: WriteRequest): Promise<WriteReport> {
   return report({ paths, commit: now ?? commit, pushed: pushed.pushed, why: why ?? pushed.why });
 }
 
-/** The intent is kept, or the entry is spooled; an error that says that the entry itself is wrong goes on. */
-async function keepForLater(job: Job, entry: Entry, thrown: unknown): Promise<WriteReport> {
-  const error = diskError(thrown, 'write to the journal');
-  if (!(error instanceof UserError)) throw error;
-  if (hasIntent(job.place, 'pending', entry.id))
-    return report({ spooled: true, why: error.message });
-  if (!(error instanceof NotNow)) throw error;
-  await spool(job.place, entry, error.message);
-  return report({ spooled: true, why: error.message });
+/** What others left first. Whether our intent is kept is asked before the next writer can have finished it. */
+async function enterInTurn(job: Job, entry: Entry): Promise<Entered | { readonly kept: string }> {
+  const branch = await branchToWrite(job.place);
+  await recover(job, branch);
+  await fileSpool(job, branch);
+  try {
+    return await enter(job, entry, branch);
+  } catch (thrown) {
+    const error = diskError(thrown, 'write to the journal');
+    if (!(error instanceof UserError) || !hasIntent(job.place, 'pending', entry.id)) throw error;
+    return { kept: error.message };
+  }
 }
 
 /** The commit may have been made anew on the remote's. */
