@@ -40,7 +40,7 @@ function partsOf(document: JournalDocument, heading: Heading, at: number): Revie
 }
 
 function shallowest(headings: readonly Heading[]): Span[] {
-  const least = Math.min(...headings.map(({ depth }) => depth));
+  const least = headings.reduce((depth, heading) => Math.min(depth, heading.depth), 6);
   return headings.filter(({ depth }) => depth === least).map(({ span }) => span);
 }
 
