@@ -13,14 +13,22 @@ const item = /^(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 const nothing =
   /^[-*+#_ \t]{0,12}(?:none\b|nothing\b|not recorded|n\/a|no (?:\w+ )?(?:findings?|issues?|problems?)\b)/i;
 
+/** Numbers and marks in front of a heading's words: `1. Summary`, `**Summary**`. */
+const front = /^[\s\d.)(*_`:#-]{1,20}/;
+
+/** Whether a heading begins with one of the names, which are in small letters. */
+export function isNamed({ text }: Heading, names: readonly string[]): boolean {
+  const title = text.slice(0, 80).toLowerCase().replace(front, '');
+  return names.some((name) => title.startsWith(name));
+}
+
 /**
  * The findings below headings that begin with one of the names: the parts of deeper headings, or else the items of
  * the list. Prose alone is no finding.
  */
 export function findingsOf(document: JournalDocument, names: readonly string[]): ReviewFinding[] {
   return document.headings.flatMap((heading, at) => {
-    const title = heading.text.toLowerCase();
-    const isSection = heading.depth > 1 && names.some((name) => title.startsWith(name));
+    const isSection = heading.depth > 1 && isNamed(heading, names);
     return isSection ? partsOf(document, heading, at) : [];
   });
 }

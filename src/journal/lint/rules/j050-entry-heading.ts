@@ -2,6 +2,9 @@ import { datedHeadings } from '../entries.ts';
 import { quoteAt } from '../quote.ts';
 import type { LintRule } from '../rule.ts';
 
+/** `2026.8.1`: outside of worklogs a release by its date. */
+const isVersion = (text: string): boolean => text[4] === '.';
+
 export const entryHeading: LintRule = {
   id: 'J050',
   name: 'entry-heading',
@@ -11,9 +14,9 @@ export const entryHeading: LintRule = {
   fixable: true,
   kinds: ['worklog', 'review', 'note'],
   *check(subject) {
-    const { document } = subject;
+    const { document, kind } = subject;
     for (const { heading, day, title, wellFormed, separable } of datedHeadings(document)) {
-      if (wellFormed) continue;
+      if (wellFormed || (kind === 'note' && isVersion(heading.text))) continue;
       const { start, end } = heading.textSpan;
       const splice = { start, end: end - title.length, text: `${day}: ` };
       const isTail = separable && title !== '' && document.text.slice(splice.end, end) === title;
