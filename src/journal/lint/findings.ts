@@ -34,17 +34,18 @@ export function findingsOf(document: JournalDocument, names: readonly string[]):
 }
 
 function partsOf(document: JournalDocument, heading: Heading, at: number): ReviewFinding[] {
-  const later = document.headings.slice(at + 1);
-  const next = later.findIndex(({ depth }) => depth <= heading.depth);
-  const inner = next < 0 ? later : later.slice(0, next);
-  const end = later[next]?.span.start ?? document.text.length;
+  const { headings, text } = document;
+  let next = at + 1;
+  while (next < headings.length && headings[next]!.depth > heading.depth) next++;
+  const inner = headings.slice(at + 1, next);
+  const end = headings[next]?.span.start ?? text.length;
   const starts = inner.length > 0 ? shallowest(inner) : items(document, heading.span.end, end);
   return starts
     .map(({ start, end: lineEnd }, index) => ({
       span: { start, end: lineEnd },
-      text: document.text.slice(start, starts[index + 1]?.start ?? end),
+      text: text.slice(start, starts[index + 1]?.start ?? end),
     }))
-    .filter(({ text }) => !nothing.test(text));
+    .filter((part) => !nothing.test(part.text));
 }
 
 function shallowest(headings: readonly Heading[]): Span[] {

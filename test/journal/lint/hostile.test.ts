@@ -45,6 +45,7 @@ const files = [
   '<<<<<<< a\n',
   '<<<<<<< a\n=======\n>>>>>>> b\n',
   '## 2026-08-01\n',
+  '## Findings\n',
 ];
 
 /** Each piece looks for an end that comes nowhere. */
@@ -95,8 +96,10 @@ describe('hostile frontmatter', () => {
   ];
 
   it.each(parts)('is read to its end when it is full of %j', (part) => {
-    const text = `---\n${much(part, 2 ** 15)}\n---\n`;
-    expect(lintCase(caseOf('planner/INDEX.md', text))).toContain(' J');
+    for (const length of [2 ** 15, lineLength]) {
+      const text = `---\n${much(part, length)}\n---\n`;
+      expect(lintCase(caseOf('planner/INDEX.md', text))).toContain(' J');
+    }
   });
 });
 
