@@ -3,7 +3,7 @@ import { declareCallers } from './callers.ts';
 import { declareClones } from './clones.ts';
 import { newProgram, readVersion } from './new-program.ts';
 import { runWith } from './run.ts';
-import { declareSchema } from './schema.ts';
+import { auditSchemas, declareSchema } from './schema.ts';
 import type { ProgramContext } from './terminal.ts';
 
 const description =
@@ -16,7 +16,7 @@ function createProgram(given: ProgramContext): Command {
   const context = { ...given, version };
   declareClones(program, context);
   declareCallers(program, context);
-  declareSchema(program, context);
+  declareSchema(program, context, auditSchemas);
   return program;
 }
 

@@ -3,17 +3,44 @@ import type { Command } from 'commander';
 import { oneOf } from './choice.ts';
 import type { CommandContext } from './terminal.ts';
 
-const folder = new URL('../../schemas/', import.meta.url);
 const ending = '.schema.json';
 
-const listSchemas = (): string[] =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => name.slice(0, -ending.length))
-    .sort();
+/** Where schemas lie, which of their names are meant, and what is put in front of these. */
+interface SchemaFolder {
+  readonly url: URL;
+  readonly names: RegExp;
+  readonly prefix: string;
+}
 
-/** `dyn-audit schema <name>`: prints the JSON Schema of a document that this tool writes or reads. */
-export function declareSchema(program: Command, { deliver, version }: CommandContext): void {
+const reports = new URL('../../schemas/', import.meta.url);
+const frontmatter = new URL('../../memory-schema/', import.meta.url);
+
+/** Of the reports and the settings of dyn-audit. */
+export const auditSchemas: readonly SchemaFolder[] = [
+  { url: reports, names: /^(?!journal-)/, prefix: '' },
+];
+
+/** Of the journal's reports, of frontmatter by type of entry, of `.dyn-journal.yaml`. */
+export const journalSchemas: readonly SchemaFolder[] = [
+  { url: reports, names: /^journal-/, prefix: '' },
+  { url: frontmatter, names: /./, prefix: 'memory-' },
+];
+
+function listSchemas(folders: readonly SchemaFolder[]): ReadonlyMap<string, URL> {
+  const found = folders.flatMap(({ url, names, prefix }) =>
+    readdirSync(url)
+      .filter((file) => file.endsWith(ending) && names.test(file))
+      .map((file) => [prefix + file.slice(0, -ending.length), new URL(file, url)] as const),
+  );
+  return new Map(found.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** `schema <name>`: prints the JSON Schema of a document that the program writes or reads. */
+export function declareSchema(
+  program: Command,
+  { deliver, version }: CommandContext,
+  folders: readonly SchemaFolder[],
+): void {
   program
     .command('schema')
     .description(
@@ -22,8 +49,9 @@ export function declareSchema(program: Command, { deliver, version }: CommandCon
     .version(version)
     .argument('<name>', 'name of the schema')
     .action((given: string) => {
-      const name = oneOf('schema', listSchemas())(given);
-      const text = readFileSync(new URL(`${name}${ending}`, folder), 'utf8');
+      const schemas = listSchemas(folders);
+      const name = oneOf('schema', [...schemas.keys()])(given);
+      const text = readFileSync(schemas.get(name)!, 'utf8');
       deliver({ outcome: 'clean', text, file: null });
     });
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { newProgram, readVersion } from '../new-program.ts';
 import { runWith } from '../run.ts';
-import { declareSchema } from '../schema.ts';
+import { declareSchema, journalSchemas } from '../schema.ts';
 import type { ProgramContext } from '../terminal.ts';
 import { declareAdd } from './add.ts';
 import { declareInit } from './init.ts';
@@ -29,7 +29,7 @@ function createProgram(given: ProgramContext): Command {
   declareShow(program, context);
   declareMatch(program, context);
   declareRedact(program, context);
-  declareSchema(program, context);
+  declareSchema(program, context, journalSchemas);
   return program;
 }
 

@@ -34,6 +34,15 @@ export function htmlBlockEnd(
 }
 
 /**
+ * Where `wanted` stands wholly between two offsets; -1 for nowhere. It does not look further: each of many pieces that
+ * leave something open would else read all that comes after them.
+ */
+export function indexWithin(text: string, wanted: string, from: number, limit: number): number {
+  const found = text.slice(from, limit).indexOf(wanted);
+  return found < 0 ? -1 : from + found;
+}
+
+/**
  * End of the tag, declaration or comment that begins at `at` inside of prose; -1 where none does. `missing` remembers
  * which ends do not come any more before `limit`.
  */
@@ -46,8 +55,8 @@ export function inlineHtmlEnd(
   if (matches(inline, text, at)) return inline.lastIndex <= limit ? inline.lastIndex : -1;
   const end = (close: string, from: number) => {
     if (missing.has(close)) return -1;
-    const found = text.indexOf(close, from);
-    if (found >= 0 && found + close.length <= limit) return found + close.length;
+    const found = indexWithin(text, close, from, limit);
+    if (found >= 0) return found + close.length;
     missing.add(close);
     return -1;
   };

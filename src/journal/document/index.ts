@@ -5,6 +5,6 @@ export type * from './document.ts';
 export { applyEdit, isApplied } from './edit.ts';
 export { paragraphsOf } from './paragraphs.ts';
 export { parseDocument } from './parse.ts';
-export { renderFrontmatter } from './render.ts';
+export { renderFrontmatter, renderItem } from './render.ts';
 export { splice } from './splice.ts';
 export { columnOf, escapeCell, findRow, findTable, renderRow } from './table.ts';

@@ -63,7 +63,7 @@ function cellsOf(text: string, leaf: Leaf): readonly Span[] {
   const spans: Span[] = [];
   for (let line = 0; line < leaf.lines.length; line += 2) {
     if (line === 2) continue;
-    spans.push(...cellSpans(text, leaf.lines[line]!, leaf.lines[line + 1]!));
+    for (const span of cellSpans(text, leaf.lines[line]!, leaf.lines[line + 1]!)) spans.push(span);
   }
   return spans;
 }

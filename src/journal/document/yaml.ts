@@ -8,6 +8,9 @@ interface Read {
 
 const conflictMark = /^(?:<{7}|>{7}|={7}|\|{7})(?= |\r?$)/m;
 
+/** Keys, aliases and errors by the ten thousand take YAML minutes. */
+const longest = 2 ** 16;
+
 /** The fields of frontmatter that may be any YAML, read by its core schema: dates stay strings. */
 export function readYaml(text: string, content: Span): Read {
   const source = text.slice(content.start, content.end);
@@ -23,6 +26,10 @@ export function readYaml(text: string, content: Span): Read {
     const { index } = conflict;
     const message = 'Frontmatter holds marks of a merge conflict, expected it resolved';
     note('merge-conflict', message, index, index + 7);
+    return { fields: [], problems };
+  }
+  if (source.length > longest) {
+    note('invalid', `Frontmatter is no YAML: it is longer than ${longest} characters`, 0, 1);
     return { fields: [], problems };
   }
   const document = parse(source);

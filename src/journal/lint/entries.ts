@@ -9,10 +9,15 @@ export interface DatedHeading {
   readonly title: string;
   /** As the journal writes it: `YYYY-MM-DD: title`. */
   readonly wellFormed: boolean;
+  /** What stands between the two says nothing: no range of days, no time, no sign of a number. */
+  readonly separable: boolean;
 }
 
 const dated = /^\[?(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\]?(?!\d)/;
 const separator = /^\s*[-:\u2013\u2014|,]*\s*/;
+/** Behind a date: the rest of a time, a dash that is a sign or makes a range, a second date. */
+const tells =
+  /^(?:[^\s:|,\u2013\u2014-]|\s*[-:\u2013\u2014|,]*(?:[-\u2013\u2014]\d|\s*\d{4}[-/.]\d))/;
 const wellFormed = /^\d{4}-\d{2}-\d{2}: \S/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -37,11 +42,13 @@ function findDated({ text, headings }: JournalDocument): readonly DatedHeading[]
     const [whole, year, , month = '', date = ''] = parts;
     const written = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
     if (!isDay(written)) continue;
+    const rest = heading.text.slice(whole.length);
     found.push({
       heading,
       day: written,
-      title: heading.text.slice(whole.length).replace(separator, ''),
+      title: rest.replace(separator, ''),
       wellFormed: wellFormed.test(heading.text),
+      separable: !tells.test(rest),
     });
   }
   return found;

@@ -13,34 +13,43 @@ const item = /^(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 const nothing =
   /^[-*+#_ \t]{0,12}(?:none\b|nothing\b|not recorded|n\/a|no (?:\w+ )?(?:findings?|issues?|problems?)\b)/i;
 
+/** Numbers and marks in front of a heading's words: `1. Summary`, `**Summary**`. */
+const front = /^[\s\d.)(*_`:#-]{1,20}/;
+
+/** Whether a heading begins with one of the names, which are in small letters. */
+export function isNamed({ text }: Heading, names: readonly string[]): boolean {
+  const title = text.slice(0, 80).toLowerCase().replace(front, '');
+  return names.some((name) => title.startsWith(name));
+}
+
 /**
  * The findings below headings that begin with one of the names: the parts of deeper headings, or else the items of
  * the list. Prose alone is no finding.
  */
 export function findingsOf(document: JournalDocument, names: readonly string[]): ReviewFinding[] {
   return document.headings.flatMap((heading, at) => {
-    const title = heading.text.toLowerCase();
-    const isSection = heading.depth > 1 && names.some((name) => title.startsWith(name));
+    const isSection = heading.depth > 1 && isNamed(heading, names);
     return isSection ? partsOf(document, heading, at) : [];
   });
 }
 
 function partsOf(document: JournalDocument, heading: Heading, at: number): ReviewFinding[] {
-  const later = document.headings.slice(at + 1);
-  const next = later.findIndex(({ depth }) => depth <= heading.depth);
-  const inner = next < 0 ? later : later.slice(0, next);
-  const end = later[next]?.span.start ?? document.text.length;
+  const { headings, text } = document;
+  let next = at + 1;
+  while (next < headings.length && headings[next]!.depth > heading.depth) next++;
+  const inner = headings.slice(at + 1, next);
+  const end = headings[next]?.span.start ?? text.length;
   const starts = inner.length > 0 ? shallowest(inner) : items(document, heading.span.end, end);
   return starts
     .map(({ start, end: lineEnd }, index) => ({
       span: { start, end: lineEnd },
-      text: document.text.slice(start, starts[index + 1]?.start ?? end),
+      text: text.slice(start, starts[index + 1]?.start ?? end),
     }))
-    .filter(({ text }) => !nothing.test(text));
+    .filter((part) => !nothing.test(part.text));
 }
 
 function shallowest(headings: readonly Heading[]): Span[] {
-  const least = Math.min(...headings.map(({ depth }) => depth));
+  const least = headings.reduce((depth, heading) => Math.min(depth, heading.depth), 6);
   return headings.filter(({ depth }) => depth === least).map(({ span }) => span);
 }
 

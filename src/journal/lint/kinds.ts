@@ -3,7 +3,7 @@ import type { DocumentKind } from './rule.ts';
 
 const markdown = /\.(md|markdown)$/i;
 const review = /^[^/]+\/[^/]+\/review\.md$/;
-const numbered = /^[^/]+\/\d[^/]*\/[^/]+$/;
+const numbered = /^[^/]+\/(?!\d{4}-\d{2}-\d{2}(?!\d))\d[^/]*\/[^/]+$/;
 const benchmark = /(^|\/)benchmarks\/results\/[^/]+\/(README|summary)\.md$/;
 const worklogName = /(^|[_-])WORKLOG\.md$/i;
 const datedTitle = /^\d{4}-\d{2}-\d{2}(:|$)/;

@@ -97,7 +97,7 @@ export async function fixFiles(input: LintInput, options: FixOptions): Promise<F
   for (let pass = 0; pass < passLimit; pass++) {
     const { chosen, changed } = mend(checked, around, options.reach);
     if (changed.size === 0) break;
-    mended.push(...chosen);
+    for (const found of chosen) mended.push(found);
     for (const [path, text] of changed) texts.set(path, text);
     const found = await options.findSecrets([...changed.values()]);
     [...changed.keys()].forEach((path, at) => secrets.set(path, found[at] ?? []));

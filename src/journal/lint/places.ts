@@ -7,7 +7,8 @@ export const folderOf = (path: string): string => path.slice(0, Math.max(path.la
 /** The name of a file or folder in its folder. */
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-const numbered = /^(\d+)-/;
+/** A folder of a day is none of a pull request. */
+const numbered = /^(?!\d{4}-\d{2}-\d{2}(?!\d))(\d+)-/;
 
 /** Folders of reviews by the number that they begin with; each review asks about all of its umbrella. */
 const known = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
@@ -32,9 +33,14 @@ export function reviewFolders(
   return folders;
 }
 
-/** An umbrella of reviews: a project with numbered folders, or named as one. */
+/** An umbrella of reviews: a project with reviews in numbered folders, or named as one. Others number folders too. */
 export const isUmbrella = (around: Surroundings, kind: DocumentKind, folder: string): boolean =>
-  kind === 'project' && (folder.endsWith('-pr-reviews') || reviewFolders(around, folder).size > 0);
+  kind === 'project' && (folder.endsWith('-pr-reviews') || holdsReview(around, folder));
+
+const holdsReview = (around: Surroundings, folder: string): boolean =>
+  [...reviewFolders(around, folder).values()].some((names) =>
+    names.some((name) => around.exists(`${folder}/${name}/review.md`) === 'file'),
+  );
 
 /** Below a folder whose names must not leave the journal: no project lies there. */
 export const isPrivate = ({ private_folders }: JournalSettings, path: string): boolean =>

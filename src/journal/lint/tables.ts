@@ -75,8 +75,14 @@ export function folderOfCell(text: string): string {
   return rest.length > 0 ? decoded(folder) : bare(label);
 }
 
-/** The number of the pull request that a key cell means; empty where it names none. */
-export const numberOfCell = (text: string): string => /\d+/.exec(labelOf(text))?.[0] ?? '';
+const request = /#(\d+)|\/pull\/(\d+)/;
+
+/** The number of the pull request that a key cell means; empty where it names none. Names may hold digits too. */
+export function numberOfCell(text: string): string {
+  const label = labelOf(text);
+  const [, marked, ofAddress] = request.exec(label) ?? [];
+  return marked ?? ofAddress ?? /\d+/.exec(label)?.[0] ?? '';
+}
 
 /** What a reader sees of a cell that is a link, code or emphasis as a whole. */
 export const labelOf = (text: string): string => bare(linked.exec(text)?.[1] ?? text);

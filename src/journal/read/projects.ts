@@ -46,7 +46,8 @@ function readRegistry(files: ReadFiles, settings: JournalSettings): ReadonlyMap<
     Object.fromEntries(
       places.flatMap(([column, at]) => {
         const text = cells[at]?.text ?? '';
-        return /^(?:[-\u2013\u2014]*|null|none|n\/a)$/i.test(text) ? [] : [[column, text]];
+        if (/^(?:[-\u2013\u2014]*|null|none|n\/a)$/i.test(text)) return [];
+        return [[column, column === 'project' || column === 'description' ? text : bare(text)]];
       }),
     );
   return new Map(
@@ -64,6 +65,10 @@ function folderOf(cell: string): string {
   const [folder = '', ...rest] = target.replace(/^\.\//, '').split('/');
   return (rest.length > 0 ? folder : label).replace(/[`*]/g, '').trim();
 }
+
+/** What a reader sees of a cell that is a link, code or emphasis. */
+const bare = (cell: string): string =>
+  (/^[*_~]*\[([^\]]*)\]\(/.exec(cell)?.[1] ?? cell).replace(/[`*]/g, '').trim();
 
 /** What a document says that it was last touched. */
 export const lastUpdatedOf = (document: JournalDocument): string | null =>

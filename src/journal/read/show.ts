@@ -1,17 +1,20 @@
 import { editDistance } from '../../model/edit-distance.ts';
 import { UserError } from '../../model/errors.ts';
 import type { ShownItem, ShownPart } from '../../model/journal-read.ts';
-import type { JournalDocument } from '../document/index.ts';
+import type { Field, JournalDocument } from '../document/index.ts';
 import { datedTitle, documentOf, fieldText, type ReadFiles, titleOf } from './files.ts';
 import { lastUpdatedOf } from './projects.ts';
 import { normalizeRemote } from './remote.ts';
+
+/** An address leads to a tab, a comment or a review of the pull request too. */
+const behindNumber = /(\/pull\/\d+)[/?#].*$/;
 
 /**
  * A project by its name, or the reviews of a pull request: `412`, `#412`, `umbrella#412`, `owner/name#412` or its
  * address. UserError for what is not there, with the nearest name.
  */
 export function showAsked(files: ReadFiles, asked: string): readonly ShownItem[] {
-  const wanted = asked.trim();
+  const wanted = asked.trim().replace(behindNumber, '$1');
   if (files.paths.includes(`${wanted}/INDEX.md`)) return [showProject(files, wanted)];
   const request = /^(?:(.*?)(?:#|\/pull\/))?(\d+)\/?$/.exec(wanted);
   if (request === null)
@@ -21,16 +24,29 @@ export function showAsked(files: ReadFiles, asked: string): readonly ShownItem[]
     const [, umbrella, folder] = /^([^/]+)\/([^/]+)\/review\.md$/.exec(path) ?? [];
     if (umbrella === undefined || !folder?.startsWith(`${number}-`)) return [];
     const document = documentOf(files, path);
-    return document && isMeant(document, umbrella, where) ? [showReview(document, umbrella)] : [];
+    if (document === null) return [];
+    const isMeant = where === '' || where === umbrella;
+    return isMeant || isAbout(files, document, umbrella, where)
+      ? [showReview(document, umbrella)]
+      : [];
   });
   if (reviews.length > 0) return reviews;
   throw new UserError(`expected a pull request that has a review, got '${wanted}'`);
 }
 
-function isMeant(document: JournalDocument, umbrella: string, where: string): boolean {
-  if (where === '' || where === umbrella) return true;
-  const repo = normalizeRemote(fieldText(document, 'repo') ?? '')?.toLowerCase();
-  return repo !== undefined && repo === normalizeRemote(where)?.toLowerCase();
+/** Of a review that names no repository its umbrella does, in its fields or at least by its name. */
+function isAbout(
+  files: ReadFiles,
+  review: JournalDocument,
+  umbrella: string,
+  where: string,
+): boolean {
+  const wanted = normalizeRemote(where)?.toLowerCase();
+  if (wanted === undefined) return false;
+  const index = documentOf(files, `${umbrella}/INDEX.md`);
+  const repo = fieldText(review, 'repo') ?? (index && fieldText(index, 'repo'));
+  if (repo === null) return umbrella === `${wanted.split('/').at(-1)}-pr-reviews`;
+  return normalizeRemote(repo)?.toLowerCase() === wanted;
 }
 
 function nearest({ paths }: ReadFiles, asked: string): string {
@@ -74,13 +90,19 @@ const describe = (document: JournalDocument, kind: ShownItem['kind'], project: s
   path: document.path,
   title: titleOf(document) ?? project,
   fields: Object.fromEntries(
-    (document.frontmatter?.fields ?? []).map(({ key, value }) => [key, value]),
+    (document.frontmatter?.fields ?? []).map((field) => [field.key, shownValue(document, field)]),
   ),
   text: document.text
     .slice(document.body)
     .replace(/^\uFEFF/, '')
     .trim(),
 });
+
+/** Numbers as they are written: a commit 12e4567 is infinite, a version 1.10 becomes 1.1. */
+function shownValue({ text }: JournalDocument, { value, valueSpan }: Field): unknown {
+  const written = text.slice(valueSpan.start, valueSpan.end);
+  return typeof value === 'number' && String(value) !== written ? written : value;
+}
 
 function datedParts(document: JournalDocument): ShownPart[] {
   return document.headings.flatMap(({ depth, text, span }) => {

@@ -13,7 +13,11 @@ export const assignments: readonly SecretPattern[] = [
     ),
     pattern:
       /(?:token|secret|api[_-]?key|access_?key)(?:[_-]?(?:key|id|value|access[_-]?key))?["']?(?:\s*[=:]\s*|(?<=--[\w-]{1,30})\s+)["']?([A-Za-z0-9_.~+/=-]{16,})/dgi,
-    accept: (value) => looksRandom(value) && hasDigitAndLetter(value) && !isPathOrWords(value),
+    accept: (value) =>
+      looksRandom(value) &&
+      hasDigitAndLetter(value) &&
+      !isPathOrWords(value) &&
+      !/^0x[0-9a-f]{1,16}$/i.test(value),
   },
   {
     rule: 'named-password',
@@ -35,8 +39,10 @@ export const assignments: readonly SecretPattern[] = [
   {
     rule: 'npm-auth',
     kind: 'secret',
-    anchors: [{ text: '_authToken' }, { text: '_auth=' }, { text: '_password=' }],
-    pattern: /_(?:authToken|auth|password)\s*=\s*["']?([^\s$"'{<]{8,})/dg,
+    anchors: ['_authtoken', '_auth', '_password'].map((text) => ({ text, then: /\s*=/y })),
+    pattern: /(?<![\w.])_(?:authToken|auth|password)\s*=\s*["']?([^\s$"'{<]{8,})/dg,
+    // `_auth = Authenticator(settings)` is code.
+    accept: (value) => looksRandom(value) && !/[()]/.test(value),
   },
 ];
 

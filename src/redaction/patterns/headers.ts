@@ -32,7 +32,7 @@ export const headers: readonly SecretPattern[] = [
     rule: 'cookie',
     kind: 'secret',
     anchors: [{ text: 'cookie:' }],
-    pattern: /cookie:[ \t]*[\w.-]+=([A-Za-z0-9._~+/=:%-]{16,})/dgi,
+    pattern: /cookie:[ \t]*[\w.-]+=([A-Za-z0-9._~+/=%-]{16,})/dgi,
     accept: looksRandom,
   },
   {

@@ -4,6 +4,13 @@ import type { SecretPattern } from '../pattern.ts';
 const commonUsers =
   /^(?:user(?:name)?s?|ubuntu|root|admin|runner|node|dynamo|nvidia|jovyan|vscode|coder|app|worker|docker|git|me|you|someone|alice|bob|foo|name|home|shared|linuxbrew|work|workspace)$/i;
 
+/** First addresses of the networks that are private by RFC 1918: they name no machine. */
+const wholeNetworks = new Set(['10.0.0.0', '172.16.0.0', '192.168.0.0']);
+
+/** Names that mean the same in every container, cloud and cluster. */
+const commonHosts =
+  /^(?:(?:host|gateway|kubernetes)\.docker\.internal|metadata\.google\.internal|localhost\.local|(?:[a-z0-9-]+\.)*svc\.cluster\.local)$/i;
+
 /** Addresses, hosts and accounts of private networks: fit for the journal's private folders only. */
 export const places: readonly SecretPattern[] = [
   {
@@ -15,7 +22,8 @@ export const places: readonly SecretPattern[] = [
     ],
     pattern:
       /(?<![\w.-])(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?![\w-]|\.\w)/dg,
-    accept: (value) => value.split('.').every((part) => Number(part) < 256),
+    accept: (value) =>
+      value.split('.').every((part) => Number(part) < 256) && !wholeNetworks.has(value),
   },
   {
     rule: 'private-host',
@@ -28,14 +36,16 @@ export const places: readonly SecretPattern[] = [
       /(?<![\w./~$-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}(?:internal|local|corp|lan|intranet)(?![\w-]|\.\w|\()/dg,
     // `threading.local` and `self.state.internal` are code.
     accept: (value) =>
-      /[\d-]/.test(value) ||
-      (value.split('.').length > 2 && !/^(?:self|this|cls|std|crate|torch)\./.test(value)),
+      !commonHosts.test(value) &&
+      (/[\d-]/.test(value) ||
+        (value.split('.').length > 2 && !/^(?:self|this|cls|std|crate|torch)\./.test(value))),
   },
   {
     rule: 'private-host-url',
     kind: 'private',
     anchors: [{ text: '://', then: /[^\s/]{0,300}\.(?:internal|local|corp|lan|intranet)\b/y }],
     pattern: /:\/\/(?:[^\s/@]+@)?([a-z0-9][a-z0-9.-]*\.(?:internal|local|corp|lan|intranet))\b/dgi,
+    accept: (value) => !commonHosts.test(value),
   },
   {
     rule: 'home-folder',
@@ -55,7 +65,9 @@ export const places: readonly SecretPattern[] = [
       if (/^(?:git|npm|v)$/.test(user)) return false;
       if (/^\d+(?:\.\d+){3}$/.test(host)) return true;
       // A host's number or dashes tell it from versions (`v2`), tags (`latest`) and mentions.
-      return /^[a-z]{2}.*[\d-]/.test(host) && !/^(?:sha\d+|v\d+|release|main|rc)/.test(host);
+      return (
+        /^[a-z]{2}.*[\d-]/.test(host) && !/^(?:sha\d+|v\d+|release|main|rc|top-?\d)/.test(host)
+      );
     },
   },
 ];

@@ -10,7 +10,7 @@ export const urls: readonly SecretPattern[] = [
     pattern: /:\/\/[^\s/@:]{0,300}:([^\s/@]{3,300})@(?=[\w[])/dg,
     accept: (value) =>
       !/^[$<{[%*]/.test(value) &&
-      !/^(?:pass(?:word)?|pw|secret|token)$/i.test(value) &&
+      !/^(?:pass(?:word)?|pw|secret|token|guest|postgres)$/i.test(value) &&
       !isMask(value),
   },
   {

@@ -192,3 +192,19 @@ describe('redact', () => {
     });
   });
 });
+
+describe('schema', () => {
+  it.each([
+    ['journal-lint', 'dyn-journal/lint@1'],
+    ['memory-config', 'dyn-journal/config@1'],
+    ['memory-review', 'dyn-journal/review@1'],
+  ])('prints that of %s', async (name, id) => {
+    const { stdout: text } = await dynJournal(['schema', name]);
+    expect(JSON.parse(text).$id).toBe(id);
+  });
+
+  it('knows none of the other program', async () => {
+    const { code, stderr } = await dynJournal(['schema', 'clones']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('expected one of journal-doctor')]);
+  });
+});

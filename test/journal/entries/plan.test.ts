@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import type { ReviewEntry, WorklogEntry } from '../../../src/model/journal.ts';
-import { common, file, legacy, plan } from './vault.ts';
+import { common, file, legacy, plan, settings } from './vault.ts';
 
 const init = { kind: 'init', title: 'Journal', ...common } as const;
 const project = {
@@ -46,6 +47,12 @@ describe('init', () => {
     expect(files['.dyn-journal.yaml']!.split('\n').every((line) => /^(#|$)/.test(line))).toBe(true);
     expect((await plan(init, legacy)).edits.map(({ path }) => path)).toEqual(['.dyn-journal.yaml']);
     await expect(plan(init, files)).rejects.toThrow('no journal yet');
+  });
+
+  it('lists all settings with what holds without them', async () => {
+    const written = (await file(init, {}))['.dyn-journal.yaml']!;
+    const lines = written.split('\n').filter((line) => /^# +[a-z_]+:( |$)/.test(line));
+    expect(parse(lines.map((line) => line.slice(2)).join('\n'))).toEqual(settings);
   });
 });
 

@@ -16,7 +16,22 @@ const kinds: readonly (readonly [path: string, head: string])[] = [
   ['planner/bad name.md', ''],
 ];
 
-const lines = ['|', '[', '![', '#', ' ', '\t', '*', '`', '-', '\0', 'a:1', 'a#', '\u{1f680}'];
+const lines = [
+  '|',
+  '[',
+  '![',
+  '#',
+  ' ',
+  '\t',
+  '*',
+  '`',
+  '-',
+  '\0',
+  'a:1',
+  'a#',
+  '\u{1f680}',
+  '[](#)',
+];
 const files = [
   '|\n',
   '| a |\n',
@@ -30,7 +45,11 @@ const files = [
   '<<<<<<< a\n',
   '<<<<<<< a\n=======\n>>>>>>> b\n',
   '## 2026-08-01\n',
+  '## Findings\n',
 ];
+
+/** Each piece looks for an end that comes nowhere. */
+const open = ['a <!--\n\n', '- <!--\n', '# <!--\n', 'a <?\n\n', 'a `b\n\n', '- [](#)\n'];
 
 const caseOf = (path: string, text: string): Case => ({
   place: {
@@ -47,6 +66,10 @@ const caseOf = (path: string, text: string): Case => ({
 
 describe.each(kinds)('a hostile %s', (path, head) => {
   it.each(lines)('is read to its end when a line is full of %j', (part) => {
+    expect(lintCase(caseOf(path, head + much(part, lineLength)))).toContain(' J');
+  });
+
+  it.each(open)('is read to its end when all of it leaves something open: %j', (part) => {
     expect(lintCase(caseOf(path, head + much(part, lineLength)))).toContain(' J');
   });
 
@@ -73,8 +96,10 @@ describe('hostile frontmatter', () => {
   ];
 
   it.each(parts)('is read to its end when it is full of %j', (part) => {
-    const text = `---\n${much(part, 2 ** 15)}\n---\n`;
-    expect(lintCase(caseOf('planner/INDEX.md', text))).toContain(' J');
+    for (const length of [2 ** 15, lineLength]) {
+      const text = `---\n${much(part, length)}\n---\n`;
+      expect(lintCase(caseOf('planner/INDEX.md', text))).toContain(' J');
+    }
   });
 });
 

@@ -65,6 +65,15 @@ describe('readProjects', () => {
     });
     expect(projects[3]).toMatchObject({ path: null, repo: null, status: 'done' });
   });
+
+  it('reads cells without their marks', () => {
+    const row = '| a | **active** | [x/y](https://github.com/x/y) | `2026-08-01` | `b` c |';
+    const text = () =>
+      `| Project | Status | Repo | Last Active | Description |\n|-|-|-|-|-|\n${row}\n`;
+    expect(readProjects({ paths: ['INDEX.md'], text }, settings)).toMatchObject([
+      { repo: 'x/y', status: 'active', last_updated: '2026-08-01', description: '`b` c' },
+    ]);
+  });
 });
 
 describe('matchProjects', () => {

@@ -6,10 +6,13 @@ import type {
   JournalSettings,
   JournalView,
 } from '../../../model/journal.ts';
-import { renderFrontmatter, renderRow } from '../../document/index.ts';
+import { renderFrontmatter, renderItem, renderRow } from '../../document/index.ts';
 import { checkTitle } from '../text.ts';
 
-const settingsText = `# Settings of this journal; what stands here behind a # is what holds without it.
+/** All settings with what holds without them. */
+const settingsText = ({
+  columns,
+}: JournalSettings): string => `# Settings of this journal; what stands here behind a # is what holds without it.
 
 # Paths that are no part of the journal.
 # ignore: []
@@ -20,7 +23,13 @@ const settingsText = `# Settings of this journal; what stands here behind a # is
 # Names of the columns: the first is written, the others are understood.
 # columns:
 #   registry:
-#     last_active: [Last Active, Last Updated]
+${columnLines(columns.registry)}
+#   reviews:
+${columnLines(columns.reviews)}
+
+# JSON Schemas of frontmatter by type of entry, beside those of the tool: registry, project, list, review, worklog,
+# benchmark, note.
+# schemas: {}
 
 # Known findings that are not reported again, a file below the root.
 # baseline: null
@@ -35,6 +44,11 @@ const settingsText = `# Settings of this journal; what stands here behind a # is
 # private_folders: [compute]
 `;
 
+const columnLines = (columns: Readonly<Record<string, readonly string[]>>): string =>
+  Object.entries(columns)
+    .map(([meaning, names]) => `#     ${meaning}: [${names.map(renderItem).join(', ')}]`)
+    .join('\n');
+
 /** The root's INDEX.md with an empty table, and the settings; what is there already stays. */
 export async function planInit(
   { title, date }: InitEntry,
@@ -46,7 +60,7 @@ export async function planInit(
   const frontmatter = renderFrontmatter({ type: 'registry', 'last-updated': date });
   const files = {
     'INDEX.md': `${frontmatter}\n# ${checkTitle(title)}\n\n${table}\n`,
-    '.dyn-journal.yaml': settingsText,
+    '.dyn-journal.yaml': settingsText(settings),
   };
   const edits: FileEdit[] = [];
   for (const [path, text] of Object.entries(files))

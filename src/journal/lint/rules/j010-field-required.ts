@@ -1,9 +1,17 @@
-import type { Frontmatter, JournalDocument } from '../../document/index.ts';
-import { fieldProblems } from '../frontmatter.ts';
+import {
+  type Frontmatter,
+  type JournalDocument,
+  parseDocument,
+  type Row,
+  splice,
+} from '../../document/index.ts';
+import { sameCell } from '../derived.ts';
+import { fieldProblems, readableFrontmatter } from '../frontmatter.ts';
 import { folderOf, isUmbrella } from '../places.ts';
 import { quote } from '../quote.ts';
-import type { LintRule, Problem } from '../rule.ts';
+import type { LintRule, Problem, Subject } from '../rule.ts';
 import { renderText } from '../scalars.ts';
+import { folderOfCell, namedTable } from '../tables.ts';
 
 /** What an umbrella of reviews may leave out: it has no repository or branch of its own. */
 const ofOneProject = ['project', 'repo', 'branch', 'status'];
@@ -16,11 +24,26 @@ const derivedFrom = (folder: string): ReadonlyMap<string, string> =>
     ['branch', 'null'],
   ]);
 
-/** A line in front of the closing dashes; a mapping in braces has no place for one. */
-function fixOf(document: JournalDocument, { content }: Frontmatter, line: string): Problem['fix'] {
-  if (/^\s*\{/.test(document.text.slice(content.start, content.end))) return undefined;
-  const splice = { start: content.end, end: content.end, text: `${line}${document.eol}` };
-  return { path: document.path, splices: [splice] };
+/** A line in front of the closing dashes, where it is read as a field: not in braces, deeper mappings, behind dots. */
+function fixOf(
+  { path, text, eol }: JournalDocument,
+  { content, fields }: Frontmatter,
+  key: string,
+  value: string,
+): Problem['fix'] {
+  const splices = [{ start: content.end, end: content.end, text: `${key}: ${value}${eol}` }];
+  const after = readableFrontmatter(parseDocument(path, splice(text, splices)));
+  const isField = after?.fields.length === fields.length + 1 && after.fields.at(-1)?.key === key;
+  return isField ? { path, splices } : undefined;
+}
+
+/** What the registry says of the repository is not for a `null` to contradict. */
+function isRegistered({ around, settings }: Subject, folder: string, key: string): boolean {
+  const registry = key === 'repo' ? around.document('INDEX.md') : null;
+  const named = registry && namedTable(registry, 'registry', settings);
+  const keyOf = (row: Row): string => folderOfCell(named?.cell(row, 'project')?.text ?? '');
+  const row = named?.table.rows.find((each) => keyOf(each) === folder);
+  return row !== undefined && !sameCell(named?.cell(row, key)?.text ?? '', '');
 }
 
 export const fieldRequired: LintRule = {
@@ -41,8 +64,8 @@ export const fieldRequired: LintRule = {
     const { start } = document.frontmatter.span;
     for (const { missing: key } of missing) {
       if (key === null || optional.includes(key)) continue;
-      const value = derived?.get(key);
-      const fix = value && fixOf(document, document.frontmatter, `${key}: ${value}`);
+      const value = isRegistered(subject, folder, key) ? undefined : derived?.get(key);
+      const fix = value && fixOf(document, document.frontmatter, key, value);
       yield {
         span: { start, end: start + 3 },
         message: `Unexpected frontmatter without ${quote(key)}, expected it in a ${kind}`,

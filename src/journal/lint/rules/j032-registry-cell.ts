@@ -8,9 +8,9 @@ import { folderOfCell, type NamedTable, namedTable } from '../tables.ts';
 
 const compared = ['status', 'repo', 'last_active', 'description'] as const;
 
-/** Later activity in the registry than in the project is for its writer to settle: no date moves back. */
-const movesBack = (column: string, { text }: Cell, value: string): boolean =>
-  column === 'last_active' && isDay(text) && value < text;
+/** Later activity in the registry, or what it alone knows, is for a writer to settle: no date moves back. */
+const losesText = (column: string, { text }: Cell, value: string): boolean =>
+  value === '' || (column === 'last_active' && isDay(text) && value < text);
 
 function* checkRow(subject: Subject, named: NamedTable, row: Row): Generator<Problem> {
   const folder = folderOfCell(named.cell(row, 'project')?.text ?? '');
@@ -26,7 +26,7 @@ function* checkRow(subject: Subject, named: NamedTable, row: Row): Generator<Pro
     yield {
       span: cell.span,
       message: `Unexpected ${written}, expected what the frontmatter of the project says`,
-      ...(!movesBack(column, cell, value) && {
+      ...(!losesText(column, cell, value) && {
         fix: { path: subject.document.path, splices: [splice] },
       }),
     };
@@ -38,7 +38,7 @@ export const registryCell: LintRule = {
   name: 'registry-cell',
   severity: 'warning',
   about: 'A cell of the registry says something else than the frontmatter of its project.',
-  why: 'The row is what a session reads at its start, the frontmatter what reports go by; when they differ one of them is old. --fix takes over what the project says, but moves no date back.',
+  why: 'The row is what a session reads at its start, the frontmatter what reports go by; when they differ one of them is old. --fix takes over what the project says, but moves no date back and empties no cell.',
   fixable: true,
   kinds: ['registry'],
   *check(subject) {

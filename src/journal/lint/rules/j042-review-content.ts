@@ -1,5 +1,5 @@
 import type { Heading } from '../../document/index.ts';
-import { findingsOf } from '../findings.ts';
+import { findingsOf, isNamed } from '../findings.ts';
 import { readableFrontmatter } from '../frontmatter.ts';
 import { firstLine } from '../quote.ts';
 import type { LintRule, Problem, Subject } from '../rule.ts';
@@ -14,7 +14,7 @@ const sections = {
 } as const;
 
 const hasSection = (headings: readonly Heading[], names: readonly string[]): boolean =>
-  headings.some(({ text }) => names.some((name) => text.toLowerCase().startsWith(name)));
+  headings.some((heading) => isNamed(heading, names));
 
 /** `lib.rs:12` or a link to a line; a path without ending may stand before the colon too. */
 const place = /[a-z_)`]:\d|#L\d/i;

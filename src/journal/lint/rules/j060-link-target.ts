@@ -7,6 +7,8 @@ import type { LintRule, Problem, Subject, Surroundings } from '../rule.ts';
 import { decoded, keyColumns, namedTable } from '../tables.ts';
 
 const elsewhere = /^(?:[a-z][a-z0-9+.-]*:|[/\\~]|$)/i;
+/** A place for a target: of a template (`{{path}}`, `$DIR/a.md`), a pattern, or what was cut (`...`). */
+const placeholder = /[{}$*\u2026]|^\.{3,}$/;
 /** A line of a file, as hosts of code and editors write it. */
 const lineAnchor = /^L\d/;
 const lineSuffix = /:\d[\d:-]*$/;
@@ -68,7 +70,7 @@ export const linkTarget: LintRule = {
   *check(subject): Generator<Problem> {
     const { document, around } = subject;
     if (!document.text.includes('](') && !document.text.includes(']:')) return;
-    const isLocal = ({ target }: Link) => !elsewhere.test(target);
+    const isLocal = ({ target }: Link) => !elsewhere.test(target) && !placeholder.test(target);
     const links = document.links.filter(isLocal);
     if (links.length === 0) return;
     const inKeyCell = spanFinder(keyCells(subject));
