@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { dynJournal, git, makeFolder, makeJournal, read, write } from './journal.ts';
@@ -20,6 +20,7 @@ async function add(root: string, args: readonly string[], stdin = ''): Promise<W
   return JSON.parse(ended.stdout) as Written;
 }
 
+const key = `nvapi-${'a1b2c3d4e5'.repeat(3)}`;
 const token = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
 
 describe('an entry', () => {
@@ -107,6 +108,20 @@ describe('an entry', () => {
     expect(kept).not.toContain(token.slice(4, 30).toLowerCase());
   });
 
+  it.each([
+    ['worklog', ['worklog', 'router', '--title', 'a', '--into', `${token}.md`]],
+    ['folder', ['benchmark', 'router', '--title', 'a', '--slug', key]],
+  ])('is refused with a secret in the name of its %s', async (_, argv) => {
+    const { root } = await makeJournal();
+    const results = makeFolder();
+    const from = argv[0] === 'benchmark' ? ['--from', results] : [];
+    const ended = await dynJournal(['add', ...argv, ...from, '--root', root], { stdin: 'b' });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/^error: nothing was written: the name of a file .*\n$/);
+    expect(ended.stderr).not.toContain(token);
+    expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
+  });
+
   it('leaves staged and unstaged work of others alone', async () => {
     const { root } = await makeJournal();
     write(root, 'notes/staged.md', 'theirs\n');
@@ -139,6 +154,35 @@ describe('add benchmark', () => {
     ]);
     expect(read(root, `${folder}/run/log.txt`)).toMatch(/^token \[redacted:/);
     expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('takes a folder as it is seen from where the user is', async () => {
+    const { root } = await makeJournal();
+    const results = makeFolder();
+    write(results, 'README.md', '# One hash\n');
+    write(results, 'log.txt', '1\n');
+    const from = relative(process.cwd(), results);
+    expect((await add(root, ['benchmark', 'router', '--from', from])).paths).toContain(
+      'router/benchmarks/results/2026-08-03_one-hash/log.txt',
+    );
+  });
+
+  it.each([
+    ['a secret in the name of a file', `${token}.txt`, 'x', /names of files without secrets/],
+    ['a secret in what is no text', 'x.bin', `\0${token}`, /without secrets, 'x\.bin' is no text/],
+    ['a name that is no UTF-8', Buffer.from('\xff', 'latin1'), 'x', /can be read, got ENOENT/],
+  ])('refuses %s in one line, before anything is kept', async (_, name, text, expected) => {
+    const { root } = await makeJournal();
+    const results = makeFolder();
+    writeFileSync(Buffer.concat([Buffer.from(`${results}/`), Buffer.from(name)]), text);
+    const asked = ['add', 'benchmark', 'router', '--title', 'a', '--from', results];
+    const before = git(root, 'count-objects');
+    const ended = await dynJournal([...asked, '--root', root]);
+    expect([ended.code, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(/^error: .*\n$/);
+    expect(ended.stderr).toMatch(expected);
+    expect(ended.stderr).not.toContain(token);
+    expect(git(root, 'count-objects')).toBe(before);
   });
 });
 
@@ -208,6 +252,12 @@ describe('a mistake', () => {
     ['a folder that is no run', ['add', 'review', '--pr', '1', '--from', '.'], /verdict\.json/],
     ['an open code block', ['add', 'worklog', 'router', '--title', 'open'], /closes its code/],
     ['an unknown command', ['ad'], /ad/],
+    [
+      'a name that is too long',
+      ['add', 'review', '--pr', '1', '--from', 'x'.repeat(300)],
+      /ENAMETOOLONG/,
+    ],
+    ['a folder that cannot be made', ['init', '/proc/none/journal'], /ENOENT for/],
   ])('is one line and exit code 2: %s', async (_, argv, expected) => {
     const { root } = await makeJournal();
     const before = git(root, 'rev-parse', 'HEAD');
