@@ -122,6 +122,12 @@ describe('an entry', () => {
     expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
   });
 
+  it('keeps nothing of a title that steers a terminal', async () => {
+    const { root } = await makeJournal();
+    await add(root, ['worklog', 'router', '--title', 'a\x1b[2J\nb'], 'c');
+    expect(read(root, 'router/ROUTER_WORKLOG.md')).toContain('## 2026-08-03: a [2J b\n');
+  });
+
   it('leaves staged and unstaged work of others alone', async () => {
     const { root } = await makeJournal();
     write(root, 'notes/staged.md', 'theirs\n');
@@ -242,6 +248,8 @@ describe('status and doctor', () => {
   });
 });
 
+const filed = 'add review --pr 1 --from package.json --repo o/r --verdict comment'.split(' ');
+
 describe('a mistake', () => {
   it.each([
     ['an unknown project', ['add', 'worklog', 'ruoter', '--title', 'a'], /ruoter/],
@@ -257,6 +265,15 @@ describe('a mistake', () => {
       ['add', 'review', '--pr', '1', '--from', 'x'.repeat(300)],
       /ENAMETOOLONG/,
     ],
+    ['a name that Windows keeps for itself', ['add', 'project', 'con'], /every system/],
+    ['a very long name', ['add', 'project', 'x'.repeat(300)], /100 characters, got 300/],
+    ['a repository of two lines', ['add', 'project', 'p', '--repo', 'a\nb'], /in one line/],
+    [
+      'an address that steers the terminal',
+      [...filed, '--posted-url', 'https://x/\x1b[2J'],
+      /posted review, got 'https:\/\/x\/\\u\{1b\}\[2J'/,
+    ],
+    ['a branch of two lines', [...filed, '--branch', 'a\nb'], /branch in one line/],
     ['a folder that cannot be made', ['init', '/proc/none/journal'], /ENOENT for/],
   ])('is one line and exit code 2: %s', async (_, argv, expected) => {
     const { root } = await makeJournal();
