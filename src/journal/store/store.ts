@@ -26,7 +26,7 @@
 import { UserError } from '../../model/errors.ts';
 import type { Entry, WriteReport } from '../../model/journal.ts';
 import type { StoreStatus } from '../../model/journal-status.ts';
-import { findCommit } from './commit.ts';
+import { findCommit, pathsOf } from './commit.ts';
 import { type Doctored, doctor } from './doctor.ts';
 import { diskError } from './durable.ts';
 import { type Entered, enter } from './enter.ts';
@@ -109,7 +109,13 @@ async function write(job: Job, request: WriteRequest): Promise<WriteReport> {
   if (!request.push) return report({ paths, commit, why: why ?? 'not asked to push' });
   const pushed = await push(job, request.pushOthers);
   const now = pushed.pushed ? await pushedCommit(job, entry) : null;
-  return report({ paths, commit: now ?? commit, pushed: pushed.pushed, why: why ?? pushed.why });
+  return report({
+    // Planned anew, it may have gone into other files: the folder that another clone began.
+    paths: now === null || now === commit ? paths : await pathsOf(job.place, now),
+    commit: now ?? commit,
+    pushed: pushed.pushed,
+    why: why ?? pushed.why,
+  });
 }
 
 /** What others left first. Whether our intent is kept is asked before the next writer can have finished it. */
