@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -56,6 +56,18 @@ describe('an entry', () => {
     expect(stdout).toContain('-last-updated: 2026-08-01\n+last-updated: 2026-08-02\n');
     expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
     expect(git(root, 'rev-parse', 'HEAD')).toBe(before);
+  });
+
+  it('that begins a journal is shown where there is no repository yet', async () => {
+    const folder = join(makeFolder(), 'new');
+    const ended = await dynJournal(['init', folder, '--dry-run']);
+    expect([ended.code, ended.stderr, existsSync(folder)]).toEqual([0, '', false]);
+    expect(ended.stdout).toContain('+++ b/INDEX.md\n');
+    mkdirSync(folder);
+    write(folder, 'INDEX.md', '# Mine\n');
+    const again = await dynJournal(['init', folder, '--dry-run']);
+    expect([again.code, readdirSync(folder)]).toEqual([0, ['INDEX.md']]);
+    expect(again.stdout).toMatch(/^--- \/dev\/null\n\+\+\+ b\/\.dyn-journal\.yaml\n/);
   });
 
   it('is committed only with --no-push, and doctor pushes it', async () => {
@@ -284,6 +296,24 @@ describe('status and doctor', () => {
 });
 
 const filed = 'add review --pr 1 --from package.json --repo o/r --verdict comment'.split(' ');
+
+describe('doctor', () => {
+  it('says where an entry is kept that cannot be filed, and how to give it up', async () => {
+    const { root } = await makeJournal();
+    git(root, 'checkout', '-q', '--detach');
+    for (let twice = 0; twice < 2; twice++)
+      await dynJournal(['add', 'project', 'beta', '--root', root]);
+    git(root, 'checkout', '-q', 'main');
+    const { code, stdout } = await dynJournal(['doctor', '--root', root, '--json']);
+    const { left } = JSON.parse(stdout) as { left: readonly string[] };
+    expect([code, left.length]).toEqual([1, 1]);
+    const [, folder = '', id = ''] = /kept in (\S+); remove the file of (\S+) to/.exec(left[0]!)!;
+    const [name = ''] = readdirSync(folder);
+    expect(name).toContain(id);
+    rmSync(join(folder, name));
+    expect(await dynJournal(['doctor', '--root', root])).toMatchObject({ code: 0 });
+  });
+});
 
 describe('a mistake', () => {
   it.each([
