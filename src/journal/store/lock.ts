@@ -11,7 +11,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { livenessOf, ownIdentity, type ProcessIdentity } from '../../process/index.ts';
-import { codeOf, diskError, scratch, writeScratch } from './durable.ts';
+import { codeOf, diskError, namesIn, scratch, writeScratch } from './durable.ts';
+import { lineOf, standInLine } from './queue.ts';
 
 /** What stands in a lock's file. */
 export interface Holder extends ProcessIdentity {
@@ -32,7 +33,8 @@ export interface Busy {
 }
 
 /**
- * Takes a lock, waiting up to `waitMs` milliseconds; gives who holds it when that was not enough.
+ * Takes a lock, waiting up to `waitMs` milliseconds, in the order of those who wait; gives who holds it when that was
+ * not enough.
  *
  * The file comes into being by link(2), whole, so there is no moment in which it has no holder. It is taken over only
  * from a process that certainly is gone, and only by who holds the right to that takeover (a second lock, named after
@@ -47,13 +49,31 @@ export async function takeLock(
   const until = Date.now() + waitMs;
   const token = randomBytes(8).toString('hex');
   const holder: Holder = { token, ...ownIdentity(), since: new Date().toISOString(), what };
-  for (let pause = 4; ; pause = Math.min(pause * 1.5, 60)) {
-    if (tryLock(path, state, holder, 0)) return { release: () => release(path, token) };
-    const left = until - Date.now();
-    if (left <= 0) return { holder: readHolder(path) };
-    await sleep(Math.min(left, pause * (0.5 + Math.random())));
+  const lock: Lock = { release: () => release(path, token) };
+  if (namesIn(lineOf(path)).length === 0 && tryLock(path, state, holder, 0)) return lock;
+  const isPast = (file: string): boolean => {
+    const waiting = readHolder(file);
+    return waiting === null || isGone(waiting, file);
+  };
+  const ticket = standInLine(lineOf(path), token, JSON.stringify(holder), isPast);
+  try {
+    for (let unclaimed = 0; ; ) {
+      const isOurTurn = ticket === null || ticket.isFirst() || unclaimed > patience;
+      if (isOurTurn && tryLock(path, state, holder, 0)) return lock;
+      const left = until - Date.now();
+      if (left <= 0) return { holder: readHolder(path) };
+      const pause = Math.min(left, (isOurTurn ? 8 : 30) * (0.5 + Math.random()));
+      // A lock that nobody takes although somebody is said to be first: who that was cannot be told from here.
+      unclaimed = isHeld(path) ? 0 : unclaimed + pause;
+      await sleep(pause);
+    }
+  } finally {
+    ticket?.leave();
   }
 }
+
+/** Milliseconds that the first in line has to take a lock that is free. */
+const patience = 400;
 
 /** Who holds a lock; null when nobody does or the file is not one of ours. */
 export function readHolder(path: string): Holder | null {

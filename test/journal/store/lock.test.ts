@@ -1,4 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -35,6 +42,36 @@ describe('takeLock', () => {
     expect(existsSync(path)).toBe(false);
     expect(readdirSync(join(state, 'tmp'))).toEqual([]);
     held(await takeLock(path, state, 'add review', 0)).release();
+  });
+
+  it('goes to those who wait in their order, before whoever has just released it', async () => {
+    const { state, path } = place();
+    let lock = held(await takeLock(path, state, 'first', 0));
+    const order: string[] = [];
+    const waiting = ['a', 'b', 'c'].map(async (name, at) => {
+      await new Promise((resolve) => setTimeout(resolve, 20 * (at + 1)));
+      const own = held(await takeLock(path, state, name, 20_000));
+      order.push(name);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      own.release();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    lock.release();
+    lock = held(await takeLock(path, state, 'again', 20_000));
+    order.push('again');
+    lock.release();
+    await Promise.all(waiting);
+    expect(order).toEqual(['a', 'b', 'c', 'again']);
+    expect(readdirSync(`${path}.line`)).toEqual([]);
+  });
+
+  it('is not kept by one who is gone, or cannot be told to be there, and stands in line', async () => {
+    const { state, path } = place();
+    mkdirSync(`${path}.line`);
+    leave(join(`${path}.line`, '000000000000001-0123456789abcdef'), { start: '1' });
+    leave(join(`${path}.line`, '000000000000002-0123456789abcdef'), { host: 'x', machine: 'y' });
+    held(await takeLock(path, state, 'add worklog', 20_000)).release();
+    expect(readdirSync(`${path}.line`)).toEqual(['000000000000002-0123456789abcdef']);
   });
 
   it('takes over from a process that is gone', async () => {
