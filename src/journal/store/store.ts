@@ -95,7 +95,7 @@ async function write(job: Job, request: WriteRequest): Promise<WriteReport> {
   const { entry } = request;
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]{5,63}$/.test(entry.id))
     throw new UserError(`expected an entry's id of 6 to 64 letters and digits, got ${entry.id}`);
-  if (request.dryRun) return report({ ...(await preview(job, entry)), why: 'only tried out' });
+  if (request.dryRun) return report({ ...(await tryOut(job, entry)), why: 'only tried out' });
   let entered: Entered | { readonly kept: string };
   try {
     entered = await withWriteLock(job, `add ${entry.kind}`, () => enterInTurn(job, entry));
@@ -116,6 +116,15 @@ async function write(job: Job, request: WriteRequest): Promise<WriteReport> {
     pushed: pushed.pushed,
     why: why ?? pushed.why,
   });
+}
+
+/** Nothing of it is kept, and a disk that takes no copy of the index is the user's to mend. */
+async function tryOut(job: Job, entry: Entry): ReturnType<typeof preview> {
+  try {
+    return await preview(job, entry);
+  } catch (error) {
+    throw diskError(error, 'try the entry out');
+  }
 }
 
 /** What others left first. Whether our intent is kept is asked before the next writer can have finished it. */

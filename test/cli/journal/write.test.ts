@@ -338,18 +338,38 @@ describe('a mistake', () => {
       [...filed, '--posted-url', 'https://x/\x1b[2J'],
       /posted review, got 'https:\/\/x\/\\u\{1b\}\[2J'/,
     ],
+    [
+      'a file with a very long name',
+      ['add', 'worklog', 'router', '--title', 'a', '--into', `${'x'.repeat(300)}.md`],
+      /at most 255 bytes, got x{20}\.\.\. of 303/,
+    ],
     ['a branch of two lines', [...filed, '--branch', 'a\nb'], /branch in one line/],
     ['a folder that cannot be made', ['init', '/proc/none/journal'], /ENOENT for/],
   ])('is one line and exit code 2: %s', async (_, argv, expected) => {
     const { root } = await makeJournal();
     const before = git(root, 'rev-parse', 'HEAD');
-    const stdin = argv.includes('ruoter') ? 'text' : argv.includes('open') ? '~~~\nx' : '';
+    const stdin = /ruoter|--into/.test(argv.join(' '))
+      ? 'text'
+      : argv.includes('open')
+        ? '~~~\nx'
+        : '';
     const { code, stdout, stderr } = await dynJournal([...argv, '--root', root], { stdin });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: .*\n$/);
     expect(stderr).toMatch(expected);
     expect(git(root, 'rev-parse', 'HEAD')).toBe(before);
     expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
+  });
+
+  it('is a file where the folder of the journal in .git should be', async () => {
+    const { root } = await makeJournal();
+    rmSync(join(root, '.git/dyn-journal'), { recursive: true });
+    writeFileSync(join(root, '.git/dyn-journal'), '');
+    for (const more of [[], ['--dry-run']]) {
+      const ended = await dynJournal(['add', 'project', 'p', '--root', root, ...more]);
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toMatch(/^error: cannot .*: there is a file where a folder .*\n$/);
+    }
   });
 
   it('is a folder that holds no journal', async () => {
