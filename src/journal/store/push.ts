@@ -67,7 +67,7 @@ async function pushTries(job: Job, upstream: Upstream, others: boolean): Promise
     const goal = await withWriteLock(job, 'push', () => converge(job, upstream, others));
     kept = goal.why;
     if (goal.commit === null) return { pushed: goal.done, why: goal.why };
-    await checkOutgoing(job, goal.commit, goal.upstream);
+    await checkOutgoing(job, goal.commit, goal.upstream, others);
     const sent = await send(job.place, upstream, goal.commit);
     if (typeof sent === 'object') return { pushed: false, why: sent.why };
     if (sent === 'sent') {

@@ -242,6 +242,25 @@ describe('add review', () => {
   });
 });
 
+describe('what others committed', () => {
+  it.each([
+    ['and took away again', 'a', 'b', 's.md:1'],
+    ['in a message', `a ${token}`, 'b', 'messages of commits:\\d+'],
+  ])('is not pushed along with a secret %s', async (_, first, second, where) => {
+    const { root, remote } = await makeJournal();
+    const before = git(remote, 'rev-parse', 'main');
+    write(root, '.dyn-journal.yaml', 'push_others: true\n');
+    if (first === 'a') write(root, 's.md', `${token}\n`);
+    git(root, 'add', '.');
+    git(root, 'commit', '-qm', first);
+    rmSync(join(root, 's.md'), { force: true });
+    git(root, 'commit', '-qam', second, '--allow-empty');
+    const { pushed, why } = await add(root, ['worklog', 'router', '--title', 'a'], 'b');
+    expect([pushed, git(remote, 'rev-parse', 'main')]).toEqual([false, before]);
+    expect(why).toMatch(new RegExp(`^nothing was pushed: ${where} holds what looks like a secret`));
+  });
+});
+
 describe('two clones', () => {
   it('file a review of the same pull request in one folder, and say which', async () => {
     const { root, remote } = await makeJournal();
