@@ -19,7 +19,8 @@ export const runWith =
     try {
       return await runProgram(create, argv, terminal);
     } catch (error) {
-      await writeAll(terminal.stderr, describeError(error));
+      // A full disk behind stderr leaves the exit code to say it.
+      await writeAll(terminal.stderr, describeError(error)).catch(() => {});
       return usageOrEnvironment;
     } finally {
       process.off('SIGINT', dieOfInterrupt);

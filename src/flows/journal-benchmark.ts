@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { slugOf } from '../journal/entries/index.ts';
 import { UserError } from '../model/errors.ts';
 import type { Artifact, WriteReport } from '../model/journal.ts';
 import { redact } from '../redaction/index.ts';
+import { type Found, listFiles, readBytes } from './journal-benchmark-files.ts';
 import { type OpenJournal, openJournal } from './journal-open.ts';
 import { type WriteOptions, write } from './journal-write.ts';
 
@@ -20,19 +20,19 @@ export interface GivenBenchmark {
   readonly slug: string | null;
 }
 
-/** What the lint says of a result folder, as a limit: more bytes belong elsewhere, with a link. */
-const sizeLimit = 5 * 1024 * 1024;
-
 /** folder -> redacted files in git's database -> entry -> write: results are kept with what they were made from. */
 export async function fileBenchmark(
   asked: GivenBenchmark,
   options: WriteOptions,
 ): Promise<WriteReport> {
-  const { id, date, project, folder } = asked;
+  const { id, date, project } = asked;
+  // git runs in the journal's folder, the user typed a path of theirs.
+  const folder = resolve(asked.folder);
   const journal = await openJournal(options.root, { isNew: false, warn: options.warn });
-  const files = listFiles(folder);
+  const files = listFiles(folder, asked.folder);
+  await checkNames(journal, files);
   const readme = files.find(({ path }) => isReadme(path));
-  const text = readme === undefined ? '' : readFileSync(join(folder, readme.path), 'utf8');
+  const text = readme === undefined ? '' : readBytes(join(folder, readme.path)).toString('utf8');
   const title = asked.title ?? /^#\s+(.+?)\s*#*\s*$/m.exec(text)?.[1] ?? null;
   if (title === null)
     throw new UserError('expected --title, or a README.md that begins with a heading');
@@ -46,30 +46,14 @@ export async function fileBenchmark(
 
 const isReadme = (path: string): boolean => /^readme\.md$/i.test(path);
 
-interface Found {
-  readonly path: string;
-  readonly size: number;
-  readonly runs: boolean;
-}
-
-/** Regular files, ordered by path; a link could lead to anything. */
-function listFiles(folder: string): readonly Found[] {
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
-  if (!stat?.isDirectory()) throw new UserError(`--from: expected a folder, got '${folder}'`);
-  const found: Found[] = [];
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isDirectory()) continue;
-    if (!entry.isFile()) throw new UserError(`--from: expected regular files, '${path}' is none`);
-    const { size, mode } = lstatSync(path);
-    found.push({ path: path.slice(join(folder, '/').length), size, runs: (mode & 0o100) !== 0 });
-  }
-  const total = found.reduce((sum, { size }) => sum + size, 0);
-  if (total > sizeLimit)
+/** Before anything names them or git's database has them. */
+async function checkNames({ findSecrets }: OpenJournal, files: readonly Found[]): Promise<void> {
+  const found = await findSecrets(files.map(({ path }) => path));
+  const secret = found.flat().find(({ kind }) => kind === 'secret');
+  if (secret !== undefined)
     throw new UserError(
-      `--from: expected at most ${sizeLimit} bytes of results, got ${total}: keep the large ones elsewhere and name the place in README.md`,
+      `expected names of files without secrets, one holds what looks like one (${secret.rule})`,
     );
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function keep(
@@ -80,9 +64,15 @@ async function keep(
 ): Promise<Artifact> {
   const file = join(folder, path);
   const mode = runs ? '100755' : '100644';
-  const bytes = readFileSync(file);
+  const bytes = readBytes(file);
   const text = !bytes.includes(0) && isUtf8(bytes) ? bytes.toString('utf8') : null;
-  const [secrets = []] = text === null ? [] : await findSecrets([text]);
+  const [secrets = []] = await findSecrets([text ?? bytes.toString('latin1')]);
+  const secret = secrets.find(({ kind }) => kind === 'secret');
+  // A mark in its place would break the format; and git's database must not hold it either.
+  if (text === null && secret !== undefined)
+    throw new UserError(
+      `expected results without secrets, '${path}' is no text and holds what looks like one (${secret.rule})`,
+    );
   if (text === null || secrets.length === 0)
     return { path, size, mode, blob: await store.keepBytes(file) };
   const rules = [...new Set(secrets.map(({ rule }) => rule))].join(', ');

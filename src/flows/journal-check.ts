@@ -58,6 +58,8 @@ async function refuseSecrets(
   files: readonly CheckedFile[],
   stage: 'write' | 'push',
 ): Promise<void> {
+  const done = stage === 'write' ? 'nothing was written' : 'nothing was pushed';
+  await refuseNames(findSecrets, files, done);
   const texts = files.flatMap(({ before, after }) => [before ?? '', after]);
   const found = await findSecrets(texts);
   for (const [at, { path, after }] of files.entries()) {
@@ -66,9 +68,26 @@ async function refuseSecrets(
     if (count(1) <= count(0)) continue;
     const [first] = (found[at * 2 + 1] ?? []).filter(({ kind }) => kind === 'secret');
     const line = after.slice(0, first?.start).split('\n').length;
-    const done = stage === 'write' ? 'nothing was written' : 'nothing was pushed';
     throw new UserError(
       `${done}: ${path}:${line} holds what looks like a secret (${first?.rule}); dyn-journal redact shows the text without it`,
+    );
+  }
+}
+
+/** A name leaves the machine as its file does, and stands in the messages about it. */
+async function refuseNames(
+  findSecrets: SecretFinder,
+  files: readonly CheckedFile[],
+  done: string,
+): Promise<void> {
+  const names = files.flatMap(({ path, before }) => (before === null ? [path] : []));
+  const found = await findSecrets(names);
+  for (const [at, secrets] of found.entries()) {
+    const secret = secrets.find(({ kind }) => kind === 'secret');
+    if (secret === undefined) continue;
+    const folder = names[at]?.slice(0, secret.start).split('/').slice(0, -1).join('/');
+    throw new UserError(
+      `${done}: the name of a file or folder in '${folder}' holds what looks like a secret (${secret.rule})`,
     );
   }
 }

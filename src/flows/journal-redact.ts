@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { parseDocument } from '../journal/document/index.ts';
 import { readTextSafely, replaceText } from '../journal/vault/index.ts';
@@ -44,6 +44,9 @@ function openSource(path: string): Source {
   const full = resolve(path);
   const folder = realFolder(dirname(full), path);
   const name = basename(full);
+  // A pipe is not waited for, and would count as an empty text.
+  const stat = lstatSync(full, { throwIfNoEntry: false });
+  if (stat?.isFIFO()) throw new UserError(`expected a file, '${path}' is a pipe: give it as stdin`);
   const read = readTextSafely(folder, name);
   if ('text' in read) return { path, folder, name, text: read.text };
   throw new UserError(`expected a text in '${path}', but ${read.why}`);

@@ -1,6 +1,6 @@
 import { endsItsBlocks } from '../journal/document/index.ts';
 import { slugOf } from '../journal/entries/index.ts';
-import { createRepository } from '../journal/store/index.ts';
+import { createRepository, withStandIn } from '../journal/store/index.ts';
 import { UserError } from '../model/errors.ts';
 import type { Entry, WriteReport } from '../model/journal.ts';
 import { redact } from '../redaction/index.ts';
@@ -26,9 +26,11 @@ export async function writeEntry(entry: Entry, options: WriteOptions): Promise<W
 
 /** Begins a journal: a repository where there is none, its INDEX.md and its settings. */
 export async function beginJournal(entry: Entry, options: WriteOptions): Promise<WriteReport> {
-  if (!options.dryRun) await createRepository(options.root);
-  const journal = await openJournal(options.root, { isNew: true, warn: options.warn });
-  return write(journal, entry, options);
+  const begin = async (root: string): Promise<WriteReport> =>
+    write(await openJournal(root, { isNew: true, warn: options.warn }), entry, options);
+  if (options.dryRun) return withStandIn(options.root, ['INDEX.md', '.dyn-journal.yaml'], begin);
+  await createRepository(options.root);
+  return begin(options.root);
 }
 
 /** Writes an entry into a journal that is open. */
@@ -43,9 +45,9 @@ export async function write(
   return journal.store.write({ entry: clean, dryRun, push, pushOthers, waitMs: patience });
 }
 
-/** A folder's name was made from the title as it was. */
+/** A folder's name that was made from the title as it was; one that the user chose stays. */
 function withOwnSlug(given: Entry, clean: Entry): Entry {
-  if (!('slug' in given && 'slug' in clean) || given.title === clean.title) return clean;
+  if (!('slug' in given && 'slug' in clean) || given.slug !== slugOf(given.title)) return clean;
   return { ...clean, slug: slugOf(clean.title) };
 }
 

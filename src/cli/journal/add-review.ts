@@ -1,10 +1,9 @@
-import { statSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { UserError } from '../../model/errors.ts';
 import { verdicts } from '../../model/journal.ts';
 import { oneOf } from '../choice.ts';
 import type { CommandContext } from '../terminal.ts';
-import { readText } from './read-text.ts';
+import { isFolder, readText } from './read-text.ts';
 import { common, deliverReport, writeOptions } from './write.ts';
 import { declareWrite, type WriteFlags } from './write-options.ts';
 
@@ -47,8 +46,7 @@ export function declareAddReview(add: Command, context: CommandContext): void {
     .action(async (flags: ReviewFlags) => {
       const { fileReview } = await import('../../flows/journal.ts');
       const { from } = flags;
-      const isRun = from !== '-' && statSync(from, { throwIfNoEntry: false })?.isDirectory();
-      const source = isRun
+      const source = isFolder(from)
         ? { kind: 'run' as const, folder: from }
         : { kind: 'text' as const, text: await readText('--from', from, context.terminal) };
       const report = await fileReview(

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { UserError } from '../../model/errors.ts';
 import { readStdin } from '../read-stdin.ts';
 import type { Terminal } from '../terminal.ts';
@@ -21,5 +21,14 @@ export async function readText(option: string, file: string, terminal: Terminal)
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new UserError(`${option}: expected UTF-8, '${file}' holds other bytes`);
+  }
+}
+
+/** Whether the path of an option is a folder; what cannot be asked is none, and reading it says why. */
+export function isFolder(path: string): boolean {
+  try {
+    return path !== '-' && statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }

@@ -3,8 +3,8 @@ import { applyEdit, parseDocument, type Splice, splice } from '../document/index
 
 const subjectLength = 100;
 
-/** Text in one line. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Text in one line, without what could steer a terminal that shows it. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 
 /** First line of a commit's message. */
 export function subjectOf(project: string, what: string): string {
@@ -19,11 +19,23 @@ export function checkTitle(title: string): string {
   return line;
 }
 
+/** A value that is one line of plain text; UserError for others. */
+export function checkLine(value: string | null, what: string): string | null {
+  if (value === null || /^[^\p{Cc}]+$/u.test(value)) return value;
+  throw new UserError(`expected ${what} in one line, got '${value}'`);
+}
+
 const safeName = /^[a-z0-9][a-z0-9._-]*$/;
+/** Devices of Windows: a clone there could not be checked out. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
 
 /** A name that is a folder of the journal on every system; UserError for others. */
 export function checkFolderName(name: string, what: string): string {
-  if (safeName.test(name) && name.length <= 100 && !name.endsWith('.')) return name;
+  if (device.test(name))
+    throw new UserError(`expected ${what} that every system can write, got '${name}'`);
+  if (name.length > 100)
+    throw new UserError(`expected ${what} of at most 100 characters, got ${name.length}`);
+  if (safeName.test(name) && !name.endsWith('.')) return name;
   throw new UserError(
     `expected ${what} of small letters, digits, dots, dashes and underscores, got '${name}'`,
   );

@@ -7,12 +7,19 @@ import { diskError } from './durable.ts';
 import { byPath, carryOut, type PathEdits } from './edits.ts';
 import { finishIntent, type Intent, writeIntent } from './intent.ts';
 import type { Job } from './job.ts';
-import { putEntries, readBlobs, type TreeEntry, writeBlobs } from './objects.ts';
+import { readBlobs, type TreeEntry, writeBlobs } from './objects.ts';
 import { type Outcome, workOut } from './outcome.ts';
 import { checkNoLinks, show } from './paths.ts';
 import type { Place } from './place.ts';
 import { upstreamOf } from './remote.ts';
-import { dropIndexCopy, lockIndex, type Snapshot, stage, takeSnapshot } from './snapshot.ts';
+import {
+  dropIndexCopy,
+  lockIndex,
+  putStaged,
+  type Snapshot,
+  stage,
+  takeSnapshot,
+} from './snapshot.ts';
 import { NotNow } from './state.ts';
 import { decodeLoosely } from './text.ts';
 import { readHead } from './tree.ts';
@@ -80,7 +87,8 @@ async function attempt(
     entriesOf('head', outcomes, ids, snapshot, place),
     messageOf(intent.plan.subject, intent.id),
   );
-  await putEntries(place, snapshot.index.file, entriesOf('index', outcomes, ids, snapshot, place));
+  const staged = entriesOf('index', outcomes, ids, snapshot, place);
+  await putStaged(place, snapshot.index.file, staged, snapshot.marked);
   if (whenKept !== null) {
     (await lockIndex(place, job.waitMs)).release();
     keep(place, intent);
@@ -89,8 +97,7 @@ async function attempt(
   const exchanged = await changeWork(job, intent, paths, outcomes);
   try {
     if (outcomes.some((outcome) => outcome.index !== undefined)) {
-      const entries = entriesOf('index', outcomes, ids, snapshot, place);
-      if (!(await stage(job, snapshot, entries))) return null;
+      if (!(await stage(job, snapshot, staged))) return null;
     }
     if (commit === null)
       return { commit: await lastCommit(place, snapshot.head, [...paths.keys()]), why: null };

@@ -68,3 +68,12 @@ export async function lastCommit(
   const args = ['--literal-pathspecs', 'log', '-1', '--format=%H', head, '--', ...paths];
   return (await place.git.run(args)).trim() || null;
 }
+
+/** Paths below the journal's root that a commit changes. */
+export async function pathsOf(place: Place, commit: string): Promise<string[]> {
+  const args = ['diff-tree', '--root', '-r', '-z', '--no-commit-id', '--name-only', '--no-renames'];
+  const paths = (await place.git.run([...args, commit])).split('\0').filter((path) => path !== '');
+  return paths
+    .filter((path) => path.startsWith(place.prefix))
+    .map((path) => path.slice(place.prefix.length));
+}

@@ -104,12 +104,18 @@ const words: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',
   EFBIG: 'the file would be larger than allowed',
+  ENAMETOOLONG: 'a name is too long',
+  ENOTDIR: 'there is a file where a folder is expected',
   EMLINK: 'the file system makes no links',
   ENOTSUP: 'the file system makes no links',
 };
 
-/** Failures of the disk as a UserError that says what could not be done; anything else as it is. */
+/**
+ * Failures of the system as a UserError that says what could not be done; anything else, which is a bug, as it is. One
+ * without words of its own is told by its code: a pending write that fails with it must not keep others from writing.
+ */
 export function diskError(error: unknown, what: string): unknown {
-  const reason = words[codeOf(error)];
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  const reason = words[codeOf(error)] ?? (isOfSystem ? codeOf(error) : undefined);
   return reason === undefined ? error : new UserError(`cannot ${what}: ${reason}`);
 }

@@ -2,6 +2,9 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../model/errors.ts';
 
+/** What a file system takes, in bytes. */
+const nameLimit = 255;
+
 /** Refuses a path that is not one of a file inside the journal. Line ends cannot be handed to git in lists. */
 export function checkPath(path: string): void {
   const parts = path.split('/');
@@ -11,6 +14,11 @@ export function checkPath(path: string): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not be in a path
   if (bad || /[\u0000-\u001f\u007f\\]/.test(path))
     throw new UserError(`expected the path of a file inside the journal, got ${show(path)}`);
+  const long = parts.find((part) => Buffer.byteLength(part) > nameLimit);
+  if (long !== undefined)
+    throw new UserError(
+      `expected names of at most ${nameLimit} bytes, got ${show(`${long.slice(0, 20)}...`)} of ${Buffer.byteLength(long)}`,
+    );
 }
 
 /** Refuses a path that runs over a link: it may lead out of the journal. */

@@ -63,7 +63,7 @@ async function readConfig(git: Git): Promise<Map<string, string>> {
     'config',
     '-z',
     '--get-regexp',
-    '^(remote|branch)\\.|^(commit\\.gpgsign|core\\.sshcommand|core\\.bare)$',
+    '^(remote|branch)\\.|^(commit\\.gpgsign|core\\.sshcommand|core\\.bare)$|^filter\\..*\\.(clean|process)$',
   ]);
   const config = new Map<string, string>();
   for (const item of listed.stdout.split('\0')) {

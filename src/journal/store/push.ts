@@ -8,6 +8,7 @@ import type { Job } from './job.ts';
 import { takeLock } from './lock.ts';
 import { moveBranch } from './move.ts';
 import { checkOutgoing } from './outgoing.ts';
+import type { Place } from './place.ts';
 import { recover } from './recover.ts';
 import { fetchUpstream, send, type Upstream, upstreamOf } from './remote.ts';
 import { replay } from './replay.ts';
@@ -44,7 +45,7 @@ export async function push(job: Job, others: boolean): Promise<Pushed> {
 async function pushAlone(job: Job, others: boolean): Promise<Pushed> {
   const { place } = job;
   const upstream = upstreamOf(place, await branchToWrite(place));
-  if (upstream === null) return { pushed: false, why: 'there is no remote' };
+  if (upstream === null) return { pushed: false, why: whyNowhere(place) };
   const path = join(place.shared, 'push.lock');
   const lock = await takeLock(path, place.shared, 'push', job.waitMs);
   if (isBusy(lock)) return { pushed: false, why: `${nameHolder(lock.holder)} is still pushing` };
@@ -66,7 +67,7 @@ async function pushTries(job: Job, upstream: Upstream, others: boolean): Promise
     const goal = await withWriteLock(job, 'push', () => converge(job, upstream, others));
     kept = goal.why;
     if (goal.commit === null) return { pushed: goal.done, why: goal.why };
-    await checkOutgoing(job, goal.commit, goal.upstream);
+    await checkOutgoing(job, goal.commit, goal.upstream, others);
     const sent = await send(job.place, upstream, goal.commit);
     if (typeof sent === 'object') return { pushed: false, why: sent.why };
     if (sent === 'sent') {
@@ -80,6 +81,12 @@ async function pushTries(job: Job, upstream: Upstream, others: boolean): Promise
   }
   const why = `the remote ${upstream.remote} moved on ${attempts} times while we pushed`;
   return { pushed: false, why: kept ?? why };
+}
+
+function whyNowhere({ config }: Place): string {
+  const names = [...config.keys()].flatMap((key) => /^remote\.(.+)\.url$/.exec(key)?.[1] ?? []);
+  if (names.length === 0) return 'there is no remote';
+  return `expected an upstream of the branch or a remote 'origin', got ${names.join(', ')}`;
 }
 
 /** Forgets the records of what has arrived. If that must wait, the next push does it. */

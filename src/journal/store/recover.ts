@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { UserError } from '../../model/errors.ts';
 import { carry } from './carry.ts';
 import { diskError } from './durable.ts';
@@ -5,6 +6,7 @@ import { enter } from './enter.ts';
 import { dropIntent, hasIntent, readIntents } from './intent.ts';
 import type { Job } from './job.ts';
 import { finishMove } from './move.ts';
+import type { Place } from './place.ts';
 import { dropSpooled, readSpool } from './spool.ts';
 import { NotNow } from './state.ts';
 
@@ -44,11 +46,17 @@ export async function recover(job: Job, branch: string): Promise<Recovered> {
     } catch (thrown) {
       const error = diskError(thrown, 'write to the journal');
       if (error instanceof NotNow || !(error instanceof UserError)) throw error;
-      left.push(`${name} cannot be finished: ${error.message}`);
+      left.push(
+        `${name} cannot be finished: ${error.message}${giveUp(place, 'pending', intent.id)}`,
+      );
     }
   }
   return { done, left, stuck };
 }
+
+/** Where a person finds an entry that cannot be written: its text is in it, and nothing else ever removes it. */
+const giveUp = (place: Place, folder: 'pending' | 'spool', id: string): string =>
+  ` (it is kept in ${join(place.state, folder)}; remove the file of ${id} to give it up)`;
 
 /** Writes what waits in the spool, the oldest first. The caller holds the lock of the writers. */
 export async function fileSpool(job: Job, branch: string): Promise<Recovered> {
@@ -63,7 +71,7 @@ export async function fileSpool(job: Job, branch: string): Promise<Recovered> {
     } catch (thrown) {
       const error = diskError(thrown, 'write to the journal');
       if (error instanceof NotNow || !(error instanceof UserError)) throw error;
-      left.push(`${name} cannot be filed: ${error.message}`);
+      left.push(`${name} cannot be filed: ${error.message}${giveUp(job.place, 'spool', entry.id)}`);
     }
   }
   return { done, left, stuck: null };

@@ -39,7 +39,9 @@ export async function send(place: Place, upstream: Upstream, commit: string): Pr
     { hooks: true, patience, env: network(place) },
   );
   if (answer.code === 0) {
-    if (!place.config.has(`remote.${upstream.remote}.fetch`))
+    // git notes it only for branches that are fetched by themselves: not in a clone of another branch alone.
+    const all = `+refs/heads/*:refs/remotes/${upstream.remote}/*`;
+    if (place.config.get(`remote.${upstream.remote}.fetch`) !== all)
       await place.git.try(['update-ref', upstream.tracking, objectId(commit)]);
     return 'sent';
   }

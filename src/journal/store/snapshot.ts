@@ -13,6 +13,7 @@ import {
 import { UserError } from '../../model/errors.ts';
 import { codeOf, scratch, scratchPath } from './durable.ts';
 import { blobOf, type PathEdits } from './edits.ts';
+import { checkFilters } from './filters.ts';
 import type { Versions } from './intent.ts';
 import { type Busy, type Lock, takeLock } from './lock.ts';
 import { blobId, putEntries, readBlobs, type TreeEntry } from './objects.ts';
@@ -20,7 +21,7 @@ import { show } from './paths.ts';
 import type { Place } from './place.ts';
 import { NotNow } from './state.ts';
 import { decode } from './text.ts';
-import { readIndex, readTree } from './tree.ts';
+import { type MarkedPaths, readIndex, readTree } from './tree.ts';
 import { readWork } from './view.ts';
 
 /** A copy of the index to work on: the index itself is only ever exchanged as a whole, for a changed copy. */
@@ -39,6 +40,7 @@ export interface Snapshot {
   readonly headModes: ReadonlyMap<string, string>;
   readonly indexModes: ReadonlyMap<string, string>;
   readonly indexIds: ReadonlyMap<string, string>;
+  readonly marked: MarkedPaths;
 }
 
 export async function takeSnapshot(
@@ -49,8 +51,9 @@ export async function takeSnapshot(
   const index = copyIndex(place);
   try {
     const names = [...paths.keys()];
+    await checkFilters(place, names);
     const inHead = await readTree(place, head, names);
-    const { entries: inIndex, unmerged } = await readIndex(place, index.file, names);
+    const { entries: inIndex, unmerged, marked } = await readIndex(place, index.file, names);
     if (unmerged[0] !== undefined)
       throw new NotNow(`${show(unmerged[0])} has a merge conflict that is not resolved`);
     const texts = await readBlobs(place, textIds(paths, [inHead, inIndex]));
@@ -82,6 +85,7 @@ export async function takeSnapshot(
       headModes: modes(inHead),
       indexModes: modes(inIndex),
       indexIds: new Map([...inIndex].map(([path, entry]) => [path, entry.id])),
+      marked,
     };
   } catch (error) {
     dropIndexCopy(index);
@@ -150,16 +154,34 @@ export async function stage(
     const newer = copyIndex(place);
     try {
       const paths = Object.keys(snapshot.versions);
-      const { entries: now, unmerged } = await readIndex(place, newer.file, paths);
+      const { entries: now, unmerged, marked } = await readIndex(place, newer.file, paths);
       const same = paths.every((path) => now.get(path)?.id === snapshot.indexIds.get(path));
       if (!same || unmerged.length > 0) return false;
-      await putEntries(place, newer.file, entries);
+      await putStaged(place, newer.file, entries, marked);
       return putIndex(place, newer);
     } finally {
       dropIndexCopy(newer);
     }
   } finally {
     lock.release();
+  }
+}
+
+/** Sets entries of an index file; what the index says of them besides their content stays. */
+export async function putStaged(
+  place: Place,
+  file: string,
+  entries: readonly TreeEntry[],
+  marked: MarkedPaths,
+): Promise<void> {
+  await putEntries(place, file, entries);
+  for (const [mark, paths] of Object.entries(marked)) {
+    const set = entries.filter(({ path }) => paths.includes(path));
+    if (set.length === 0) continue;
+    // These paths count from the folder that git runs in.
+    const input = set.map(({ path }) => `${path.slice(place.prefix.length)}\0`).join('');
+    const env = { GIT_INDEX_FILE: file };
+    await place.git.run(['update-index', `--${mark}`, '-z', '--stdin'], { input, env });
   }
 }
 

@@ -15,13 +15,16 @@ export async function readStatus(place: Place): Promise<StoreStatus> {
   const upstream = branch === null ? null : upstreamOf(place, branch);
   const head = await readHead(place);
   const there = upstream === null ? null : await readRef(place, upstream.tracking);
-  const ahead = upstream === null || head === null ? [] : await commitsAhead(place, head, there);
+  const behind = there === null || head === null ? [] : await commitsAhead(place, there, head);
+  // Where the branch here could not follow, the remote has the entry in another commit.
+  const arrived = new Set(behind.map(({ op }) => op).filter((op) => op !== null));
+  const own = upstream === null || head === null ? [] : await commitsAhead(place, head, there);
+  const ahead = own.filter(({ op }) => op === null || !arrived.has(op));
   const foreign = await foreignAmong(place, ahead, false);
   const times = await commitTimes(
     place,
     ahead.map(({ id }) => id),
   );
-  const behind = there === null || head === null ? [] : await commitsAhead(place, there, head);
   const path = writeLockOf(place.shared);
   const holder = readHolder(path);
   return {

@@ -26,7 +26,7 @@
 import { UserError } from '../../model/errors.ts';
 import type { Entry, WriteReport } from '../../model/journal.ts';
 import type { StoreStatus } from '../../model/journal-status.ts';
-import { findCommit } from './commit.ts';
+import { findCommit, pathsOf } from './commit.ts';
 import { type Doctored, doctor } from './doctor.ts';
 import { diskError } from './durable.ts';
 import { type Entered, enter } from './enter.ts';
@@ -95,7 +95,7 @@ async function write(job: Job, request: WriteRequest): Promise<WriteReport> {
   const { entry } = request;
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]{5,63}$/.test(entry.id))
     throw new UserError(`expected an entry's id of 6 to 64 letters and digits, got ${entry.id}`);
-  if (request.dryRun) return report({ ...(await preview(job, entry)), why: 'only tried out' });
+  if (request.dryRun) return report({ ...(await tryOut(job, entry)), why: 'only tried out' });
   let entered: Entered | { readonly kept: string };
   try {
     entered = await withWriteLock(job, `add ${entry.kind}`, () => enterInTurn(job, entry));
@@ -109,7 +109,22 @@ async function write(job: Job, request: WriteRequest): Promise<WriteReport> {
   if (!request.push) return report({ paths, commit, why: why ?? 'not asked to push' });
   const pushed = await push(job, request.pushOthers);
   const now = pushed.pushed ? await pushedCommit(job, entry) : null;
-  return report({ paths, commit: now ?? commit, pushed: pushed.pushed, why: why ?? pushed.why });
+  return report({
+    // Planned anew, it may have gone into other files: the folder that another clone began.
+    paths: now === null || now === commit ? paths : await pathsOf(job.place, now),
+    commit: now ?? commit,
+    pushed: pushed.pushed,
+    why: why ?? pushed.why,
+  });
+}
+
+/** Nothing of it is kept, and a disk that takes no copy of the index is the user's to mend. */
+async function tryOut(job: Job, entry: Entry): ReturnType<typeof preview> {
+  try {
+    return await preview(job, entry);
+  } catch (error) {
+    throw diskError(error, 'try the entry out');
+  }
 }
 
 /** What others left first. Whether our intent is kept is asked before the next writer can have finished it. */

@@ -27,6 +27,15 @@ export async function readTree(
   return byPath(place, listed, treeLine);
 }
 
+/**
+ * Paths by what the index says of them besides their content, from the top of the repository: not checked out, as in
+ * a sparse checkout; not to be looked at. Setting an entry clears both.
+ */
+export interface MarkedPaths {
+  readonly 'skip-worktree': readonly string[];
+  readonly 'assume-unchanged': readonly string[];
+}
+
 /** Entries of an index file for paths of the journal; `unmerged` are those with several sides. */
 export async function readIndex(
   place: Place,
@@ -35,16 +44,20 @@ export async function readIndex(
 ): Promise<{
   readonly entries: ReadonlyMap<string, TreeEntry>;
   readonly unmerged: readonly string[];
+  readonly marked: MarkedPaths;
 }> {
   const listed = await place.git.run(
-    ['--literal-pathspecs', 'ls-files', '-z', '-s', '--full-name', '--', ...paths],
+    ['--literal-pathspecs', 'ls-files', '-z', '-s', '-v', '--full-name', '--', ...paths],
     { env: { GIT_INDEX_FILE: indexFile } },
   );
   const lines = listed.split('\0').filter((line) => line !== '');
-  const unmerged = lines.filter((line) => !/^\d+ [0-9a-f]+ 0\t/.test(line));
+  const pathOf = (line: string) => line.slice(line.indexOf('\t') + 1);
+  const unmerged = lines.filter((line) => !/^\w \d+ [0-9a-f]+ 0\t/.test(line));
+  const tagged = (tag: RegExp) => lines.filter((line) => tag.test(line)).map(pathOf);
   return {
-    entries: byPath(place, listed, /^(\d+) ([0-9a-f]+) 0\t(.*)$/s),
-    unmerged: [...new Set(unmerged.map((line) => line.slice(line.indexOf('\t') + 1)))],
+    entries: byPath(place, listed, /^\w (\d+) ([0-9a-f]+) 0\t(.*)$/s),
+    unmerged: [...new Set(unmerged.map(pathOf))],
+    marked: { 'skip-worktree': tagged(/^s/i), 'assume-unchanged': tagged(/^[a-z]/) },
   };
 }
 

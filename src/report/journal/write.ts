@@ -11,7 +11,9 @@ function sayState({ commit, pushed, spooled, why }: WriteReport): string {
   const because = why === null ? '' : `: ${printable(why)}`;
   if (spooled) return `kept for later, dyn-journal doctor files it${because}`;
   const short = commit?.slice(0, 9) ?? 'nothing';
-  return pushed ? `committed ${short} and pushed` : `committed ${short}, not pushed${because}`;
+  return pushed
+    ? `committed ${short} and pushed${because}`
+    : `committed ${short}, not pushed${because}`;
 }
 
 /** For a terminal: the files, and where the entry is now; for `--dry-run` the diff alone. */

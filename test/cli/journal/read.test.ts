@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -128,6 +129,14 @@ describe('match', () => {
 });
 
 describe('redact', () => {
+  it('takes no pipe for an empty text', async () => {
+    const pipe = join(makeFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const ended = await dynJournal(['redact', pipe, '--quiet']);
+    expect([ended.code, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(/^error: expected a file, '.*' is a pipe: give it as stdin\n$/);
+  });
+
   it('prints the text without secrets and names of the journal, each run with the same hash', async () => {
     const root = journal();
     const stdin = `token ${secret} on draco\u2028\n`;

@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { dynJournal, git, makeFolder, makeJournal, read, write } from './journal.ts';
@@ -20,6 +20,7 @@ async function add(root: string, args: readonly string[], stdin = ''): Promise<W
   return JSON.parse(ended.stdout) as Written;
 }
 
+const key = `nvapi-${'a1b2c3d4e5'.repeat(3)}`;
 const token = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
 
 describe('an entry', () => {
@@ -55,6 +56,18 @@ describe('an entry', () => {
     expect(stdout).toContain('-last-updated: 2026-08-01\n+last-updated: 2026-08-02\n');
     expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
     expect(git(root, 'rev-parse', 'HEAD')).toBe(before);
+  });
+
+  it('that begins a journal is shown where there is no repository yet', async () => {
+    const folder = join(makeFolder(), 'new');
+    const ended = await dynJournal(['init', folder, '--dry-run']);
+    expect([ended.code, ended.stderr, existsSync(folder)]).toEqual([0, '', false]);
+    expect(ended.stdout).toContain('+++ b/INDEX.md\n');
+    mkdirSync(folder);
+    write(folder, 'INDEX.md', '# Mine\n');
+    const again = await dynJournal(['init', folder, '--dry-run']);
+    expect([again.code, readdirSync(folder)]).toEqual([0, ['INDEX.md']]);
+    expect(again.stdout).toMatch(/^--- \/dev\/null\n\+\+\+ b\/\.dyn-journal\.yaml\n/);
   });
 
   it('is committed only with --no-push, and doctor pushes it', async () => {
@@ -107,6 +120,26 @@ describe('an entry', () => {
     expect(kept).not.toContain(token.slice(4, 30).toLowerCase());
   });
 
+  it.each([
+    ['worklog', ['worklog', 'router', '--title', 'a', '--into', `${token}.md`]],
+    ['folder', ['benchmark', 'router', '--title', 'a', '--slug', key]],
+  ])('is refused with a secret in the name of its %s', async (_, argv) => {
+    const { root } = await makeJournal();
+    const results = makeFolder();
+    const from = argv[0] === 'benchmark' ? ['--from', results] : [];
+    const ended = await dynJournal(['add', ...argv, ...from, '--root', root], { stdin: 'b' });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/^error: nothing was written: the name of a file .*\n$/);
+    expect(ended.stderr).not.toContain(token);
+    expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
+  });
+
+  it('keeps nothing of a title that steers a terminal', async () => {
+    const { root } = await makeJournal();
+    await add(root, ['worklog', 'router', '--title', 'a\x1b[2J\nb'], 'c');
+    expect(read(root, 'router/ROUTER_WORKLOG.md')).toContain('## 2026-08-03: a [2J b\n');
+  });
+
   it('leaves staged and unstaged work of others alone', async () => {
     const { root } = await makeJournal();
     write(root, 'notes/staged.md', 'theirs\n');
@@ -139,6 +172,35 @@ describe('add benchmark', () => {
     ]);
     expect(read(root, `${folder}/run/log.txt`)).toMatch(/^token \[redacted:/);
     expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
+  it('takes a folder as it is seen from where the user is', async () => {
+    const { root } = await makeJournal();
+    const results = makeFolder();
+    write(results, 'README.md', '# One hash\n');
+    write(results, 'log.txt', '1\n');
+    const from = relative(process.cwd(), results);
+    expect((await add(root, ['benchmark', 'router', '--from', from])).paths).toContain(
+      'router/benchmarks/results/2026-08-03_one-hash/log.txt',
+    );
+  });
+
+  it.each([
+    ['a secret in the name of a file', `${token}.txt`, 'x', /names of files without secrets/],
+    ['a secret in what is no text', 'x.bin', `\0${token}`, /without secrets, 'x\.bin' is no text/],
+    ['a name that is no UTF-8', Buffer.from('\xff', 'latin1'), 'x', /can be read, got ENOENT/],
+  ])('refuses %s in one line, before anything is kept', async (_, name, text, expected) => {
+    const { root } = await makeJournal();
+    const results = makeFolder();
+    writeFileSync(Buffer.concat([Buffer.from(`${results}/`), Buffer.from(name)]), text);
+    const asked = ['add', 'benchmark', 'router', '--title', 'a', '--from', results];
+    const before = git(root, 'count-objects');
+    const ended = await dynJournal([...asked, '--root', root]);
+    expect([ended.code, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(/^error: .*\n$/);
+    expect(ended.stderr).toMatch(expected);
+    expect(ended.stderr).not.toContain(token);
+    expect(git(root, 'count-objects')).toBe(before);
   });
 });
 
@@ -180,6 +242,60 @@ describe('add review', () => {
   });
 });
 
+describe('what others committed', () => {
+  it.each([
+    ['and took away again', 'a', 'b', 's.md:1'],
+    ['in a message', `a ${token}`, 'b', 'messages of commits:\\d+'],
+  ])('is not pushed along with a secret %s', async (_, first, second, where) => {
+    const { root, remote } = await makeJournal();
+    const before = git(remote, 'rev-parse', 'main');
+    write(root, '.dyn-journal.yaml', 'push_others: true\n');
+    if (first === 'a') write(root, 's.md', `${token}\n`);
+    git(root, 'add', '.');
+    git(root, 'commit', '-qm', first);
+    rmSync(join(root, 's.md'), { force: true });
+    git(root, 'commit', '-qam', second, '--allow-empty');
+    const { pushed, why } = await add(root, ['worklog', 'router', '--title', 'a'], 'b');
+    expect([pushed, git(remote, 'rev-parse', 'main')]).toEqual([false, before]);
+    expect(why).toMatch(new RegExp(`^nothing was pushed: ${where} holds what looks like a secret`));
+  });
+});
+
+describe('two clones', () => {
+  it('file a review of the same pull request in one folder, and say which', async () => {
+    const { root, remote } = await makeJournal();
+    const other = join(makeFolder(), 'other');
+    git(root, 'clone', '-q', remote, other);
+    git(other, 'config', 'user.name', 'other');
+    git(other, 'config', 'user.email', 'other@example.com');
+    const asked = ['review', '--pr', '7', '--repo', 'o/r', '--verdict', 'comment', '--from', '-'];
+    await add(root, asked, '# One\n\n## Summary\n\nfirst\n');
+    const { paths, commit } = await add(other, asked, '# Other\n\n## Summary\n\nsecond\n');
+    expect(paths).toEqual(['r-pr-reviews/7-one/review.md']);
+    expect(git(remote, 'rev-parse', 'main').trim()).toBe(commit);
+    expect(git(remote, 'show', `main:${paths[0]}`)).toMatch(/first[\s\S]*re-review[\s\S]*second/);
+  });
+
+  it('say that the branch stays behind, not that the entry does', async () => {
+    const { root, remote } = await makeJournal();
+    const other = join(makeFolder(), 'other');
+    git(root, 'clone', '-q', remote, other);
+    git(other, 'config', 'user.name', 'other');
+    git(other, 'config', 'user.email', 'other@example.com');
+    write(other, 'router/INDEX.md', `${read(other, 'router/INDEX.md')}\nPushed.\n`);
+    git(other, 'commit', '-qam', 'theirs');
+    git(other, 'push', '-q');
+    write(root, 'router/INDEX.md', `${read(root, 'router/INDEX.md')}\nNot committed.\n`);
+    const asked = ['add', 'worklog', 'router', '--title', 'a', '--root', root];
+    const ended = await dynJournal(asked, { stdin: 'b' });
+    expect(ended.stdout.replace(/\s+/g, ' ')).toMatch(
+      /and pushed: the branch here stays behind its remote: router\/INDEX\.md has changes/,
+    );
+    const status = await dynJournal(['status', '--root', root, '--json']);
+    expect(JSON.parse(status.stdout)).toMatchObject({ unpushed: [], upstream: { behind: 2 } });
+  });
+});
+
 describe('status and doctor', () => {
   it('answer as their schemas say', async () => {
     const { root } = await makeJournal();
@@ -198,6 +314,26 @@ describe('status and doctor', () => {
   });
 });
 
+const filed = 'add review --pr 1 --from package.json --repo o/r --verdict comment'.split(' ');
+
+describe('doctor', () => {
+  it('says where an entry is kept that cannot be filed, and how to give it up', async () => {
+    const { root } = await makeJournal();
+    git(root, 'checkout', '-q', '--detach');
+    for (let twice = 0; twice < 2; twice++)
+      await dynJournal(['add', 'project', 'beta', '--root', root]);
+    git(root, 'checkout', '-q', 'main');
+    const { code, stdout } = await dynJournal(['doctor', '--root', root, '--json']);
+    const { left } = JSON.parse(stdout) as { left: readonly string[] };
+    expect([code, left.length]).toEqual([1, 1]);
+    const [, folder = '', id = ''] = /kept in (\S+); remove the file of (\S+) to/.exec(left[0]!)!;
+    const [name = ''] = readdirSync(folder);
+    expect(name).toContain(id);
+    rmSync(join(folder, name));
+    expect(await dynJournal(['doctor', '--root', root])).toMatchObject({ code: 0 });
+  });
+});
+
 describe('a mistake', () => {
   it.each([
     ['an unknown project', ['add', 'worklog', 'ruoter', '--title', 'a'], /ruoter/],
@@ -208,16 +344,51 @@ describe('a mistake', () => {
     ['a folder that is no run', ['add', 'review', '--pr', '1', '--from', '.'], /verdict\.json/],
     ['an open code block', ['add', 'worklog', 'router', '--title', 'open'], /closes its code/],
     ['an unknown command', ['ad'], /ad/],
+    [
+      'a name that is too long',
+      ['add', 'review', '--pr', '1', '--from', 'x'.repeat(300)],
+      /ENAMETOOLONG/,
+    ],
+    ['a name that Windows keeps for itself', ['add', 'project', 'con'], /every system/],
+    ['a very long name', ['add', 'project', 'x'.repeat(300)], /100 characters, got 300/],
+    ['a repository of two lines', ['add', 'project', 'p', '--repo', 'a\nb'], /in one line/],
+    [
+      'an address that steers the terminal',
+      [...filed, '--posted-url', 'https://x/\x1b[2J'],
+      /posted review, got 'https:\/\/x\/\\u\{1b\}\[2J'/,
+    ],
+    [
+      'a file with a very long name',
+      ['add', 'worklog', 'router', '--title', 'a', '--into', `${'x'.repeat(300)}.md`],
+      /at most 255 bytes, got x{20}\.\.\. of 303/,
+    ],
+    ['a branch of two lines', [...filed, '--branch', 'a\nb'], /branch in one line/],
+    ['a folder that cannot be made', ['init', '/proc/none/journal'], /ENOENT for/],
   ])('is one line and exit code 2: %s', async (_, argv, expected) => {
     const { root } = await makeJournal();
     const before = git(root, 'rev-parse', 'HEAD');
-    const stdin = argv.includes('ruoter') ? 'text' : argv.includes('open') ? '~~~\nx' : '';
+    const stdin = /ruoter|--into/.test(argv.join(' '))
+      ? 'text'
+      : argv.includes('open')
+        ? '~~~\nx'
+        : '';
     const { code, stdout, stderr } = await dynJournal([...argv, '--root', root], { stdin });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: .*\n$/);
     expect(stderr).toMatch(expected);
     expect(git(root, 'rev-parse', 'HEAD')).toBe(before);
     expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
+  });
+
+  it('is a file where the folder of the journal in .git should be', async () => {
+    const { root } = await makeJournal();
+    rmSync(join(root, '.git/dyn-journal'), { recursive: true });
+    writeFileSync(join(root, '.git/dyn-journal'), '');
+    for (const more of [[], ['--dry-run']]) {
+      const ended = await dynJournal(['add', 'project', 'p', '--root', root, ...more]);
+      expect(ended).toMatchObject({ code: 2, stdout: '' });
+      expect(ended.stderr).toMatch(/^error: cannot .*: there is a file where a folder .*\n$/);
+    }
   });
 
   it('is a folder that holds no journal', async () => {

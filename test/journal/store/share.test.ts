@@ -130,6 +130,19 @@ describe('a push', () => {
     expect(trailersOf(bare, 'main')).toEqual(['theirs-1', 'ours-03']);
   });
 
+  it('know what they pushed, also from a clone that fetches another branch alone', async () => {
+    const root = makeVault();
+    const { bare } = makeRemote(root);
+    git(root, 'config', 'remote.origin.fetch', '+refs/heads/x:refs/remotes/origin/x');
+    expect(await write(root, worklog('ours-01'), true)).toMatchObject({ pushed: true });
+    expect((await (await open(root)).status()).unpushed).toEqual([]);
+    git(root, 'remote', 'rename', 'origin', 'up');
+    git(root, 'remote', 'add', 'fork', bare);
+    git(root, 'branch', '-q', '--unset-upstream');
+    const { why } = await write(root, worklog('ours-02'), true);
+    expect(why).toBe("expected an upstream of the branch or a remote 'origin', got up, fork");
+  });
+
   it('runs the hook of a push, and none of a commit', async () => {
     const root = makeVault();
     const { bare } = makeRemote(root);

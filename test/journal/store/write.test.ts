@@ -175,6 +175,26 @@ describe('write', () => {
     expect(git(root, 'status', '--porcelain')).toBe('');
   });
 
+  it('leaves what is not checked out so', async () => {
+    const root = makeVault({ 'p/WORKLOG.md': '# Log\n', 'q/a.md': 'a\n' });
+    git(root, 'sparse-checkout', 'set', '--cone', 'q');
+    await write(root, worklog('first-1'));
+    expect(git(root, 'show', '--name-only', '--format=', 'HEAD')).toBe('INDEX.md\np/WORKLOG.md\n');
+    expect(git(root, 'ls-files', '-t', 'p')).toBe('S p/WORKLOG.md\n');
+    expect([git(root, 'status', '--porcelain'), existsSync(join(root, 'p'))]).toEqual(['', false]);
+  });
+
+  it('writes nothing past a filter, such as an encryption', async () => {
+    const root = makeVault({ '.gitattributes': 'p/** filter=hide\n' });
+    git(root, 'config', 'filter.hide.clean', 'rev');
+    await expect(write(root, worklog('first-1'))).rejects.toThrow(
+      "sets 'hide' for p/WORKLOG.md: nothing is written past it",
+    );
+    expect(git(root, 'status', '--porcelain', '-uall')).toBe('');
+    git(root, 'config', '--unset', 'filter.hide.clean');
+    expect(await write(root, worklog('first-2'))).toMatchObject({ spooled: false });
+  });
+
   it('is not led to another repository by the environment of a hook', async () => {
     const [root, other] = [makeVault(), makeVault()];
     vi.stubEnv('GIT_DIR', join(other, '.git'));

@@ -1,5 +1,6 @@
 import { UserError } from '../../../model/errors.ts';
 import { type ReviewEntry, type ReviewVerdict, verdicts } from '../../../model/journal.ts';
+import { checkLine } from '../text.ts';
 import { slugOf } from './slug.ts';
 
 /** What the text of a review says about itself, or the user says beside it; null: nothing. */
@@ -37,11 +38,15 @@ export function completeReview(
     pr,
     title,
     slug: pick('slug') ?? slugOf(title),
-    branch: pick('branch'),
+    branch: checkLine(pick('branch'), 'the branch'),
     base_sha: checkIf('the base as 7 to 64 hex digits', sha, pick('base_sha')),
     head_sha: checkIf('the head as 7 to 64 hex digits', sha, pick('head_sha')),
     verdict: checkVerdict(pick('verdict')),
-    posted_url: checkIf('the address of the posted review', /^https?:\/\/\S+$/, pick('posted_url')),
+    posted_url: checkIf(
+      'the address of the posted review',
+      /^https?:\/\/[^\s\p{Cc}]+$/u,
+      pick('posted_url'),
+    ),
     body,
   };
 }

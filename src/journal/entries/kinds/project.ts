@@ -7,7 +7,7 @@ import type {
 } from '../../../model/journal.ts';
 import { renderFrontmatter } from '../../document/index.ts';
 import { projectCell, readRegistry, registryEdits } from '../journal-files.ts';
-import { checkFolderName, oneLine, subjectOf } from '../text.ts';
+import { checkFolderName, checkLine, oneLine, subjectOf } from '../text.ts';
 
 const descriptionLimit = 200;
 const tag = /^[a-z0-9][a-z0-9._-]*$/;
@@ -20,7 +20,9 @@ export async function planProject(
   view: JournalView,
   settings: JournalSettings,
 ): Promise<EntryPlan> {
-  const { project, repo, branch, date, tags } = entry;
+  const { project, date, tags } = entry;
+  const repo = checkLine(entry.repo, 'a repository');
+  const branch = checkLine(entry.branch, 'a branch');
   const name = checkFolderName(project, 'a name');
   await readRegistry(view);
   await checkFree(name, view);
