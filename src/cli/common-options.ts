@@ -22,10 +22,10 @@ export interface CommonFlags extends OutputFlags<Format> {
 }
 
 /** `--limit`, which has a default of its own in each format. */
-export const limitOption = (): Option =>
+export const limitOption = (what = 'findings', short = 'text and markdown'): Option =>
   new Option(
     '--limit <n>',
-    'findings to show, 0 = all (default: 40 in text and markdown, all elsewhere)',
+    `${what} to show, 0 = all (default: 40 in ${short}, all elsewhere)`,
   ).argParser(wholeNumber('--limit'));
 
 /** The end of the option list of an audit: the cache, and the report. */

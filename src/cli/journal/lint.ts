@@ -30,7 +30,7 @@ export function declareLint(program: Command, context: CommandContext): void {
     .option('--rules', 'list the rules')
     .option('--explain <rule>', 'say why a rule is there and what to do')
     .option('--compat', 'lint all, show only what names the given or changed files, exit with 0')
-    .addOption(limitOption());
+    .addOption(limitOption('findings', 'text'));
   declareReport(command, lintFormats)
     .version(context.version)
     .action((paths: readonly string[], flags: LintFlags) => {

@@ -15,7 +15,7 @@ export function declareMatch(program: Command, context: CommandContext): void {
     .command('match')
     .description('name the projects that a folder belongs to, by its path, remote and branch')
     .argument('[dir]', 'the folder (default: the current one)')
-    .addOption(limitOption());
+    .addOption(limitOption('projects', 'text'));
   declarePlain(command)
     .version(context.version)
     .action((folder: string | undefined, flags: MatchFlags) => runMatch(folder, flags, context));

@@ -20,7 +20,7 @@ export function declareSearch(program: Command, context: CommandContext): void {
       'all of them must stand in a file or its path; quote what belongs together',
     )
     .option('--project <name>', 'only in this project')
-    .addOption(limitOption());
+    .addOption(limitOption('files', 'text'));
   declarePlain(command)
     .version(context.version)
     .action((words: readonly string[], flags: SearchFlags) => runSearch(words, flags, context));

@@ -18,7 +18,7 @@ export function declareShow(program: Command, context: CommandContext): void {
       '<what>',
       'a project, or a pull request: 412, umbrella#412, owner/name#412, its address',
     )
-    .addOption(limitOption());
+    .addOption(limitOption('items', 'text'));
   declarePlain(command)
     .version(context.version)
     .action((asked: string, flags: ShowFlags) => runShow(asked, flags, context));

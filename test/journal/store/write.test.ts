@@ -34,7 +34,7 @@ describe('write', () => {
   it('begins a branch that has no commit', async () => {
     const root = makeVault();
     git(root, 'checkout', '-q', '--orphan', 'fresh');
-    git(root, 'rm', '-rfq', '--cached', '.');
+    git(root, 'rm', '-rfq', '.');
     const { commit } = await write(root, worklog('first-1'));
     expect(git(root, 'log', '--format=%H').trim()).toBe(commit);
   });
@@ -60,13 +60,21 @@ describe('write', () => {
   it('does not commit a file that somebody has not committed', async () => {
     const root = makeVault();
     put(root, { 'p/WORKLOG.md': '# Mine\n' });
-    git(root, 'rm', '-q', '--cached', 'INDEX.md');
-    git(root, 'commit', '-q', '-m', 'without');
     await write(root, worklog('first-1'));
     expect(git(root, 'show', 'HEAD:p/WORKLOG.md')).toMatch(/^# Log\n/);
     expect(read(root, 'p/WORKLOG.md')).toMatch(/^# Mine\n\n## 2026-08-11/);
-    expect(git(root, 'status', '--porcelain')).toBe(' M p/WORKLOG.md\n?? INDEX.md\n');
-    expect(read(root, 'INDEX.md')).toContain('| p |');
+    expect(git(root, 'status', '--porcelain')).toBe(' M p/WORKLOG.md\n');
+  });
+
+  it('puts no row into a table that somebody has not committed', async () => {
+    const root = makeVault();
+    git(root, 'rm', '-q', '--cached', 'INDEX.md');
+    git(root, 'commit', '-q', '-m', 'without');
+    await expect(write(root, worklog('first-1'))).rejects.toThrow(
+      'expected INDEX.md to be committed before an entry is written to it',
+    );
+    expect(read(root, 'INDEX.md')).toBe(registry);
+    expect(git(root, 'status', '--porcelain')).toBe('?? INDEX.md\n');
   });
 
   it('does not bring back what somebody deleted', async () => {
