@@ -28,7 +28,10 @@ export function declareAddReview(add: Command, context: CommandContext): void {
     .description('file the review of a pull request; a second one is appended to the first')
     .requiredOption('--pr <number>', 'number of the pull request', pullRequest)
     .requiredOption('--from <file>', 'the review as Markdown (- is stdin), or the folder of a run')
-    .option('--repo <owner/name>', 'repository of the pull request (default: as the review says)')
+    .option(
+      '--repo <owner/name>',
+      'repository of the pull request (default: as the review says, else ai-dynamo/dynamo)',
+    )
     .option('--umbrella <name>', 'project that holds the reviews (default: <name>-pr-reviews)')
     .option('--title <text>', 'title of the pull request')
     .option('--slug <slug>', 'end of the name of a new folder (default: from the title)')

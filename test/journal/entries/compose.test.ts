@@ -89,11 +89,18 @@ not recorded`,
     });
   });
 
+  it('takes the usual repository where nobody names one', () => {
+    const given = { ...nothing, pr: 1, verdict: 'approve' };
+    expect(reviewFromMarkdown('text', given).repo).toBe('ai-dynamo/dynamo');
+    const named = reviewFromMarkdown('---\nrepo: sgl-project/sglang\n---\ntext', given);
+    expect(named.repo).toBe('sgl-project/sglang');
+  });
+
   it.each([
     [{ repo: 'a/b', pr: 1 }, 'expected a verdict of approve'],
     [{ repo: 'a/b', pr: 1, verdict: 'lgtm' }, "got 'lgtm'"],
     [{ repo: 'a/b', verdict: 'approve' }, 'number of the pull request, got nothing'],
-    [{ pr: 1, verdict: 'approve' }, 'repository as owner/name, got nothing'],
+    [{ pr: 1, verdict: 'approve', repo: 'a' }, "repository as owner/name, got 'a'"],
     [{ repo: 'a/b', pr: 1, verdict: 'approve', head_sha: 'HEAD' }, "got 'HEAD'"],
     [{ repo: 'a/b', pr: 1, verdict: 'approve', posted_url: 'no' }, "got 'no'"],
   ])('says what is missing or malformed: %j', (given, message) => {

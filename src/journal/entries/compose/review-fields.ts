@@ -19,6 +19,9 @@ export interface ReviewGiven {
 /** A review without what only the writer of it knows: id, day and umbrella. */
 export type ComposedReview = Omit<ReviewEntry, 'kind' | 'id' | 'date' | 'umbrella'>;
 
+/** What a pull request is of when neither the user nor the review says. */
+const usualRepo = 'ai-dynamo/dynamo';
+
 const sha = /^[0-9a-f]{7,64}$/;
 
 /** Puts together what was found, what the user gives first; UserError names what is missing or malformed. */
@@ -34,7 +37,7 @@ export function completeReview(
     throw new UserError(`expected the number of the pull request, got ${pr ?? 'nothing'}`);
   const title = pick('title') ?? `Pull request ${pr}`;
   return {
-    repo: check('the repository as owner/name', /^[\w.-]+\/[\w.-]+$/, pick('repo')),
+    repo: check('the repository as owner/name', /^[\w.-]+\/[\w.-]+$/, pick('repo') ?? usualRepo),
     pr,
     title,
     slug: pick('slug') ?? slugOf(title),
