@@ -1,19 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Busy, type Lock, takeLock } from '../../../src/journal/store/lock.ts';
 import { ownIdentity } from '../../../src/process/index.ts';
+import { makeTemporary } from './temporary.ts';
 
 const place = () => {
-  const state = mkdtempSync(join(tmpdir(), 'dyn-journal-lock-'));
+  const state = makeTemporary('lock');
   return { state, path: join(state, 'write.lock') };
 };
 

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WriteReport } from '../../../src/model/journal.ts';
+import { makeTemporary } from './temporary.ts';
 import { git } from './vault.ts';
 
 const driver = fileURLToPath(new URL('../../../scripts/journal/driver.mjs', import.meta.url));
@@ -58,7 +58,7 @@ export function startWriter(
  * does its work or after.
  */
 export function deadlyGit(call: number, when: 'before' | 'after'): NodeJS.ProcessEnv {
-  const folder = mkdtempSync(join(tmpdir(), 'dyn-journal-git-'));
+  const folder = makeTemporary('git');
   const real = git('/', '--exec-path').trim();
   const kill = `if [ "$count" = ${call} ]; then kill -9 $PPID; fi`;
   const script = [

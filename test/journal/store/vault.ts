@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openStore, type Store, type StoreOptions } from '../../../src/journal/store/index.ts';
 import type {
@@ -10,6 +9,7 @@ import type {
   WorklogEntry,
   WriteReport,
 } from '../../../src/model/journal.ts';
+import { makeTemporary } from './temporary.ts';
 
 process.env.GIT_CONFIG_GLOBAL = '/dev/null';
 process.env.GIT_CONFIG_SYSTEM = '/dev/null';
@@ -44,7 +44,7 @@ export function nameUser(root: string): void {
 
 /** A repository with a registry and these files in its first commit. */
 export function makeVault(files: Readonly<Record<string, string>> = {}): string {
-  const root = mkdtempSync(join(tmpdir(), 'dyn-journal-test-'));
+  const root = makeTemporary('test');
   git(root, 'init', '-q', '-b', 'main');
   nameUser(root);
   put(root, { 'INDEX.md': registry, ...files });
@@ -55,7 +55,7 @@ export function makeVault(files: Readonly<Record<string, string>> = {}): string 
 
 /** A bare remote of a vault, and a second clone of it. */
 export function makeRemote(root: string): { readonly bare: string; readonly other: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'dyn-journal-remote-'));
+  const folder = makeTemporary('remote');
   const bare = join(folder, 'remote.git');
   const other = join(folder, 'other');
   git(folder, 'clone', '-q', '--bare', root, bare);
