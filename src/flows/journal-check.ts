@@ -7,8 +7,10 @@ import {
 } from '../journal/lint/index.ts';
 import type { CheckedFile } from '../journal/store/index.ts';
 import { UserError } from '../model/errors.ts';
-import type { JournalSettings, LintFinding } from '../model/journal.ts';
+import type { JournalSettings } from '../model/journal.ts';
+import type { LintFinding } from '../model/journal-lint.ts';
 import type { SecretFinder } from './journal-secrets.ts';
+import { latestDay } from './latest-day.ts';
 
 interface Checked {
   readonly files: JournalFiles;
@@ -112,6 +114,3 @@ function lintSide(
   });
   return lint(paths, new Map()).findings;
 }
-
-const latestDay = (now: Date): string =>
-  new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);

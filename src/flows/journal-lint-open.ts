@@ -1,6 +1,7 @@
 import { isMarkdown, type JournalFiles, withTexts } from '../journal/lint/index.ts';
 import { locate, type Vault } from '../journal/vault/index.ts';
-import type { JournalSettings, LintOptions } from '../model/journal.ts';
+import type { JournalSettings } from '../model/journal.ts';
+import type { LintOptions } from '../model/journal-lint.ts';
 import { findScope, type LintScope } from './journal-lint-scope.ts';
 import { type LintThread, startLintThread } from './journal-lint-thread.ts';
 

@@ -1,5 +1,5 @@
 import { locate, type Vault, type VaultFiles } from '../journal/vault/index.ts';
-import type { LintOptions } from '../model/journal.ts';
+import type { LintOptions } from '../model/journal-lint.ts';
 
 /** Which files a lint is about. */
 export interface LintScope {

@@ -10,14 +10,14 @@ import {
 } from '../journal/lint/index.ts';
 import { openVault, replaceText, type Vault } from '../journal/vault/index.ts';
 import { UserError } from '../model/errors.ts';
+import type { JournalSettings } from '../model/journal.ts';
 import type {
-  JournalSettings,
   LintFinding,
   LintOptions,
   LintReport,
   LintRuleDescription,
   LintRun,
-} from '../model/journal.ts';
+} from '../model/journal-lint.ts';
 import { readBaseline, writeBaseline } from './journal-baseline.ts';
 import { type Opened, openFromStdin, openFromVault } from './journal-lint-open.ts';
 import { checkUnits, counterOn, unitsOf } from './journal-lint-units.ts';
@@ -28,6 +28,7 @@ import {
   secretFinder,
   secretsIn,
 } from './journal-secrets.ts';
+import { latestDay } from './latest-day.ts';
 
 /** What a lint uses besides the journal; tests bring their own. */
 export interface LintParts {
@@ -107,10 +108,6 @@ function baselineOf(
     );
   return null;
 }
-
-/** The day that it is where days begin first: what lies after it is in the future for everyone. */
-const latestDay = (now: Date): string =>
-  new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 
 /** Checks in this thread, and in another where there is one. */
 async function check(

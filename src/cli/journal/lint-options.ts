@@ -1,5 +1,5 @@
 import { UserError } from '../../model/errors.ts';
-import type { LintOptions } from '../../model/journal.ts';
+import type { LintOptions } from '../../model/journal-lint.ts';
 import type { LintFormat } from '../../report/index.ts';
 import { checkGiven, type OutputFlags } from '../common-options.ts';
 

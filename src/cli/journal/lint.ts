@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { LintReport, LintRuleDescription } from '../../model/journal.ts';
+import type { LintReport, LintRuleDescription } from '../../model/journal-lint.ts';
 import { lintFormats, lintReporters, lintRuleLists } from '../../report/index.ts';
 import { oneOf, wholeNumber } from '../choice.ts';
 import { declareReport, limitOption, readReportOptions, warnOn } from '../common-options.ts';

@@ -1,3 +1,5 @@
+import { lineAt, lineStarts } from '../../model/lines.ts';
+
 export interface LineIndex {
   /** 1-based line of an offset in UTF-16 code units. */
   line(offset: number): number;
@@ -9,18 +11,8 @@ export interface LineIndex {
 
 /** Line numbers of offsets in a text; lines end at `\n`, a `\r` before it is not part of the line. */
 export function lineIndex(text: string): LineIndex {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  const find = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const starts = lineStarts(text);
+  const find = (offset: number): number => lineAt(starts, offset);
   return {
     line: (offset) => find(offset) + 1,
     column: (offset) => offset - starts[find(offset)]! + 1,

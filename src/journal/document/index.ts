@@ -6,5 +6,6 @@ export { applyEdit, isApplied } from './edit.ts';
 export { paragraphsOf } from './paragraphs.ts';
 export { parseDocument } from './parse.ts';
 export { renderFrontmatter, renderItem } from './render.ts';
+export { isNamed, reviewSections } from './sections.ts';
 export { splice } from './splice.ts';
 export { columnOf, escapeCell, findRow, findTable, renderRow } from './table.ts';

@@ -1,3 +1,4 @@
+import { lineAt, lineStarts } from '../../model/lines.ts';
 import { blocksOf } from './blocks.ts';
 import { commentsOf } from './comments.ts';
 import { definitionsOf } from './definitions.ts';
@@ -14,7 +15,7 @@ import { frontmatterOf } from './frontmatter.ts';
 import { headingsOf } from './headings.ts';
 import { type Inlines, inlinesOf } from './inline.ts';
 import type { Leaf } from './leaf.ts';
-import { eolOf, lineAt, lineStarts } from './lines.ts';
+import { eolOf } from './lines.ts';
 import { tablesOf } from './tables.ts';
 
 /** A file of Markdown. Only what is asked for is worked out, and only once. */

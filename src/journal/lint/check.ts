@@ -1,4 +1,5 @@
-import type { JournalSettings, LintFinding, Secret, Severity } from '../../model/journal.ts';
+import type { JournalSettings, Secret, Severity } from '../../model/journal.ts';
+import type { LintFinding } from '../../model/journal-lint.ts';
 import { type JournalDocument, parseDocument } from '../document/index.ts';
 import { type Baseline, fingerprints } from './baseline.ts';
 import { readDisabled } from './disabled.ts';

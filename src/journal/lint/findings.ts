@@ -1,4 +1,4 @@
-import type { Heading, JournalDocument, Span } from '../document/index.ts';
+import { type Heading, isNamed, type JournalDocument, type Span } from '../document/index.ts';
 import { proseLines } from './lines.ts';
 
 /** One finding of a review: a part of the section with findings. */
@@ -12,15 +12,6 @@ const item = /^(?:[-*+]|\d{1,9}[.)])[ \t]+\S/;
 /** "None", "No findings", "not recorded": there is nothing to prove. */
 const nothing =
   /^[-*+#_ \t]{0,12}(?:none\b|nothing\b|not recorded|n\/a|no (?:\w+ )?(?:findings?|issues?|problems?)\b)/i;
-
-/** Numbers and marks in front of a heading's words: `1. Summary`, `**Summary**`. */
-const front = /^[\s\d.)(*_`:#-]{1,20}/;
-
-/** Whether a heading begins with one of the names, which are in small letters. */
-export function isNamed({ text }: Heading, names: readonly string[]): boolean {
-  const title = text.slice(0, 80).toLowerCase().replace(front, '');
-  return names.some((name) => title.startsWith(name));
-}
 
 /**
  * The findings below headings that begin with one of the names: the parts of deeper headings, or else the items of

@@ -1,4 +1,5 @@
-import type { JournalSettings, LintFinding, Secret } from '../../model/journal.ts';
+import type { JournalSettings, Secret } from '../../model/journal.ts';
+import type { LintFinding } from '../../model/journal-lint.ts';
 import { splice } from '../document/index.ts';
 import type { Baseline } from './baseline.ts';
 import { activeRules, type Checked, checkFile, type Found } from './check.ts';

@@ -1,4 +1,5 @@
 import type { JournalSettings, Secret, Severity } from '../../model/journal.ts';
+import type { LintRuleDescription } from '../../model/journal-lint.ts';
 import type { JournalDocument, Span, Splice } from '../document/index.ts';
 
 /** What a file is, by its place and its frontmatter's `type`. */
@@ -64,16 +65,7 @@ export interface Problem {
 }
 
 /** A rule of the lint: pure, one file each, listed in rules/index.ts. */
-export interface LintRule {
-  readonly id: string;
-  /** Stable, in words with dashes. */
-  readonly name: string;
-  readonly severity: Severity;
-  /** One sentence for `--rules`: what is wrong. */
-  readonly about: string;
-  /** For `--explain`: why it matters and what to do, a short paragraph. */
-  readonly why: string;
-  readonly fixable: boolean;
+export interface LintRule extends Omit<LintRuleDescription, 'optional'> {
   /** Off unless the settings name it. */
   readonly optional?: true;
   /** Comments and the baseline cannot silence it. */

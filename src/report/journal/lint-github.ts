@@ -1,4 +1,4 @@
-import type { LintFinding, LintRun } from '../../model/journal.ts';
+import type { LintFinding, LintRun } from '../../model/journal-lint.ts';
 import { countOf } from '../count.ts';
 import { escapeData, escapeProperty } from '../escape-github.ts';
 import { type Reporter, takeFirst } from '../reporter.ts';

@@ -1,4 +1,4 @@
-import type { LintRun } from '../../model/journal.ts';
+import type { LintRun } from '../../model/journal-lint.ts';
 import { toJson } from '../../model/json.ts';
 import { withList } from '../json-list.ts';
 import { type Reporter, takeFirst } from '../reporter.ts';

@@ -1,4 +1,4 @@
-import type { LintRuleDescription } from '../../model/journal.ts';
+import type { LintRuleDescription } from '../../model/journal-lint.ts';
 import { toJson } from '../../model/json.ts';
 import { pageOf } from '../page.ts';
 import { printable } from '../printable.ts';

@@ -1,4 +1,4 @@
-import type { LintFinding, LintRuleDescription, LintRun } from '../../model/journal.ts';
+import type { LintFinding, LintRuleDescription, LintRun } from '../../model/journal-lint.ts';
 import { type Reporter, takeFirst } from '../reporter.ts';
 import { artifact, describeTool, message, rootUri, sarifLog } from '../sarif-parts.ts';
 

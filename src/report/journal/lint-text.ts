@@ -1,4 +1,4 @@
-import type { LintFinding, LintReport, LintRun } from '../../model/journal.ts';
+import type { LintFinding, LintReport, LintRun } from '../../model/journal-lint.ts';
 import { countOf } from '../count.ts';
 import { type Page, pageOf } from '../page.ts';
 import { printable } from '../printable.ts';

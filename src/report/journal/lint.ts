@@ -1,4 +1,4 @@
-import type { LintRun } from '../../model/journal.ts';
+import type { LintRun } from '../../model/journal-lint.ts';
 import type { Reporter } from '../reporter.ts';
 
 /** All formats of `lint`, each loaded by name only. */

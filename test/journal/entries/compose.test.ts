@@ -89,6 +89,19 @@ not recorded`,
     });
   });
 
+  it('adds no section that is there under a number or a mark', () => {
+    const text = '## 1. Summary\n\na\n\n## **Findings**\n\nb\n';
+    const { body } = reviewFromMarkdown(text, { ...nothing, pr: 1, verdict: 'approve' });
+    const titles = body.match(/^## .*/gm);
+    expect(titles).toEqual([
+      '## 1. Summary',
+      '## **Findings**',
+      '## Test setup',
+      '## Testing results',
+      '## Evidence',
+    ]);
+  });
+
   it('takes the usual repository where nobody names one', () => {
     const given = { ...nothing, pr: 1, verdict: 'approve' };
     expect(reviewFromMarkdown('text', given).repo).toBe('ai-dynamo/dynamo');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reviewFromMarkdown, reviewFromRun } from '../../../src/journal/entries/index.ts';
 import { defaultSettings, lintRules, openLint } from '../../../src/journal/lint/index.ts';
-import type { Entry, LintFinding } from '../../../src/model/journal.ts';
+import type { Entry } from '../../../src/model/journal.ts';
+import type { LintFinding } from '../../../src/model/journal-lint.ts';
 import { findSecrets } from '../../../src/redaction/index.ts';
 import { common, type Files, file, legacy, settings } from './vault.ts';
 

@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { lintJournal } from '../../../src/flows/journal-lint.ts';
 import { unitsOf } from '../../../src/flows/journal-lint-units.ts';
 import { UserError } from '../../../src/model/errors.ts';
-import type { LintOptions } from '../../../src/model/journal.ts';
+import type { LintOptions } from '../../../src/model/journal-lint.ts';
 import { replaceBy, ruleOn } from '../lint/local-rules.ts';
 import {
   commitAll,

@@ -10,7 +10,8 @@ import {
   lintFiles,
 } from '../../../src/journal/lint/index.ts';
 import { lintRules } from '../../../src/journal/lint/rules/index.ts';
-import type { JournalSettings, LintFinding, Secret } from '../../../src/model/journal.ts';
+import type { JournalSettings, Secret } from '../../../src/model/journal.ts';
+import type { LintFinding } from '../../../src/model/journal-lint.ts';
 
 export const fixtures = fileURLToPath(new URL('../../fixtures/journal/rules/', import.meta.url));
 

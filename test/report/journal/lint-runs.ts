@@ -1,4 +1,4 @@
-import type { LintFinding, LintReport, LintRun } from '../../../src/model/journal.ts';
+import type { LintFinding, LintReport, LintRun } from '../../../src/model/journal-lint.ts';
 
 const finding: LintFinding = {
   rule: 'J011',

@@ -1,17 +1,8 @@
-import type { Heading } from '../../document/index.ts';
-import { findingsOf, isNamed } from '../findings.ts';
+import { type Heading, isNamed, reviewSections } from '../../document/index.ts';
+import { findingsOf } from '../findings.ts';
 import { readableFrontmatter } from '../frontmatter.ts';
 import { firstLine } from '../quote.ts';
 import type { LintRule, Problem, Subject } from '../rule.ts';
-
-/** Sections by what their headings may begin with, in small letters. */
-const sections = {
-  Summary: ['summary', 'overview', 'tl;dr'],
-  'Test setup': ['test setup', 'testing setup', 'setup', 'environment'],
-  'Testing results': ['testing results', 'test results', 'testing', 'results'],
-  Evidence: ['evidence', 'logs'],
-  Findings: ['findings', 'finding', 'issues'],
-} as const;
 
 const hasSection = (headings: readonly Heading[], names: readonly string[]): boolean =>
   headings.some((heading) => isNamed(heading, names));
@@ -21,7 +12,7 @@ const place = /[a-z_)`]:\d|#L\d/i;
 const failure = /failure case/i;
 
 function* checkFindings(subject: Subject): Generator<Problem> {
-  for (const { span, text } of findingsOf(subject.document, sections.Findings)) {
+  for (const { span, text } of findingsOf(subject.document, reviewSections.Findings)) {
     if (!failure.test(text))
       yield {
         span,
@@ -51,7 +42,7 @@ export const reviewContent: LintRule = {
             message: `Unexpected review without '${key}', expected it in the frontmatter`,
           };
     const headings = document.headings.filter(({ depth }) => depth > 1);
-    const missing = Object.entries(sections)
+    const missing = Object.entries(reviewSections)
       .filter(([, names]) => !hasSection(headings, names))
       .map(([title]) => `'${title}'`);
     if (missing.length > 0)
