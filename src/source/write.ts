@@ -1,18 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UserError } from '../model/errors.ts';
+import { writeSynced } from '../process/index.ts';
 import { quote } from './quote.ts';
 
 /**
@@ -40,17 +30,7 @@ export function writeFileAtomic(path: string, text: string): void {
 export function writeBeside(target: string, text: string, mode: number | null): string {
   const name = `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`;
   const path = join(dirname(target), name);
-  const fd = openSync(path, 'wx');
-  try {
-    writeFileSync(fd, text);
-    if (mode !== null) fchmodSync(fd, mode);
-    fsyncSync(fd);
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    closeSync(fd);
-  }
+  writeSynced(path, text, mode);
   return path;
 }
 

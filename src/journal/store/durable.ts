@@ -1,19 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../model/errors.ts';
+import { syncFolder, writeSynced } from '../../process/index.ts';
 
 /** Folder of unfinished files, below one of ours: whatever lies in it belongs to a writer that still runs, or is waste. */
 export function scratch(state: string): string {
@@ -30,17 +19,7 @@ export function scratchPath(folder: string): string {
 /** A new file with these bytes, on the disk when this returns; on failure nothing is left. Gives its path. */
 export function writeScratch(folder: string, bytes: string | Uint8Array, mode = 0o644): string {
   const path = scratchPath(folder);
-  const fd = openSync(path, 'wx', mode);
-  try {
-    writeFileSync(fd, bytes);
-    fchmodSync(fd, mode);
-    fsyncSync(fd);
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    closeSync(fd);
-  }
+  writeSynced(path, bytes, mode);
   return path;
 }
 
@@ -75,20 +54,6 @@ export function namesIn(folder: string): string[] {
     return readdirSync(folder).sort();
   } catch {
     return [];
-  }
-}
-
-/** Makes what was put into or taken from a folder survive a loss of power, where the file system can. */
-export function syncFolder(folder: string): void {
-  try {
-    const fd = openSync(folder, 'r');
-    try {
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-  } catch {
-    // Some file systems cannot sync a folder: they order it themselves or not at all.
   }
 }
 

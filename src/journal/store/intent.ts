@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry, EntryPlan } from '../../model/journal.ts';
-import { namesIn, readRecord, syncFolder, writeRecord } from './durable.ts';
+import { syncFolder } from '../../process/index.ts';
+import { namesIn, readRecord, writeRecord } from './durable.ts';
 import type { Place } from './place.ts';
 
 /** What stood in one path when the write was planned: texts, or a blob's id where an edit brings a blob. */

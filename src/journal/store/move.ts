@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRecord, syncFolder, writeRecord } from './durable.ts';
+import { syncFolder } from '../../process/index.ts';
+import { readRecord, writeRecord } from './durable.ts';
 import { firstWords, updateHead } from './git.ts';
 import { blobId, putEntries, readBlobs, type TreeEntry } from './objects.ts';
 import type { Place } from './place.ts';

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../../model/journal.ts';
-import { diskError, namesIn, readRecord, syncFolder, writeRecord } from './durable.ts';
+import { syncFolder } from '../../process/index.ts';
+import { diskError, namesIn, readRecord, writeRecord } from './durable.ts';
 import { objectId } from './objects.ts';
 import type { Place } from './place.ts';
 

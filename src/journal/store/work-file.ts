@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../model/errors.ts';
-import { codeOf, putFile, scratch, syncFolder, writeScratch } from './durable.ts';
+import { syncFolder } from '../../process/index.ts';
+import { codeOf, putFile, scratch, writeScratch } from './durable.ts';
 import { checkNoLinks, show } from './paths.ts';
 import type { Place } from './place.ts';
 import { decode } from './text.ts';

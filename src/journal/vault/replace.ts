@@ -1,15 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { syncFolder, writeSynced } from '../../process/index.ts';
 import { readTextSafely } from './read.ts';
 
 /**
@@ -28,7 +20,7 @@ export function replaceText(
   try {
     const stat = lstatSync(full);
     if (!stat.isFile()) return { why: 'it is no regular file' };
-    writeDurably(finished, after, stat.mode & 0o7777);
+    writeSynced(finished, after, stat.mode & 0o7777);
     const now = readTextSafely(root, path);
     if (!('text' in now) || now.text !== before) {
       rmSync(finished, { force: true });
@@ -40,32 +32,6 @@ export function replaceText(
   } catch (error) {
     rmSync(finished, { force: true });
     return { why: explain(error) };
-  }
-}
-
-function writeDurably(path: string, text: string, mode: number): void {
-  const fd = openSync(path, 'wx');
-  try {
-    writeFileSync(fd, text);
-    fchmodSync(fd, mode);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-/** The rename itself must survive a crash; where a folder cannot be opened for that, it does so later. */
-function syncFolder(folder: string): void {
-  let fd: number;
-  try {
-    fd = openSync(folder, 'r');
-  } catch {
-    return;
-  }
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
   }
 }
 

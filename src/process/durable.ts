@@ -1,0 +1,30 @@
+import { closeSync, fchmodSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
+
+/** A new file with these bytes, on the disk when this returns; on failure nothing is left. `mode` null: as usual. */
+export function writeSynced(path: string, bytes: string | Uint8Array, mode: number | null): void {
+  const fd = openSync(path, 'wx', mode ?? 0o666);
+  try {
+    writeFileSync(fd, bytes);
+    if (mode !== null) fchmodSync(fd, mode);
+    fsyncSync(fd);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Makes what was put into or taken from a folder survive a loss of power, where the file system can. */
+export function syncFolder(folder: string): void {
+  try {
+    const fd = openSync(folder, 'r');
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    // Some file systems cannot sync a folder: they order it themselves or not at all.
+  }
+}
