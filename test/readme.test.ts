@@ -107,6 +107,9 @@ describe('the options in README.md', () => {
       ...namesIn(await printBy(runJournal, ['add', 'review', '--help'])),
       ...namesIn(await printBy(runJournal, ['add', 'worklog', '--help'])),
       ...namesIn(await printBy(runJournal, ['add', 'project', '--help'])),
+      ...['concurrency', 'kill', 'two-clones'].flatMap((name) => [
+        ...namesIn(read(`scripts/journal/${name}.mjs`)),
+      ]),
     ]);
     expect([...namesIn(ownCommands)].filter((name) => !known.has(name))).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { run } from '../../../src/cli/journal/program.ts';
 
 const made: string[] = [];
@@ -79,3 +79,25 @@ export function write(root: string, path: string, text: string): void {
   execFileSync('mkdir', ['-p', dirname(join(root, path))]);
   writeFileSync(join(root, path), text);
 }
+
+/** What a writing command prints as JSON. */
+interface Written {
+  readonly schema: string;
+  readonly paths: readonly string[];
+  readonly commit: string | null;
+  readonly pushed: boolean;
+  readonly spooled: boolean;
+  readonly why: string | null;
+}
+
+/** Runs `dyn-journal add` on a fixed day; it must succeed without a word on stderr. */
+export async function add(root: string, args: readonly string[], stdin = ''): Promise<Written> {
+  const asked = ['add', ...args, '--root', root, '--date', '2026-08-03', '--json'];
+  const ended = await dynJournal(asked, { stdin });
+  expect([ended.code, ended.stderr]).toEqual([0, '']);
+  return JSON.parse(ended.stdout) as Written;
+}
+
+/** What looks like secrets, and is none. */
+export const key = `nvapi-${'a1b2c3d4e5'.repeat(3)}`;
+export const token = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;

@@ -1,27 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { dynJournal, git, makeFolder, makeJournal, read, write } from './journal.ts';
-
-interface Written {
-  readonly schema: string;
-  readonly paths: readonly string[];
-  readonly commit: string | null;
-  readonly pushed: boolean;
-  readonly spooled: boolean;
-  readonly why: string | null;
-}
-
-async function add(root: string, args: readonly string[], stdin = ''): Promise<Written> {
-  const asked = ['add', ...args, '--root', root, '--date', '2026-08-03', '--json'];
-  const ended = await dynJournal(asked, { stdin });
-  expect([ended.code, ended.stderr]).toEqual([0, '']);
-  return JSON.parse(ended.stdout) as Written;
-}
-
-const key = `nvapi-${'a1b2c3d4e5'.repeat(3)}`;
-const token = `ghp_${'a1B2c3D4e5'.repeat(4).slice(0, 36)}`;
+import {
+  add,
+  dynJournal,
+  git,
+  key,
+  makeFolder,
+  makeJournal,
+  read,
+  token,
+  write,
+} from './journal.ts';
 
 describe('an entry', () => {
   it('is committed by itself, pushed, and passes the lint', async () => {
@@ -153,149 +144,6 @@ describe('an entry', () => {
   });
 });
 
-describe('add benchmark', () => {
-  it('keeps a folder of results, without secrets', async () => {
-    const { root } = await makeJournal();
-    const results = makeFolder();
-    write(results, 'README.md', '# One hash\n\n- p50 1.6 ms\n');
-    write(results, 'run/log.txt', `token ${token}\n`);
-    writeFileSync(join(results, 'data.bin'), Buffer.from([0, 1, 2, 255]));
-    const asked = ['add', 'benchmark', 'router', '--from', results, '--root', root];
-    const ended = await dynJournal([...asked, '--date', '2026-08-03']);
-    expect(ended.code).toBe(0);
-    const folder = 'router/benchmarks/results/2026-08-03_one-hash';
-    expect(git(root, 'ls-tree', '-r', '--name-only', 'HEAD', `${folder}/`).split('\n')).toEqual([
-      `${folder}/README.md`,
-      `${folder}/data.bin`,
-      `${folder}/run/log.txt`,
-      '',
-    ]);
-    expect(read(root, `${folder}/run/log.txt`)).toMatch(/^token \[redacted:/);
-    expect(git(root, 'status', '--porcelain')).toBe('');
-  });
-
-  it('takes a folder as it is seen from where the user is', async () => {
-    const { root } = await makeJournal();
-    const results = makeFolder();
-    write(results, 'README.md', '# One hash\n');
-    write(results, 'log.txt', '1\n');
-    const from = relative(process.cwd(), results);
-    expect((await add(root, ['benchmark', 'router', '--from', from])).paths).toContain(
-      'router/benchmarks/results/2026-08-03_one-hash/log.txt',
-    );
-  });
-
-  it.each([
-    ['a secret in the name of a file', `${token}.txt`, 'x', /names of files without secrets/],
-    ['a secret in what is no text', 'x.bin', `\0${token}`, /without secrets, 'x\.bin' is no text/],
-    ['a name that is no UTF-8', Buffer.from('\xff', 'latin1'), 'x', /can be read, got ENOENT/],
-  ])('refuses %s in one line, before anything is kept', async (_, name, text, expected) => {
-    const { root } = await makeJournal();
-    const results = makeFolder();
-    writeFileSync(Buffer.concat([Buffer.from(`${results}/`), Buffer.from(name)]), text);
-    const asked = ['add', 'benchmark', 'router', '--title', 'a', '--from', results];
-    const before = git(root, 'count-objects');
-    const ended = await dynJournal([...asked, '--root', root]);
-    expect([ended.code, ended.stdout]).toEqual([2, '']);
-    expect(ended.stderr).toMatch(/^error: .*\n$/);
-    expect(ended.stderr).toMatch(expected);
-    expect(ended.stderr).not.toContain(token);
-    expect(git(root, 'count-objects')).toBe(before);
-  });
-});
-
-describe('add review', () => {
-  const verdict = {
-    schema: 'dyn-audit/verdict@1',
-    verdict: 'fail',
-    checks: [
-      { id: 'chat', stage: 'probes', result: 'pass', expected: '200', observed: '200' },
-      { id: 'usage', stage: 'probes', result: 'fail', expected: 'usage', observed: 'none' },
-    ],
-    not_run: [{ what: 'load', why: 'no aiperf' }],
-  };
-
-  it('takes the folder of a run', async () => {
-    const { root } = await makeJournal();
-    const run = makeFolder();
-    write(run, 'verdict.json', JSON.stringify(verdict));
-    const asked = ['review', '--pr', '7', '--repo', 'example/dynamo', '--from', run];
-    await add(root, [...asked, '--verdict', 'comment', '--title', 'Usage']);
-    const text = read(root, 'dynamo-pr-reviews/7-usage/review.md');
-    expect(text).toContain('| `usage` | `probes` | `fail` | `usage` | `none` |');
-    expect(text).toContain('- Not run: `load`, `no aiperf`');
-  });
-
-  it('appends a second one to the first', async () => {
-    const { root } = await makeJournal();
-    const asked = ['review', '--pr', '7', '--repo', 'example/dynamo', '--from', '-'];
-    await add(root, [...asked, '--verdict', 'comment'], '# Usage\n\n## Summary\n\nfirst\n');
-    const again = ['--verdict', 'approve', '--head-sha', '9d3e1f07a6b5'];
-    const { paths } = await add(root, [...asked, ...again], '# Other\n\n## Summary\n\nsecond\n');
-    expect(paths[0]).toBe('dynamo-pr-reviews/7-usage/review.md');
-    const text = read(root, 'dynamo-pr-reviews/7-usage/review.md');
-    expect(text).toContain('verdict: approve');
-    expect(text).toMatch(
-      /first\n\n[\s\S]*## 2026-08-03: re-review at 9d3e1f0\n\n### Summary\n\nsecond/,
-    );
-    expect(read(root, 'dynamo-pr-reviews/INDEX.md').match(/^\| \[#7\]/gm)).toHaveLength(1);
-  });
-});
-
-describe('what others committed', () => {
-  it.each([
-    ['and took away again', 'a', 'b', 's.md:1'],
-    ['in a message', `a ${token}`, 'b', 'messages of commits:\\d+'],
-  ])('is not pushed along with a secret %s', async (_, first, second, where) => {
-    const { root, remote } = await makeJournal();
-    const before = git(remote, 'rev-parse', 'main');
-    write(root, '.dyn-journal.yaml', 'push_others: true\n');
-    if (first === 'a') write(root, 's.md', `${token}\n`);
-    git(root, 'add', '.');
-    git(root, 'commit', '-qm', first);
-    rmSync(join(root, 's.md'), { force: true });
-    git(root, 'commit', '-qam', second, '--allow-empty');
-    const { pushed, why } = await add(root, ['worklog', 'router', '--title', 'a'], 'b');
-    expect([pushed, git(remote, 'rev-parse', 'main')]).toEqual([false, before]);
-    expect(why).toMatch(new RegExp(`^nothing was pushed: ${where} holds what looks like a secret`));
-  });
-});
-
-describe('two clones', () => {
-  it('file a review of the same pull request in one folder, and say which', async () => {
-    const { root, remote } = await makeJournal();
-    const other = join(makeFolder(), 'other');
-    git(root, 'clone', '-q', remote, other);
-    git(other, 'config', 'user.name', 'other');
-    git(other, 'config', 'user.email', 'other@example.com');
-    const asked = ['review', '--pr', '7', '--repo', 'o/r', '--verdict', 'comment', '--from', '-'];
-    await add(root, asked, '# One\n\n## Summary\n\nfirst\n');
-    const { paths, commit } = await add(other, asked, '# Other\n\n## Summary\n\nsecond\n');
-    expect(paths).toEqual(['r-pr-reviews/7-one/review.md']);
-    expect(git(remote, 'rev-parse', 'main').trim()).toBe(commit);
-    expect(git(remote, 'show', `main:${paths[0]}`)).toMatch(/first[\s\S]*re-review[\s\S]*second/);
-  });
-
-  it('say that the branch stays behind, not that the entry does', async () => {
-    const { root, remote } = await makeJournal();
-    const other = join(makeFolder(), 'other');
-    git(root, 'clone', '-q', remote, other);
-    git(other, 'config', 'user.name', 'other');
-    git(other, 'config', 'user.email', 'other@example.com');
-    write(other, 'router/INDEX.md', `${read(other, 'router/INDEX.md')}\nPushed.\n`);
-    git(other, 'commit', '-qam', 'theirs');
-    git(other, 'push', '-q');
-    write(root, 'router/INDEX.md', `${read(root, 'router/INDEX.md')}\nNot committed.\n`);
-    const asked = ['add', 'worklog', 'router', '--title', 'a', '--root', root];
-    const ended = await dynJournal(asked, { stdin: 'b' });
-    expect(ended.stdout.replace(/\s+/g, ' ')).toMatch(
-      /and pushed: the branch here stays behind its remote: router\/INDEX\.md has changes/,
-    );
-    const status = await dynJournal(['status', '--root', root, '--json']);
-    expect(JSON.parse(status.stdout)).toMatchObject({ unpushed: [], upstream: { behind: 2 } });
-  });
-});
-
 describe('status and doctor', () => {
   it('answer as their schemas say', async () => {
     const { root } = await makeJournal();
@@ -314,8 +162,6 @@ describe('status and doctor', () => {
   });
 });
 
-const filed = 'add review --pr 1 --from package.json --repo o/r --verdict comment'.split(' ');
-
 describe('doctor', () => {
   it('says where an entry is kept that cannot be filed, and how to give it up', async () => {
     const { root } = await makeJournal();
@@ -331,70 +177,5 @@ describe('doctor', () => {
     expect(name).toContain(id);
     rmSync(join(folder, name));
     expect(await dynJournal(['doctor', '--root', root])).toMatchObject({ code: 0 });
-  });
-});
-
-describe('a mistake', () => {
-  it.each([
-    ['an unknown project', ['add', 'worklog', 'ruoter', '--title', 'a'], /ruoter/],
-    ['no text', ['add', 'worklog', 'router', '--title', 'a'], /text of the section/],
-    ['a day that is none', ['add', 'project', 'p', '--date', '2026-02-30'], /YYYY-MM-DD/],
-    ['a name that leads out', ['add', 'project', '../x'], /\.\.\/x/],
-    ['no number', ['add', 'review', '--pr', 'x', '--from', '-'], /--pr/],
-    ['a folder that is no run', ['add', 'review', '--pr', '1', '--from', '.'], /verdict\.json/],
-    ['an open code block', ['add', 'worklog', 'router', '--title', 'open'], /closes its code/],
-    ['an unknown command', ['ad'], /ad/],
-    [
-      'a name that is too long',
-      ['add', 'review', '--pr', '1', '--from', 'x'.repeat(300)],
-      /ENAMETOOLONG/,
-    ],
-    ['a name that Windows keeps for itself', ['add', 'project', 'con'], /every system/],
-    ['a very long name', ['add', 'project', 'x'.repeat(300)], /100 characters, got 300/],
-    ['a repository of two lines', ['add', 'project', 'p', '--repo', 'a\nb'], /in one line/],
-    [
-      'an address that steers the terminal',
-      [...filed, '--posted-url', 'https://x/\x1b[2J'],
-      /posted review, got 'https:\/\/x\/\\u\{1b\}\[2J'/,
-    ],
-    [
-      'a file with a very long name',
-      ['add', 'worklog', 'router', '--title', 'a', '--into', `${'x'.repeat(300)}.md`],
-      /at most 255 bytes, got x{20}\.\.\. of 303/,
-    ],
-    ['a branch of two lines', [...filed, '--branch', 'a\nb'], /branch in one line/],
-    ['a folder that cannot be made', ['init', '/proc/none/journal'], /ENOENT for/],
-  ])('is one line and exit code 2: %s', async (_, argv, expected) => {
-    const { root } = await makeJournal();
-    const before = git(root, 'rev-parse', 'HEAD');
-    const stdin = /ruoter|--into/.test(argv.join(' '))
-      ? 'text'
-      : argv.includes('open')
-        ? '~~~\nx'
-        : '';
-    const { code, stdout, stderr } = await dynJournal([...argv, '--root', root], { stdin });
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/^error: .*\n$/);
-    expect(stderr).toMatch(expected);
-    expect(git(root, 'rev-parse', 'HEAD')).toBe(before);
-    expect(git(root, 'status', '--porcelain', '--untracked-files=all')).toBe('');
-  });
-
-  it('is a file where the folder of the journal in .git should be', async () => {
-    const { root } = await makeJournal();
-    rmSync(join(root, '.git/dyn-journal'), { recursive: true });
-    writeFileSync(join(root, '.git/dyn-journal'), '');
-    for (const more of [[], ['--dry-run']]) {
-      const ended = await dynJournal(['add', 'project', 'p', '--root', root, ...more]);
-      expect(ended).toMatchObject({ code: 2, stdout: '' });
-      expect(ended.stderr).toMatch(/^error: cannot .*: there is a file where a folder .*\n$/);
-    }
-  });
-
-  it('is a folder that holds no journal', async () => {
-    const folder = makeFolder();
-    const ended = await dynJournal(['add', 'project', 'p', '--root', folder]);
-    expect(ended).toMatchObject({ code: 2, stdout: '' });
-    expect(ended.stderr).toMatch(/^error: expected a journal in a git repository.*\n$/);
   });
 });
