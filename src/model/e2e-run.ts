@@ -189,5 +189,10 @@ export interface Stage {
   readonly doc: string;
   /** Its result outlives the processes: a resumed run does not do it again once it finished. */
   readonly lasting: boolean;
+  /**
+   * All of its options with their defaults: `context.options` holds each of them. A plan with another name is refused;
+   * so is a value whose type is not the default's, unless the default is null.
+   */
+  readonly options: Settings;
   readonly run: (context: StageContext) => Promise<StageResult>;
 }
