@@ -1,1 +1,1 @@
-export {};
+export { type Judgement, judge } from './verdict.ts';
