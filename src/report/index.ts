@@ -2,6 +2,15 @@ import type { CallersReport } from '../model/callers.ts';
 import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
+export {
+  compareReporters,
+  type E2eFormat,
+  e2eFormats,
+  e2eStatusReporters,
+  planReporters,
+  sweepReporters,
+  verdictReporters,
+} from './e2e/reporters.ts';
 export { type LintFormat, lintFormats, lintReporters, lintRuleLists } from './journal/lint.ts';
 export {
   doctorReporters,
