@@ -3,6 +3,15 @@ import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export { printable } from '../model/printable.ts';
+export {
+  compareReporters,
+  type E2eFormat,
+  e2eFormats,
+  e2eStatusReporters,
+  planReporters,
+  sweepReporters,
+  verdictReporters,
+} from './e2e/reporters.ts';
 export { type LintFormat, lintFormats, lintReporters, lintRuleLists } from './journal/lint.ts';
 export {
   doctorReporters,
