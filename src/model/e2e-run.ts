@@ -28,6 +28,8 @@ export interface Target {
   readonly url: string;
   /** As `/v1/models` lists it. */
   readonly model: string;
+  /** Folder with the model's tokenizer, for a load driver that counts tokens itself; absent: not known. */
+  readonly tokenizer?: string;
   /** Prometheus pages by the name of the process that serves them: `frontend`, `worker`. */
   readonly metrics: readonly { readonly process: string; readonly url: string }[];
 }
