@@ -51,6 +51,8 @@ export interface Phase {
   readonly sent: readonly Sent[] | null;
   /** How many requests were sent, when only that is known. */
   readonly requests: number | null;
+  /** Output tokens as the answers' `usage` told them; null or absent where not every answer told. */
+  readonly output_tokens?: number | null;
 }
 
 /** A checkout that the run works on. */
