@@ -9,4 +9,8 @@ export { type Manifest, type Resource, readManifest } from './run/manifest.ts';
 export { addResource, dropResource } from './run/manifest-keeper.ts';
 export { isFree } from './run/ports.ts';
 export { type ListedRun, listRuns, type RegisteredRun } from './run/registry.ts';
+export { requestStop } from './run/stop-request.ts';
+export { makeTempFolder, type Removal, removeResources } from './sweep/resources.ts';
+export { type SweepOptions, type SweptRun, sweepRuns } from './sweep/sweep.ts';
+export { type PortHolder, portHolder } from './table/ports.ts';
 export { isAlive, type ProcessRow, readProcesses } from './table/rows.ts';

@@ -1,11 +1,16 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Host, RunFolder } from '../../model/e2e-run.ts';
-import { ownIdentity } from '../identity.ts';
+import { UserError } from '../../model/errors.ts';
+import { startGuardian } from '../guard.ts';
+import { livenessOf, ownIdentity, type ProcessIdentity } from '../identity.ts';
+import { withLock } from '../run/lock.ts';
 import { readManifest } from '../run/manifest.ts';
 import { ManifestKeeper } from '../run/manifest-keeper.ts';
 import { releasePorts } from '../run/ports.ts';
-import { forgetRun, registerRun } from '../run/registry.ts';
+import { forgetRun, readRun, registerRun } from '../run/registry.ts';
+import { type Removal, removeResources } from '../sweep/resources.ts';
+import { endLeft, lockOf } from '../sweep/sweep.ts';
 import { readRow, requireLinux } from '../table/rows.ts';
 import { Family } from './family.ts';
 import { ProcessHost } from './host.ts';
@@ -22,10 +27,10 @@ export interface OpenOptions {
 
 export interface LocalHost extends Host {
   /**
-   * Ends what still runs, gives back ports and forgets the run. `keep`: leaves all as it is, to be ended by a sweep
-   * that the user asks for.
+   * Ends what still runs, removes the folders and worktrees that were written down, gives back ports and forgets the
+   * run. `keep`: leaves all as it is, to be ended by a sweep that the user asks for. Nothing can be started after it.
    */
-  readonly close: (how?: { readonly keep?: boolean }) => Promise<void>;
+  readonly close: (how?: { readonly keep?: boolean }) => Promise<Removal>;
   /** Whether a process is one of the run's: started by it, or by one that it started. */
   readonly owns: (pid: number) => boolean;
   /** Logs below the run folder that were longer than the limit, and how many bytes of each were left out. */
@@ -33,16 +38,23 @@ export interface LocalHost extends Host {
 }
 
 /**
- * Opens this machine for a run: from here on the run is registered, so that a later one ends what this one could not.
- * UserError where processes cannot be followed or the state folder cannot be written.
+ * Opens this machine for a run: from here on the run is registered and guarded. What an earlier attempt at this run left
+ * running is ended first. UserError where processes cannot be followed, where the state folder cannot be written, and
+ * when another process has this run open.
  */
-export async function openHost(options: OpenOptions): Promise<LocalHost> {
+export function openHost(options: OpenOptions): Promise<LocalHost> {
   requireLinux();
+  return withLock(lockOf(options.folder.id), () => open(options));
+}
+
+async function open(options: OpenOptions): Promise<LocalHost> {
   const { folder, mark } = options;
   const tool = ownIdentity();
   const earlier = readManifest(folder.path);
-  registerRun({ id: folder.id, folder: folder.path, tool, kept: false });
+  await endEarlier(folder.id, tool);
   const since = earlier?.since ?? readRow(process.pid)?.start ?? 0;
+  const registered = { id: folder.id, folder: folder.path, tool, mark, since, kept: false };
+  registerRun(registered);
   mkdirSync(join(folder.path, 'logs'), { recursive: true });
   const keeper = new ManifestKeeper(folder.path, {
     schema: 'dyn-audit/manifest@1',
@@ -52,31 +64,52 @@ export async function openHost(options: OpenOptions): Promise<LocalHost> {
     since,
     guardian: null,
     processes: earlier?.processes ?? [],
-    descendants: earlier?.descendants ?? [],
+    descendants: [],
     resources: earlier?.resources ?? [],
   });
+  const guardian = options.guardian === false ? null : await startGuardian(folder.id, keeper);
   const family = new Family({ mark, logs: join(folder.path, 'logs'), since });
-  const host = new ProcessHost({
-    folder,
-    mark,
-    keeper,
-    family,
-    logLimit: options.logLimit ?? 64 * 1024 * 1024,
-  });
-  const { start, run, stop, stopAll, running, ports, owns } = host;
-  const close: LocalHost['close'] = async ({ keep = false } = {}) => {
-    if (keep) registerRun({ id: folder.id, folder: folder.path, tool, kept: true });
-    else await stopAll('at-once');
+  const logLimit = options.logLimit ?? 64 * 1024 * 1024;
+  const host = new ProcessHost({ folder, mark, keeper, family, logLimit });
+  const close = async (keep: boolean): Promise<Removal> => {
+    if (keep) registerRun({ ...registered, kept: true });
+    else await host.stopAll('at-once');
     host.release();
+    const removal = keep ? { removed: [], left: [] } : await removeResources(folder);
+    if (!keep && removal.left.length === 0) {
+      await releasePorts(folder.id);
+      forgetRun(folder.id);
+    }
+    await guardian?.dismiss();
+    keeper.note({ guardian: null });
     keeper.release();
-    if (keep) return;
-    await releasePorts(folder.id);
-    forgetRun(folder.id);
+    return removal;
   };
-  const logsCut = () =>
-    [...host.watcher.cuts].map(([file, { lost }]) => ({
-      log: file.slice(folder.path.length + 1),
-      lost,
-    }));
-  return { start, run, stop, stopAll, running, ports, owns, logsCut, close };
+  let closing: Promise<Removal> | null = null;
+  const { start, run, stop, stopAll, running, ports, owns } = host;
+  return {
+    ...{ start, run, stop, stopAll, running, ports, owns },
+    logsCut: () =>
+      [...host.watcher.cuts].map(([file, { lost }]) => ({
+        log: relative(folder.path, file),
+        lost,
+      })),
+    close: ({ keep = false } = {}) => {
+      closing ??= close(keep);
+      return closing;
+    },
+  };
+}
+
+async function endEarlier(id: string, tool: ProcessIdentity): Promise<void> {
+  const run = readRun(id);
+  if (run === null || (run.tool.pid === tool.pid && run.tool.start === tool.start)) return;
+  const liveness = livenessOf(run.tool);
+  if (liveness === 'alive')
+    throw new UserError(
+      `run ${id} is open in process ${run.tool.pid}: expected one that has ended`,
+    );
+  if (liveness === 'unknown')
+    throw new UserError(`run ${id} was opened on '${run.tool.host}': go on with it there`);
+  await endLeft(run);
 }
