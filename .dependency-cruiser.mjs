@@ -28,6 +28,7 @@ export const may = {
   'e2e/probes': ['model', 'e2e/client', 'e2e/metrics'],
   'e2e/load': ['model', 'e2e/client'],
   'e2e/stacks': ['model', 'process', 'e2e/client'],
+  'e2e/run': ['model'],
   'e2e/stages': [
     'model',
     'process',
@@ -64,6 +65,7 @@ export const may = {
     'e2e/judge',
     'e2e/load',
     'e2e/stacks',
+    'e2e/run',
     'e2e/stages',
   ],
   cli: ['flows', 'report', 'model', 'boot'],
@@ -120,7 +122,7 @@ export default {
         'their data arrives from source and leaves through cli; only the cache of the index keeps files',
       severity: 'error',
       from: {
-        path: '^src/(model|checks|report|index|symbols|redaction|journal/(document|lint|entries)|e2e/(plan|judge))/',
+        path: '^src/(model|checks|report|index|symbols|redaction|journal/(document|lint|entries)|e2e/(plan|judge|run))/',
         pathNot: '^src/index/cache',
       },
       to: core(io),

@@ -14,6 +14,7 @@ export const stageNames = [
   'probes',
   'load',
   'metrics',
+  'expectations',
   'ab',
   'teardown',
   'verdict',

@@ -1,5 +1,5 @@
 import type { Plan, Settings, StageName } from './e2e-plan.ts';
-import type { Check, LoadSummary, NotRun } from './e2e-verdict.ts';
+import type { AbResult, Check, LoadSummary, NotRun, StageTiming } from './e2e-verdict.ts';
 
 /** A line of `events.ndjson`. */
 export interface RunEvent {
@@ -82,6 +82,9 @@ export interface RunState {
   readonly checks: readonly Check[];
   readonly not_run: readonly NotRun[];
   readonly load: readonly LoadSummary[];
+  readonly ab: AbResult | null;
+  /** Of every attempt, in order. */
+  readonly timings: readonly StageTiming[];
   readonly environment: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
   /** Whatever one stage leaves for a later one, under the stage's name. */
@@ -92,7 +95,7 @@ export interface RunState {
 export interface StageResult {
   readonly checks?: readonly Check[];
   readonly not_run?: readonly NotRun[];
-  readonly state?: Partial<Omit<RunState, 'finished' | 'checks' | 'not_run'>>;
+  readonly state?: Partial<Omit<RunState, 'finished' | 'checks' | 'not_run' | 'timings'>>;
   /** The run cannot go on: why. Teardown, verdict and report still follow. */
   readonly blocked?: string;
 }
@@ -101,6 +104,10 @@ export interface StageResult {
 export interface RunFolder {
   readonly id: string;
   readonly path: string;
+  /** When this attempt at the run began, ISO 8601. */
+  readonly started_at: string;
+  /** Milliseconds since then; never jumps. */
+  readonly clock: () => number;
   /** Absolute path of a name below the folder; its parent folders are made. */
   readonly at: (name: string) => string;
   /** Writes whole, a reader never sees a part; gives the name back, for `evidence`. */

@@ -26,6 +26,8 @@ export function runFolder(): TestFolder {
   return {
     id: 'test',
     path,
+    started_at: '2026-11-21T19:56:49.123Z',
+    clock: () => performance.now(),
     at,
     write: (name, content) => {
       writeFileSync(at(name), content);
