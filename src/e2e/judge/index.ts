@@ -1,4 +1,5 @@
 export { checkSides, compareSides, type Sides } from './ab.ts';
+export { compareVerdicts } from './compare.ts';
 export { type Difference, differenceOf, studentT } from './difference.ts';
 export { type Figure, figures } from './figures.ts';
 export { checkLoad, type JudgedRun } from './load-checks.ts';
