@@ -118,6 +118,7 @@ function errorOf(answer: TimedAnswer, tokens: number | null): string | null {
       : `HTTP ${answer.status}: ${answer.error ?? ''}`;
   if (answer.error !== null) return `error inside the stream: ${answer.error}`;
   if (!answer.done) return 'the stream ended without [DONE]';
+  if (answer.finish_reason === null) return 'an answer without finish_reason';
   if (answer.ttft_ms === null || tokens === 0) return 'an answer without tokens';
   return null;
 }
