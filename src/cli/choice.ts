@@ -1,25 +1,7 @@
-import { editDistance } from '../model/edit-distance.ts';
+import { oneOf } from '../model/choice.ts';
 import { UserError } from '../model/errors.ts';
 
-function nearest(word: string, known: readonly string[]): string | null {
-  const asked = word.toLowerCase();
-  const near = known
-    .map((name) => ({ name, far: name.startsWith(asked) ? 1 : editDistance(asked, name) }))
-    .sort((a, b) => a.far - b.far)[0];
-  return near !== undefined && near.far <= Math.max(2, near.name.length / 3) ? near.name : null;
-}
-
-/** A parser for one of the known names; UserError names them all, and the nearest one. */
-export const oneOf =
-  <T extends string>(what: string, known: readonly T[]) =>
-  (given: string): T => {
-    const found = known.find((name) => name === given);
-    if (found !== undefined) return found;
-    // The length bound keeps a hostile argument from costing a quadratic comparison.
-    const near = given === '' || given.length > 40 ? null : nearest(given, known);
-    const hint = near === null ? '' : ` (did you mean ${near}?)`;
-    throw new UserError(`${what}: expected one of ${known.join(', ')}, got '${given}'${hint}`);
-  };
+export { oneOf };
 
 /** A parser for known names that are separated by commas, given in several options, or both. */
 export const someOf =

@@ -1,5 +1,5 @@
 import type { Plan, Settings, StageName } from './e2e-plan.ts';
-import type { Check, LoadSummary, NotRun } from './e2e-verdict.ts';
+import type { AbResult, Check, LoadSummary, NotRun, StageTiming } from './e2e-verdict.ts';
 
 /** A line of `events.ndjson`. */
 export interface RunEvent {
@@ -28,6 +28,8 @@ export interface Target {
   readonly url: string;
   /** As `/v1/models` lists it. */
   readonly model: string;
+  /** Folder with the model's tokenizer, for a load driver that counts tokens itself; absent: not known. */
+  readonly tokenizer?: string;
   /** Prometheus pages by the name of the process that serves them: `frontend`, `worker`. */
   readonly metrics: readonly { readonly process: string; readonly url: string }[];
 }
@@ -51,6 +53,8 @@ export interface Phase {
   readonly sent: readonly Sent[] | null;
   /** How many requests were sent, when only that is known. */
   readonly requests: number | null;
+  /** Output tokens as the answers' `usage` told them; null or absent where not every answer told. */
+  readonly output_tokens?: number | null;
 }
 
 /** A checkout that the run works on. */
@@ -78,6 +82,9 @@ export interface RunState {
   readonly checks: readonly Check[];
   readonly not_run: readonly NotRun[];
   readonly load: readonly LoadSummary[];
+  readonly ab: AbResult | null;
+  /** Of every attempt, in order. */
+  readonly timings: readonly StageTiming[];
   readonly environment: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
   /** Whatever one stage leaves for a later one, under the stage's name. */
@@ -88,7 +95,7 @@ export interface RunState {
 export interface StageResult {
   readonly checks?: readonly Check[];
   readonly not_run?: readonly NotRun[];
-  readonly state?: Partial<Omit<RunState, 'finished' | 'checks' | 'not_run'>>;
+  readonly state?: Partial<Omit<RunState, 'finished' | 'checks' | 'not_run' | 'timings'>>;
   /** The run cannot go on: why. Teardown, verdict and report still follow. */
   readonly blocked?: string;
 }
@@ -97,6 +104,10 @@ export interface StageResult {
 export interface RunFolder {
   readonly id: string;
   readonly path: string;
+  /** When this attempt at the run began, ISO 8601. */
+  readonly started_at: string;
+  /** Milliseconds since then; never jumps. */
+  readonly clock: () => number;
   /** Absolute path of a name below the folder; its parent folders are made. */
   readonly at: (name: string) => string;
   /** Writes whole, a reader never sees a part; gives the name back, for `evidence`. */
@@ -145,6 +156,8 @@ export interface CommandResult extends Exit {
   /** The last 64 KiB of what it printed. */
   readonly tail: string;
   readonly elapsed_ms: number;
+  /** Processes that it started and that were still there when it had ended; they were ended too. */
+  readonly left_behind?: readonly { readonly pid: number; readonly command: string }[];
 }
 
 /** Where processes run; the only thing that starts and ends any. Other machines are other implementations. */
@@ -166,6 +179,10 @@ export interface StopReport {
   readonly exit: Exit | null;
   /** Processes that had to be killed, descendants and members of other groups among them. */
   readonly killed: readonly { readonly pid: number; readonly command: string }[];
+  /** Descendants that ended by SIGTERM. */
+  readonly ended?: readonly { readonly pid: number; readonly command: string }[];
+  /** Processes that even SIGKILL did not end in half a minute. */
+  readonly left?: readonly { readonly pid: number; readonly command: string }[];
   readonly elapsed_ms: number;
 }
 

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../model/printable.ts';
 
 /** A code span that shows the text as it is, whatever backticks it holds. */
 export function code(text: string): string {

@@ -1,1 +1,3 @@
-export {};
+export { openFolder } from './open.ts';
+export { findPlace, makePlace, markerFile, newRunId, readMarker, runsFolder } from './place.ts';
+export { emptyState, readDocument, readEvents, readState, readTail, readVerdict } from './read.ts';

@@ -1,1 +1,3 @@
-export {};
+export type { Catalog } from './catalog.ts';
+export { makePlan, type PlanRequest, setAll } from './make.ts';
+export { readPlan } from './read.ts';

@@ -1,6 +1,6 @@
+import { printable } from '../../model/printable.ts';
 import { countOf } from '../count.ts';
 import { type Page, pageOf } from '../page.ts';
-import { printable } from '../printable.ts';
 import { type ReportOptions, takeFirst } from '../reporter.ts';
 import { wrap } from '../wrap.ts';
 import type { Detail, Item, Section, Sheet } from './sheet.ts';

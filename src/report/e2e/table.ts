@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { printable } from '../../model/printable.ts';
 import { columnsOf, wrap } from '../wrap.ts';
 import type { Table } from './sheet.ts';
 

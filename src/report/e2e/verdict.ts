@@ -89,7 +89,7 @@ export function verdictSheet(verdict: Verdict, { verbose }: ReportOptions): Shee
       fieldsUnder(
         'Stages',
         timings.stages
-          .filter(({ outcome }) => verbose || outcome !== 'skipped')
+          .filter(({ outcome }) => verbose || outcome !== 'kept')
           .map((timing) => ({ label: timing.stage, text: sayStage(timing) })),
       ),
       fieldsUnder('Versions', versions),

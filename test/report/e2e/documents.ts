@@ -60,9 +60,11 @@ const verdict: Verdict = {
   timings: {
     started_at: '2026-11-21T19:56:49.123Z',
     elapsed_ms: 83_400,
+    between_stages_ms: 12,
+    own_cpu_ms: 840,
     stages: [
       { stage: 'preflight', started_ms: 0, elapsed_ms: 120, outcome: 'done' },
-      { stage: 'checkout', started_ms: 120, elapsed_ms: 0, outcome: 'skipped' },
+      { stage: 'checkout', started_ms: 120, elapsed_ms: 0, outcome: 'kept' },
       { stage: 'load', started_ms: 130, elapsed_ms: 61_000, outcome: 'failed' },
       { stage: 'unit-tests', started_ms: 130, elapsed_ms: 0, outcome: 'not-run' },
     ],

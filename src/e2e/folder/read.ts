@@ -1,0 +1,116 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RunEvent, RunState } from '../../model/e2e-run.ts';
+import type { Verdict } from '../../model/e2e-verdict.ts';
+import { UserError } from '../../model/errors.ts';
+
+/** A run that has not done anything yet. */
+export const emptyState: RunState = {
+  finished: [],
+  checkouts: [],
+  venv: null,
+  target: null,
+  services_env: {},
+  phases: [],
+  checks: [],
+  not_run: [],
+  load: [],
+  ab: null,
+  timings: [],
+  environment: {},
+  versions: {},
+  notes: {},
+};
+
+/** A JSON file of a run as it was parsed; null when there is none, UserError when it is no JSON. */
+export function readDocument(path: string, name: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(join(path, name), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new UserError(`cannot read ${name} in '${path}'`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UserError(`${name} in '${path}' is no JSON: the run was cut off, or the file edited`);
+  }
+}
+
+/** What the stages of an earlier attempt left; an empty state when none was written. */
+export function readState(path: string): RunState {
+  const data = readDocument(path, 'state.json');
+  if (data === null) return emptyState;
+  if (!isState(data)) throw new UserError(`state.json in '${path}': expected the state of a run`);
+  return data;
+}
+
+/** The verdict of a run; null while there is none. */
+export function readVerdict(path: string): Verdict | null {
+  const data = readDocument(path, 'verdict.json');
+  if (data === null) return null;
+  if (!isVerdict(data))
+    throw new UserError(`verdict.json in '${path}': expected the schema dyn-audit/verdict@1`);
+  return data;
+}
+
+/** The events so far. A last line that is not whole, as after a crash, is left out. */
+export function readEvents(path: string): readonly RunEvent[] {
+  const text = readTail(join(path, 'events.ndjson'), 4 * 1024 * 1024);
+  return text.split('\n').flatMap((line): readonly RunEvent[] => {
+    try {
+      const event: unknown = JSON.parse(line);
+      return isEvent(event) ? [event] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** The end of a file, at most so many bytes; empty when there is none. */
+export function readTail(file: string, bytes: number): string {
+  let fd: number;
+  try {
+    fd = openSync(file, 'r');
+  } catch {
+    return '';
+  }
+  try {
+    const { size } = fstatSync(fd);
+    const buffer = Buffer.alloc(Math.min(size, bytes));
+    const read = readSync(fd, buffer, 0, buffer.length, size - buffer.length);
+    return buffer.toString('utf8', 0, read);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+const fieldsOf = (data: unknown): Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null ? { ...data } : {};
+
+function isState(data: unknown): data is RunState {
+  const fields = fieldsOf(data);
+  const lists = ['finished', 'checkouts', 'phases', 'checks', 'not_run', 'load', 'timings'];
+  const records = ['services_env', 'environment', 'versions', 'notes'];
+  return (
+    lists.every((name) => Array.isArray(fields[name])) &&
+    records.every((name) => typeof fields[name] === 'object' && fields[name] !== null)
+  );
+}
+
+function isVerdict(data: unknown): data is Verdict {
+  const fields = fieldsOf(data);
+  return (
+    fields.schema === 'dyn-audit/verdict@1' &&
+    Array.isArray(fields.checks) &&
+    Array.isArray(fields.not_run) &&
+    typeof fields.verdict === 'string' &&
+    typeof fields.timings === 'object'
+  );
+}
+
+function isEvent(data: unknown): data is RunEvent {
+  const fields = fieldsOf(data);
+  return typeof fields.event === 'string' && typeof fields.at_ms === 'number';
+}
