@@ -14,3 +14,4 @@ export { makeTempFolder, type Removal, removeResources } from './sweep/resources
 export { type SweepOptions, type SweptRun, sweepRuns } from './sweep/sweep.ts';
 export { type PortHolder, portHolder } from './table/ports.ts';
 export { isAlive, type ProcessRow, readProcesses } from './table/rows.ts';
+export { type Usage, usageOfSession } from './table/usage.ts';
