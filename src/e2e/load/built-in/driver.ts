@@ -56,7 +56,7 @@ async function loop(
 ): Promise<RequestRecord[]> {
   const { from, count, deadline } = part;
   const records: RequestRecord[] = [];
-  const step = Math.max(1, Math.ceil(count / 10));
+  const step = Math.max(1, Math.ceil(count / 4));
   let next = 0;
   let silent = 0;
   const stream = async (): Promise<void> => {

@@ -13,7 +13,7 @@ export const ttft: MetricCheck = {
     const gap = facts.limits.metrics_ttft_gap_ms ?? Number.POSITIVE_INFINITY;
     const expected = `the client waits no shorter than the frontend says, and at most ${gap} ms longer`;
     return overPhases(facts, expected, frontend, (phase) => {
-      const run = facts.load.find(({ id }) => phase.id === `load-${id}`);
+      const run = facts.load.find(({ id }) => phase.id === `load.${id}`);
       const both = phase.pages(frontend);
       if (!run?.ttft_ms || run.failed > 0 || !both) return null;
       const gained = histogramOf(both, 'dynamo_frontend_time_to_first_token_seconds');
