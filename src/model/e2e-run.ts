@@ -1,5 +1,5 @@
 import type { Plan, Settings, StageName } from './e2e-plan.ts';
-import type { Check, LoadSummary, NotRun } from './e2e-verdict.ts';
+import type { AbResult, Check, LoadSummary, NotRun, StageTiming } from './e2e-verdict.ts';
 
 /** A line of `events.ndjson`. */
 export interface RunEvent {
@@ -28,6 +28,8 @@ export interface Target {
   readonly url: string;
   /** As `/v1/models` lists it. */
   readonly model: string;
+  /** Folder with the model's tokenizer, for a load driver that counts tokens itself; absent: not known. */
+  readonly tokenizer?: string;
   /** Prometheus pages by the name of the process that serves them: `frontend`, `worker`. */
   readonly metrics: readonly { readonly process: string; readonly url: string }[];
 }
@@ -51,6 +53,8 @@ export interface Phase {
   readonly sent: readonly Sent[] | null;
   /** How many requests were sent, when only that is known. */
   readonly requests: number | null;
+  /** Output tokens as the answers' `usage` told them; null or absent where not every answer told. */
+  readonly output_tokens?: number | null;
 }
 
 /** A checkout that the run works on. */
@@ -78,6 +82,9 @@ export interface RunState {
   readonly checks: readonly Check[];
   readonly not_run: readonly NotRun[];
   readonly load: readonly LoadSummary[];
+  readonly ab: AbResult | null;
+  /** Of every attempt, in order. */
+  readonly timings: readonly StageTiming[];
   readonly environment: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
   /** Whatever one stage leaves for a later one, under the stage's name. */
@@ -88,7 +95,7 @@ export interface RunState {
 export interface StageResult {
   readonly checks?: readonly Check[];
   readonly not_run?: readonly NotRun[];
-  readonly state?: Partial<Omit<RunState, 'finished' | 'checks' | 'not_run'>>;
+  readonly state?: Partial<Omit<RunState, 'finished' | 'checks' | 'not_run' | 'timings'>>;
   /** The run cannot go on: why. Teardown, verdict and report still follow. */
   readonly blocked?: string;
 }
@@ -97,6 +104,10 @@ export interface StageResult {
 export interface RunFolder {
   readonly id: string;
   readonly path: string;
+  /** When this attempt at the run began, ISO 8601. */
+  readonly started_at: string;
+  /** Milliseconds since then; never jumps. */
+  readonly clock: () => number;
   /** Absolute path of a name below the folder; its parent folders are made. */
   readonly at: (name: string) => string;
   /** Writes whole, a reader never sees a part; gives the name back, for `evidence`. */
@@ -159,6 +170,8 @@ export interface Host {
   /** All that still runs, the last started first. */
   readonly stopAll: (how?: 'gently' | 'at-once') => Promise<readonly StopReport[]>;
   readonly running: () => readonly RunningProcess[];
+  /** Logs below the run folder that were longer than a log may be, and how many bytes of each were left out. */
+  readonly logsCut: () => readonly { readonly log: string; readonly lost: number }[];
   /** `count` TCP ports that are free now and that no other run of ours was given. */
   readonly ports: (count: number) => Promise<readonly number[]>;
 }

@@ -34,8 +34,8 @@ export interface StageTiming {
   readonly stage: StageName;
   readonly started_ms: number;
   readonly elapsed_ms: number;
-  /** Part of it that the stage spent waiting for processes, servers and timers, not in our code. */
-  readonly outcome: 'done' | 'failed' | 'skipped' | 'not-run';
+  /** `failed`: the run could not go on after it. `kept`: finished by an earlier attempt. */
+  readonly outcome: 'done' | 'failed' | 'kept' | 'not-run';
 }
 
 /** `dyn-audit/verdict@1`. */
@@ -53,6 +53,10 @@ export interface Verdict {
   readonly timings: {
     readonly started_at: string;
     readonly elapsed_ms: number;
+    /** What passed outside of every stage. */
+    readonly between_stages_ms: number;
+    /** Processor time of the tool itself, all its threads together. */
+    readonly own_cpu_ms: number;
     readonly stages: readonly StageTiming[];
   };
   /** Load of each run, for `compare`. */

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../model/printable.ts';
 
 /** The message of a workflow command. */
 export const escapeData = (text: string): string => printable(text).replace(/%/g, '%25');

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../model/printable.ts';
 
 /** A code span that shows the text as it is, whatever backticks it holds. */
 export function code(text: string): string {
@@ -11,7 +11,8 @@ export function code(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-const escapePlain = (text: string): string =>
+/** Text of which nothing is Markdown: also safe in a cell of a table. */
+export const plain = (text: string): string =>
   printable(text)
     .replace(/[\\`*[\]|~#!]/g, '\\$&')
     .replace(/[&<>]/g, (char) => entities[char]!)
@@ -23,6 +24,6 @@ const escapePlain = (text: string): string =>
 export function prose(text: string): string {
   return text
     .split(/`([^`]+)`/)
-    .map((part, i) => (i % 2 === 1 ? code(part) : escapePlain(part)))
+    .map((part, i) => (i % 2 === 1 ? code(part) : plain(part)))
     .join('');
 }

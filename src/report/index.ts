@@ -2,6 +2,16 @@ import type { CallersReport } from '../model/callers.ts';
 import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
+export { printable } from '../model/printable.ts';
+export {
+  compareReporters,
+  type E2eFormat,
+  e2eFormats,
+  e2eStatusReporters,
+  planReporters,
+  sweepReporters,
+  verdictReporters,
+} from './e2e/reporters.ts';
 export { type LintFormat, lintFormats, lintReporters, lintRuleLists } from './journal/lint.ts';
 export {
   doctorReporters,
@@ -14,7 +24,6 @@ export {
   statusReporters,
   writeReporters,
 } from './journal/plain.ts';
-export { printable } from './printable.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 
 /** All formats of `clones`. Each is loaded by name only, so that a run pays for the one it uses. */

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { toJson } from '../model/json.ts';
+import { printable } from '../model/printable.ts';
 import type { SkippedFile } from '../model/source.ts';
-import { printable } from './printable.ts';
 
 /** Lone surrogates have no percent-encoding; the replacement character stands for them. */
 const encodePath = (path: string): string =>

@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
+import { printable } from '../model/printable.ts';
 import { isActionable } from './buckets.ts';
 import type { Page } from './page.ts';
 import type { Style } from './paint.ts';
-import { printable } from './printable.ts';
 import { columnsOf, wrap } from './wrap.ts';
 
 const confidenceStyle: Readonly<Record<Finding['confidence'], Style>> = {

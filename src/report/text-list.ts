@@ -1,6 +1,6 @@
+import { printable } from '../model/printable.ts';
 import { countOf } from './count.ts';
 import type { Page } from './page.ts';
-import { printable } from './printable.ts';
 import { takeFirst } from './reporter.ts';
 import { wrap } from './wrap.ts';
 

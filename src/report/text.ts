@@ -1,8 +1,8 @@
 import type { Bucket, ClonesReport, FindingGroup } from '../model/finding.ts';
+import { printable } from '../model/printable.ts';
 import { bucketWords, countBuckets } from './buckets.ts';
 import { countOf } from './count.ts';
 import { type Page, pageOf } from './page.ts';
-import { printable } from './printable.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
 import { describeFinding } from './text-finding.ts';
 import { listHints } from './text-hints.ts';

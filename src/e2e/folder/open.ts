@@ -10,12 +10,12 @@ export interface FolderOptions {
   readonly path: string;
   /** Told of every event after it was written. */
   readonly onEvent?: (event: RunEvent) => void;
-  /** Milliseconds since the run began; never jumps. */
-  readonly clock: () => number;
 }
 
 /** The folder of a run to write to. Names that would lead out of it are bugs of the caller and throw. */
-export function openFolder({ id, path, onEvent, clock }: FolderOptions): RunFolder {
+export function openFolder({ id, path, onEvent }: FolderOptions): RunFolder {
+  const began = performance.now();
+  const clock = () => performance.now() - began;
   const at = (name: string): string => {
     const inside = normalize(name);
     if (inside.startsWith('..') || inside.startsWith('/') || inside.includes('\0'))
@@ -36,6 +36,8 @@ export function openFolder({ id, path, onEvent, clock }: FolderOptions): RunFold
   return {
     id,
     path,
+    started_at: new Date().toISOString(),
+    clock,
     at,
     write: (name, content) => guarded(name, (file) => writeWhole(file, content)),
     append: (name, text) => guarded(name, (file) => appendFileSync(file, text)),

@@ -15,6 +15,8 @@ export const emptyState: RunState = {
   checks: [],
   not_run: [],
   load: [],
+  ab: null,
+  timings: [],
   environment: {},
   versions: {},
   notes: {},
@@ -89,7 +91,7 @@ const fieldsOf = (data: unknown): Readonly<Record<string, unknown>> =>
 
 function isState(data: unknown): data is RunState {
   const fields = fieldsOf(data);
-  const lists = ['finished', 'checkouts', 'phases', 'checks', 'not_run', 'load'];
+  const lists = ['finished', 'checkouts', 'phases', 'checks', 'not_run', 'load', 'timings'];
   const records = ['services_env', 'environment', 'versions', 'notes'];
   return (
     lists.every((name) => Array.isArray(fields[name])) &&

@@ -16,6 +16,9 @@ export interface Gpu {
   readonly processes: readonly { readonly pid: number; readonly used_mib: number | null }[];
 }
 
+/** What a GPU held at a moment. */
+export type GpuMemory = Pick<Gpu, 'uuid' | 'used_mib'>;
+
 const fields = 'index,uuid,name,memory.used,memory.total,driver_version';
 
 /**
@@ -56,7 +59,7 @@ const tolerance_mib = 64;
  * ended is no proof of that. Gives the last reading, and whether it is so.
  */
 export async function waitForGpuIdle(
-  before: readonly Gpu[],
+  before: readonly GpuMemory[],
   limit_ms: number,
 ): Promise<{ readonly idle: boolean; readonly gpus: readonly Gpu[]; readonly elapsed_ms: number }> {
   const start = performance.now();

@@ -1,7 +1,7 @@
 import type { Change, Confidence, MissedCaller } from '../../model/callers.ts';
+import { printable } from '../../model/printable.ts';
 import type { Page } from '../page.ts';
 import type { Style } from '../paint.ts';
-import { printable } from '../printable.ts';
 import { columnsOf, wrap } from '../wrap.ts';
 import { clip, type Ink, sayOrigin, sayPlaces, titleOf } from './change.ts';
 import { type ChangeGroup, sayCandidates } from './view.ts';

@@ -1,6 +1,6 @@
 import type { DoctorReport } from '../../model/journal-status.ts';
+import { printable } from '../../model/printable.ts';
 import { pageOf } from '../page.ts';
-import { printable } from '../printable.ts';
 import type { Reporter } from '../reporter.ts';
 import { wrap } from '../wrap.ts';
 

@@ -1,7 +1,7 @@
 import type { LintRuleDescription } from '../../model/journal-lint.ts';
 import { toJson } from '../../model/json.ts';
+import { printable } from '../../model/printable.ts';
 import { pageOf } from '../page.ts';
-import { printable } from '../printable.ts';
 import type { Reporter } from '../reporter.ts';
 import { wrap } from '../wrap.ts';
 

@@ -1,7 +1,7 @@
 import type { LintFinding, LintReport, LintRun } from '../../model/journal-lint.ts';
+import { printable } from '../../model/printable.ts';
 import { countOf } from '../count.ts';
 import { type Page, pageOf } from '../page.ts';
-import { printable } from '../printable.ts';
 import { type Reporter, takeFirst } from '../reporter.ts';
 import { wrap } from '../wrap.ts';
 

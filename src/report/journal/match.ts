@@ -1,8 +1,8 @@
 import type { MatchedProject, MatchReport } from '../../model/journal-read.ts';
 import { toJson } from '../../model/json.ts';
+import { printable } from '../../model/printable.ts';
 import { withList } from '../json-list.ts';
 import { type Page, pageOf } from '../page.ts';
-import { printable } from '../printable.ts';
 import { type Reporter, takeFirst } from '../reporter.ts';
 import { wrap } from '../wrap.ts';
 

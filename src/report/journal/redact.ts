@@ -1,8 +1,8 @@
 import type { RedactReport } from '../../model/journal-read.ts';
 import { toJson } from '../../model/json.ts';
+import { printable } from '../../model/printable.ts';
 import { countOf } from '../count.ts';
 import { withList } from '../json-list.ts';
-import { printable } from '../printable.ts';
 import type { Reporter } from '../reporter.ts';
 
 /** The text itself, byte for byte; where the file was to be replaced, what was done. */

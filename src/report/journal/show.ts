@@ -1,9 +1,9 @@
 import type { ShownItem, ShownPart, ShowReport } from '../../model/journal-read.ts';
 import { toJson } from '../../model/json.ts';
+import { printable } from '../../model/printable.ts';
 import { countOf } from '../count.ts';
 import { withList } from '../json-list.ts';
 import { type Page, pageOf } from '../page.ts';
-import { printable } from '../printable.ts';
 import { type Reporter, takeFirst } from '../reporter.ts';
 
 function listParts(title: string, parts: readonly ShownPart[], limit: number, page: Page) {

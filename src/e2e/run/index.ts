@@ -1,0 +1,2 @@
+export { Stopped } from './limits.ts';
+export { type RunInput, type RunOutcome, runStages, runsAgain } from './run.ts';
