@@ -156,6 +156,8 @@ export interface CommandResult extends Exit {
   /** The last 64 KiB of what it printed. */
   readonly tail: string;
   readonly elapsed_ms: number;
+  /** Processes that it started and that were still there when it had ended; they were ended too. */
+  readonly left_behind?: readonly { readonly pid: number; readonly command: string }[];
 }
 
 /** Where processes run; the only thing that starts and ends any. Other machines are other implementations. */
@@ -177,6 +179,10 @@ export interface StopReport {
   readonly exit: Exit | null;
   /** Processes that had to be killed, descendants and members of other groups among them. */
   readonly killed: readonly { readonly pid: number; readonly command: string }[];
+  /** Descendants that ended by SIGTERM. */
+  readonly ended?: readonly { readonly pid: number; readonly command: string }[];
+  /** Processes that even SIGKILL did not end in half a minute. */
+  readonly left?: readonly { readonly pid: number; readonly command: string }[];
   readonly elapsed_ms: number;
 }
 

@@ -1,4 +1,14 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 
 /** A new file with these bytes, on the disk when this returns; on failure nothing is left. `mode` null: as usual. */
 export function writeSynced(path: string, bytes: string | Uint8Array, mode: number | null): void {
@@ -27,4 +37,18 @@ export function syncFolder(folder: string): void {
   } catch {
     // Some file systems cannot sync a folder: they order it themselves or not at all.
   }
+}
+
+/** Writes a file whole: a reader sees what was there before or all of it, also after a loss of power when `durable`. */
+export function replaceFile(path: string, text: string, durable: boolean): void {
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    if (durable) writeSynced(unfinished, text, 0o600);
+    else writeFileSync(unfinished, text, { flag: 'wx', mode: 0o600 });
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+  if (durable) syncFolder(dirname(path));
 }

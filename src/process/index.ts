@@ -1,3 +1,18 @@
 export { syncFolder, writeSynced } from './durable.ts';
 export { type GitOptions, type GitResult, runGit, startGit } from './git.ts';
+export { buildEnvironment } from './host/environment.ts';
+export { findProgram } from './host/find-program.ts';
+export { type LocalHost, type OpenOptions, openHost } from './host/open.ts';
 export { type Liveness, livenessOf, ownIdentity, type ProcessIdentity } from './identity.ts';
+export { printableLine, printableText } from './printable.ts';
+export { type Manifest, type Resource, readManifest } from './run/manifest.ts';
+export { addResource, dropResource } from './run/manifest-keeper.ts';
+export { isFree } from './run/ports.ts';
+export { type ListedRun, listRuns, type RegisteredRun } from './run/registry.ts';
+export { requestStop } from './run/stop-request.ts';
+export { makeTempFolder, type Removal, removeResources } from './sweep/resources.ts';
+export { type SweepOptions, type SweptRun, sweepRuns } from './sweep/sweep.ts';
+export { type Gpu, type GpuMemory, readGpus, waitForGpuIdle } from './table/gpus.ts';
+export { type PortHolder, portHolder } from './table/ports.ts';
+export { isAlive, type ProcessRow, readProcesses } from './table/rows.ts';
+export { type Usage, usageOfSession } from './table/usage.ts';

@@ -1,3 +1,3 @@
 export type { Catalog } from './catalog.ts';
-export { makePlan, type PlanRequest } from './make.ts';
+export { makePlan, type PlanRequest, setAll } from './make.ts';
 export { readPlan } from './read.ts';

@@ -32,7 +32,7 @@ export interface PlanRequest {
 const always: readonly StageName[] = ['preflight', 'teardown', 'verdict', 'report'];
 /** What has to have happened for a stage to make sense. */
 const upFor: readonly StageName[] = ['checkout', 'build', 'services', 'launch', 'ready'];
-const asksTheStack: readonly StageName[] = ['probes', 'load', 'metrics'];
+const asksTheStack: readonly StageName[] = ['probes', 'load', 'soak', 'metrics', 'expectations'];
 
 /** The plan of a run: every stage with every option, so that nothing is left to be guessed. */
 export function makePlan(request: PlanRequest, catalog: Catalog): Plan {
@@ -54,9 +54,13 @@ export function makePlan(request: PlanRequest, catalog: Catalog): Plan {
     timeout_s: request.timeout_s,
     keep_up: request.keep_up,
   };
-  const set = request.sets.reduce((plan, given) => withSetting(plan, catalog, given), bare);
+  const set = setAll(bare, catalog, request.sets);
   return { ...set, thresholds: { ...limits(set, catalog), ...set.thresholds } };
 }
+
+/** A plan with each `KEY=VALUE` laid over it, later ones last. */
+export const setAll = (plan: Plan, catalog: Catalog, sets: readonly string[]): Plan =>
+  sets.reduce((before, given) => withSetting(before, catalog, given), plan);
 
 /** A stack's own limits follow from its settings: what a simulator was told to take, say. */
 function limits(plan: Plan, catalog: Catalog): Readonly<Record<string, number>> {
@@ -73,6 +77,7 @@ function chooseStages({ only, skip, ab }: PlanRequest): ReadonlySet<StageName> {
     if (always.includes(id)) return true;
     if (skip.includes(id)) return false;
     if (id === 'ab') return ab !== null;
+    if (id === 'soak') return asked.has(id);
     return asked.size === 0 || asked.has(id) || needed.includes(id);
   };
   return new Set(stageNames.filter(wanted));

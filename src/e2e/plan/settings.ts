@@ -14,10 +14,14 @@ export function stackSetting(
 ): Setting {
   const where = `setting ${name} of stack ${stack}`;
   if (name.startsWith(environmentPrefix)) return environmentValue(name, value);
-  const fallback = catalog.stacks[stack].settings[name];
+  const fallback = own(catalog.stacks[stack].settings, name);
   if (fallback === undefined) throw unknownKey(catalog, stack, name);
   return typed ? typedValue(where, String(value), fallback) : checkedValue(where, value, fallback);
 }
+
+/** Of the record itself: `constructor` is a word that a user may type. */
+const own = (settings: Settings, name: string): Setting | undefined =>
+  Object.hasOwn(settings, name) ? settings[name] : undefined;
 
 function environmentValue(name: string, value: unknown): Setting {
   if (!/^env\.[A-Za-z_][A-Za-z0-9_]*$/.test(name))
@@ -41,7 +45,7 @@ export function withSetting(plan: Plan, catalog: Catalog, assignment: string): P
     const setting = stackSetting(catalog, plan.stack, key, value, true);
     return { ...plan, settings: { ...plan.settings, [key]: setting } };
   }
-  const fallback = catalog.stages.find(({ id }) => id === scope)?.options[name];
+  const fallback = own(catalog.stages.find(({ id }) => id === scope)?.options ?? {}, name);
   if (fallback === undefined) throw unknownKey(catalog, plan.stack, key);
   const options: Settings = { ...stage.options, [name]: typedValue(key, value, fallback) };
   const stages = plan.stages.map((each) => (each === stage ? { ...each, options } : each));
@@ -49,7 +53,8 @@ export function withSetting(plan: Plan, catalog: Catalog, assignment: string): P
 }
 
 function withThreshold(plan: Plan, catalog: Catalog, name: string, value: string): Plan {
-  if (!(name in catalog.thresholds)) throw unknownKey(catalog, plan.stack, `thresholds.${name}`);
+  if (!Object.hasOwn(catalog.thresholds, name))
+    throw unknownKey(catalog, plan.stack, `thresholds.${name}`);
   const limit = Number(value);
   if (value.trim() === '' || !Number.isFinite(limit))
     throw new UserError(`thresholds.${name}: expected a number, got '${value}'`);
