@@ -55,14 +55,14 @@ describe('a server whose first answer to a prompt differs, by a cold cache', () 
     });
   };
 
-  it.each(['streaming-equals-unary', 'stop', 'utf8-stream'])('is good by %s', async (probe) => {
+  it.each(['stream-equals-unary', 'stop', 'utf8'])('is good by %s', async (probe) => {
     const traits = { repeatable: 'warm', stale_ms: 0 } as const;
     const check = await ask(await cold(), `probe.${probe}`, { traits });
     expect(check).toMatchObject({ result: 'pass' });
   });
 
   it('is not called repeatable', async () => {
-    const check = await ask(await cold(), 'probe.streaming-equals-unary');
+    const check = await ask(await cold(), 'probe.stream-equals-unary');
     expect(check.observed).toMatch(/the same request in the same mode differs in itself/);
   });
 });

@@ -176,6 +176,12 @@ export const answers: readonly Case[] = [
   },
   {
     probe: 'max-tokens',
+    what: 'an end that the limit made is called its own',
+    planted: choices((choice) => ({ ...choice, finish: 'stop' })),
+    observed: /^every answer uses up its limit, and none says finish_reason length$/,
+  },
+  {
+    probe: 'max-tokens',
     what: 'no counts at all',
     planted: {
       ...without('usage'),

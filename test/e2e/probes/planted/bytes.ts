@@ -31,7 +31,7 @@ export const bytes: readonly Case[] = [
     observed: /prompt-2-(cut|escaped): \d+ prompt tokens instead of \d+/,
   },
   {
-    probe: 'utf8-stream',
+    probe: 'utf8',
     what: 'characters cut in two',
     planted: {
       events: (events) =>
@@ -42,7 +42,7 @@ export const bytes: readonly Case[] = [
     observed: /^\d+ replacement characters in the stream, 0 without it$/,
   },
   {
-    probe: 'utf8-stream',
+    probe: 'utf8',
     what: 'bytes that are no UTF-8',
     planted: {
       bytes: (event) =>

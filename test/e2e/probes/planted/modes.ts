@@ -11,7 +11,7 @@ const noise = (): Planted => {
 
 export const modes: readonly Case[] = [
   {
-    probe: 'streaming-equals-unary',
+    probe: 'stream-equals-unary',
     what: 'a wrong token in the stream',
     planted: streamed((events) =>
       events.map((event, at) =>
@@ -23,13 +23,13 @@ export const modes: readonly Case[] = [
     observed: /^unary and streamed texts differ from character \d+ on: .* and "WRONG/,
   },
   {
-    probe: 'streaming-equals-unary',
+    probe: 'stream-equals-unary',
     what: 'another text each time where it should repeat',
     planted: noise(),
     observed: /^the same request in the same mode differs in itself/,
   },
   {
-    probe: 'streaming-equals-unary',
+    probe: 'stream-equals-unary',
     what: 'noise, where it may be noise',
     planted: noise(),
     repeatable: 'warm',
@@ -37,7 +37,7 @@ export const modes: readonly Case[] = [
     observed: /^the same request in the same mode differs in itself/,
   },
   {
-    probe: 'streaming-equals-unary',
+    probe: 'stream-equals-unary',
     what: 'a stream that is cut short where texts are random',
     planted: {
       events: (events) =>
@@ -51,13 +51,13 @@ export const modes: readonly Case[] = [
     observed: /^unary has 24 tokens, finish_reason length; streamed 20 tokens/,
   },
   {
-    probe: 'n',
+    probe: 'n2',
     what: 'one choice',
     planted: { unary: (json) => ({ ...json, choices: [dig(json, 'choices', 0)] }) },
     observed: /^n=2: 1 choice for n=2$/,
   },
   {
-    probe: 'n-stream',
+    probe: 'n2-stream',
     what: 'one choice',
     planted: streamed((events) =>
       events.filter((event) => dig(event, 'choices', 0, 'index') !== 1),
