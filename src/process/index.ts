@@ -12,5 +12,7 @@ export { type ListedRun, listRuns, type RegisteredRun } from './run/registry.ts'
 export { requestStop } from './run/stop-request.ts';
 export { makeTempFolder, type Removal, removeResources } from './sweep/resources.ts';
 export { type SweepOptions, type SweptRun, sweepRuns } from './sweep/sweep.ts';
+export { type Gpu, type GpuMemory, readGpus, waitForGpuIdle } from './table/gpus.ts';
 export { type PortHolder, portHolder } from './table/ports.ts';
 export { isAlive, type ProcessRow, readProcesses } from './table/rows.ts';
+export { type Usage, usageOfSession } from './table/usage.ts';

@@ -3,15 +3,15 @@ import { join, relative } from 'node:path';
 import type { Host, RunFolder } from '../../model/e2e-run.ts';
 import { UserError } from '../../model/errors.ts';
 import { startGuardian } from '../guard.ts';
-import { livenessOf, ownIdentity, type ProcessIdentity } from '../identity.ts';
+import { livenessOf, ownIdentity } from '../identity.ts';
 import { withLock } from '../run/lock.ts';
 import { readManifest } from '../run/manifest.ts';
-import { ManifestKeeper } from '../run/manifest-keeper.ts';
+import { isOpen, ManifestKeeper } from '../run/manifest-keeper.ts';
 import { releasePorts } from '../run/ports.ts';
 import { forgetRun, readRun, registerRun } from '../run/registry.ts';
 import { type Removal, removeResources } from '../sweep/resources.ts';
 import { endLeft, lockOf } from '../sweep/sweep.ts';
-import { readRow, requireLinux } from '../table/rows.ts';
+import { readRow, readSame, requireLinux } from '../table/rows.ts';
 import { Family } from './family.ts';
 import { ProcessHost } from './host.ts';
 
@@ -23,6 +23,11 @@ export interface OpenOptions {
   readonly logLimit?: number;
   /** False: nobody ends what runs when this program is killed, until a later run sweeps. */
   readonly guardian?: boolean;
+  /**
+   * Goes on with the processes that an earlier attempt at this run kept up, instead of ending them. How they end
+   * cannot be told: their `exit` then has the signal `unknown`.
+   */
+  readonly adopt?: boolean;
 }
 
 export interface LocalHost extends Host {
@@ -33,8 +38,6 @@ export interface LocalHost extends Host {
   readonly close: (how?: { readonly keep?: boolean }) => Promise<Removal>;
   /** Whether a process is one of the run's: started by it, or by one that it started. */
   readonly owns: (pid: number) => boolean;
-  /** Logs below the run folder that were longer than the limit, and how many bytes of each were left out. */
-  readonly logsCut: () => readonly { readonly log: string; readonly lost: number }[];
 }
 
 /**
@@ -51,7 +54,7 @@ async function open(options: OpenOptions): Promise<LocalHost> {
   const { folder, mark } = options;
   const tool = ownIdentity();
   const earlier = readManifest(folder.path);
-  await endEarlier(folder.id, tool);
+  const kept = await endEarlier(folder, options.adopt ?? false);
   const since = earlier?.since ?? readRow(process.pid)?.start ?? 0;
   const registered = { id: folder.id, folder: folder.path, tool, mark, since, kept: false };
   registerRun(registered);
@@ -64,13 +67,17 @@ async function open(options: OpenOptions): Promise<LocalHost> {
     since,
     guardian: null,
     processes: earlier?.processes ?? [],
-    descendants: [],
+    descendants: kept ? (earlier?.descendants ?? []) : [],
     resources: earlier?.resources ?? [],
   });
   const guardian = options.guardian === false ? null : await startGuardian(folder.id, keeper);
   const family = new Family({ mark, logs: join(folder.path, 'logs'), since });
   const logLimit = options.logLimit ?? 64 * 1024 * 1024;
   const host = new ProcessHost({ folder, mark, keeper, family, logLimit });
+  if (kept) {
+    for (const process of earlier?.descendants ?? []) if (readSame(process)) family.adopt(process);
+    host.adopt(earlier?.processes ?? []);
+  }
   const close = async (keep: boolean): Promise<Removal> => {
     if (keep) registerRun({ ...registered, kept: true });
     else await host.stopAll('at-once');
@@ -101,15 +108,18 @@ async function open(options: OpenOptions): Promise<LocalHost> {
   };
 }
 
-async function endEarlier(id: string, tool: ProcessIdentity): Promise<void> {
-  const run = readRun(id);
-  if (run === null || (run.tool.pid === tool.pid && run.tool.start === tool.start)) return;
+/** Ends what an earlier attempt left; true when it kept that up and it is to be taken over. */
+async function endEarlier(folder: RunFolder, adopt: boolean): Promise<boolean> {
+  if (isOpen(folder.path)) throw new Error(`run ${folder.id} is open already`);
+  const run = readRun(folder.id);
+  if (run === null) return false;
   const liveness = livenessOf(run.tool);
-  if (liveness === 'alive')
-    throw new UserError(
-      `run ${id} is open in process ${run.tool.pid}: expected one that has ended`,
-    );
+  const { pid, host } = run.tool;
+  if (liveness === 'alive' && pid !== process.pid)
+    throw new UserError(`run ${run.id} is open in process ${pid}: expected one that has ended`);
   if (liveness === 'unknown')
-    throw new UserError(`run ${id} was opened on '${run.tool.host}': go on with it there`);
+    throw new UserError(`run ${run.id} was opened on '${host}': it can only go on there`);
+  if (run.kept && adopt && liveness !== 'restarted') return true;
   await endLeft(run);
+  return false;
 }

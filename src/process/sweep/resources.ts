@@ -1,12 +1,5 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { runGit } from '../git.ts';
@@ -15,6 +8,9 @@ import { addResource, dropResource } from '../run/manifest-keeper.ts';
 
 /** In each folder that we make outside the run folder; its text is the run's id. */
 const markerFile = '.dyn-audit-run';
+
+/** Links are removed, not followed; somebody may still write while it goes on. */
+const deeply = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 };
 
 export interface Removal {
   /** What is gone, a line each. */
@@ -63,18 +59,18 @@ async function remove(run: Run, resource: Resource): Promise<string | null> {
   if (resource.kind === 'port') return null;
   try {
     if (resource.kind === 'worktree') return await removeWorktree(run, resource);
-    return removeFolder(run, resource.path);
+    return await removeFolder(run, resource.path);
   } catch (error) {
     return `${resource.kind} ${resource.path}: ${error instanceof Error ? error.message : error}`;
   }
 }
 
-function removeFolder(run: Run, path: string): string | null {
+async function removeFolder(run: Run, path: string): Promise<string | null> {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return null;
   if (!stat.isDirectory()) return `folder ${path}: is no folder any more`;
   if (isInside(run.path, path) || readMarker(path) === run.id) {
-    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    await rm(path, deeply);
     return null;
   }
   try {
@@ -98,7 +94,7 @@ async function removeWorktree(
   const told = existsSync(repo) ? await askGit(repo, path) : 'its repository is gone';
   if (!isThere()) return null;
   if (!isInside(run.path, path)) return `worktree ${path}: ${told}`;
-  rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  await rm(path, deeply);
   if (existsSync(repo)) await askGit(repo, path);
   return isThere() ? `worktree ${path}: still there` : null;
 }
