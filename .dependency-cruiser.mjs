@@ -25,6 +25,8 @@ export const may = {
   'e2e/client': ['model'],
   'e2e/metrics': ['model', 'e2e/client'],
   'e2e/judge': ['model'],
+  'e2e/hardware': [],
+  'e2e/build': ['model', 'process'],
   'e2e/probes': ['model', 'e2e/client', 'e2e/metrics'],
   'e2e/load': ['model', 'e2e/client'],
   'e2e/stacks': ['model', 'process', 'e2e/client'],
@@ -37,6 +39,8 @@ export const may = {
     'e2e/client',
     'e2e/metrics',
     'e2e/judge',
+    'e2e/hardware',
+    'e2e/build',
     'e2e/probes',
     'e2e/load',
     'e2e/stacks',
@@ -63,6 +67,7 @@ export const may = {
     'e2e/client',
     'e2e/metrics',
     'e2e/judge',
+    'e2e/hardware',
     'e2e/load',
     'e2e/stacks',
     'e2e/run',
@@ -72,7 +77,7 @@ export const may = {
 };
 
 /** Each program has an entrance of its own to the flows: a bundle holds all that its entrance leads to. */
-const entrances = { flows: '(index|journal)' };
+const entrances = { flows: '(index|journal|e2e)' };
 
 /** npm packages that have one home. */
 const home = {
@@ -122,7 +127,7 @@ export default {
         'their data arrives from source and leaves through cli; only the cache of the index keeps files',
       severity: 'error',
       from: {
-        path: '^src/(model|checks|report|index|symbols|redaction|journal/(document|lint|entries)|e2e/(plan|judge|run))/',
+        path: '^src/(model|checks|report|index|symbols|redaction|journal/(document|lint|entries)|e2e/(plan|judge|hardware|run))/',
         pathNot: '^src/index/cache',
       },
       to: core(io),

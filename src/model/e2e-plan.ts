@@ -13,6 +13,7 @@ export const stageNames = [
   'unit-tests',
   'probes',
   'load',
+  'soak',
   'metrics',
   'expectations',
   'ab',

@@ -1,0 +1,1 @@
+export { type ArgumentCheck, checkArguments, fitOf, type HardwareFit } from './fit.ts';
