@@ -1,7 +1,7 @@
 import type { RunningProcess, Stage, StageContext, Target } from '../../model/e2e-run.ts';
 import { UserError } from '../../model/errors.ts';
-import { portHolder } from '../../process/index.ts';
 import { stacks } from '../stacks/index.ts';
+import { portHolder } from '../../process/index.ts';
 
 /** A side of a run whose processes were started; whether it serves is another question. */
 export interface Started {
@@ -16,10 +16,7 @@ export interface Started {
  * Starts a side of the run. UserError when somebody listens on one of its ports: an old server would answer in the
  * place of the new one.
  */
-export async function startSide(
-  context: StageContext,
-  side: 'head' | 'base',
-): Promise<Started> {
+export async function startSide(context: StageContext, side: 'head' | 'base'): Promise<Started> {
   const { target, processes, ports } = await stacks[context.plan.stack].launch(context, side);
   for (const port of ports) refuseTaken(port);
   const running: RunningProcess[] = [];

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '../../client/index.ts';
+import type { ReadyInput } from './input.ts';
 import { findStranger } from './owner.ts';
 import { type Asked, askChat, askListed, askReady } from './questions.ts';
-import type { ReadyInput } from './wait.ts';
 
 /** How far the wait has come, for whoever has to say why it ended. */
 export interface Progress {
