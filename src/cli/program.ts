@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { declareCallers } from './callers.ts';
 import { declareClones } from './clones.ts';
+import { declareE2e } from './e2e/e2e.ts';
 import { newProgram, readVersion } from './new-program.ts';
 import { runWith } from './run.ts';
 import { auditSchemas, declareSchema } from './schema.ts';
@@ -16,6 +17,7 @@ function createProgram(given: ProgramContext): Command {
   const context = { ...given, version };
   declareClones(program, context);
   declareCallers(program, context);
+  declareE2e(program, context);
   declareSchema(program, context, auditSchemas);
   return program;
 }

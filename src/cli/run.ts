@@ -58,12 +58,10 @@ async function runProgram(
     if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
     delivery = { outcome: 'clean', text: help, file: null };
   }
-  const { outcome, text, file } = delivery;
-  if (file !== null) {
-    writeFileWhole(file, text);
-    return exitCodes[outcome];
-  }
-  const reader = await writeAll(terminal.stdout, text);
+  const { outcome, text, file, signal } = delivery;
+  const reader = file === null ? await writeAll(terminal.stdout, text) : 'taken';
+  if (file !== null) writeFileWhole(file, text);
+  if (signal) process.once('exit', () => process.kill(process.pid, signal));
   return reader === 'gone' ? exitCodes.clean : exitCodes[outcome];
 }
 

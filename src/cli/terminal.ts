@@ -1,7 +1,7 @@
 /** The part of `process` that a command needs; tests hand in their own. */
 export interface Terminal {
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stdin?: NodeJS.ReadableStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -14,6 +14,8 @@ export interface Delivery {
   readonly outcome: Outcome;
   readonly text: string;
   readonly file: string | null;
+  /** Ended by this signal, once all was taken down and said: the program dies of it, so that its caller knows. */
+  readonly signal?: NodeJS.Signals | null;
 }
 
 export interface CommandContext {

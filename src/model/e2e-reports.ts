@@ -52,8 +52,8 @@ export interface SweptRun {
   readonly ended: readonly { readonly pid: number; readonly command: string }[];
   /** Folders and worktrees. */
   readonly removed: readonly string[];
-  /** What stays, since it could not be shown to be ours, or would not go. */
-  readonly left: readonly { readonly what: string; readonly why: string }[];
+  /** What stays and why, a line each; a later sweep tries again. */
+  readonly left: readonly string[];
 }
 
 /** `dyn-audit/e2e-sweep@1`. */

@@ -1,4 +1,4 @@
-import { sleep } from './clock.ts';
+import { now, sleep } from './clock.ts';
 import type { LifeHooks } from './faults/types.ts';
 import type { Log } from './log.ts';
 import { type Flag, helpText, type Options, readOptions, UsageError } from './options.ts';
@@ -31,6 +31,9 @@ export async function main(program: Program): Promise<void> {
   }
 }
 
+/** How long a shutdown waits for what runs, as SGLang's worker does. */
+const drainMs = 30_000;
+
 /**
  * Ends this process with 0 at the first SIGTERM or SIGINT: `leave` stops what is new, then what is `busy` may finish.
  * Further signals change nothing, as with Dynamo.
@@ -48,7 +51,9 @@ export function endAtSignal(
     log('INFO', `${signal} received, shutting down`);
     for (const hook of hooks) await hook.term?.();
     await leave();
-    while (busy()) await sleep(5);
+    const limit = now() + drainMs;
+    while (busy() && now() < limit) await sleep(5);
+    if (busy()) log('WARN', `requests still run after ${drainMs} ms; they are dropped`);
     log('INFO', 'shutdown complete');
     process.exit(0);
   };

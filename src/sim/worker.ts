@@ -26,7 +26,7 @@ const flags = {
     fallback: '-1',
   },
   'system-host': { doc: 'its host', env: 'DYN_SYSTEM_HOST', fallback: '127.0.0.1' },
-  'ttft-ms': { doc: 'from the arrival of a request to its first token', fallback: '20' },
+  'ttft-ms': { doc: 'from the arrival of a request to its first token', fallback: '50' },
   'itl-ms': { doc: 'from token to token', fallback: '5' },
   'chunk-tokens': { doc: 'tokens that leave together', fallback: '1' },
   'startup-ms': { doc: 'until it is listed', fallback: '0' },

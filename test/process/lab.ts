@@ -13,7 +13,7 @@ export interface Lab {
   readonly newRun: (id?: string) => RunFolder;
   readonly open: (
     run: RunFolder,
-    options?: { logLimit?: number; guardian?: boolean },
+    options?: { logLimit?: number; guardian?: boolean; adopt?: boolean },
   ) => Promise<LocalHost>;
 }
 

@@ -1,5 +1,6 @@
 import type { Sent } from '../../model/e2e-run.ts';
 import { UserError } from '../../model/errors.ts';
+import { readError } from './choices.ts';
 import { exchange, openLine } from './exchange.ts';
 import { parseJson } from './json.ts';
 import { openSentCounter } from './sent.ts';
@@ -55,19 +56,23 @@ export function openClient(base: string, options: ClientOptions): Client {
       });
       const text = Buffer.concat(bytes).toString('utf8');
       const error = size > maxBytes ? 'the answer is longer than is read' : ended.error;
-      counter.add(request, outcome(ended.status, ended.end, error), ended.status);
-      return { ...ended, text, json: parseJson(text), error };
+      const json = parseJson(text);
+      const status = outcome(ended.status, ended.end, error);
+      counter.add(request, status, ended.status, readError(json));
+      return { ...ended, text, json, error };
     },
     stream: async (request) => {
       options.signal.throwIfAborted();
       const answer = await stream(line, request, maxBytes);
-      counter.add(request, outcome(answer.status, answer.end, answer.error), answer.status);
+      const status = outcome(answer.status, answer.end, answer.error);
+      counter.add(request, status, answer.status, answer.error);
       return answer;
     },
     time: async (request) => {
       options.signal.throwIfAborted();
       const answer = await time(line, request);
-      counter.add(request, outcome(answer.status, answer.end, answer.error), answer.status);
+      const status = outcome(answer.status, answer.end, answer.error);
+      counter.add(request, status, answer.status, answer.error);
       return answer;
     },
     sent: counter.list,

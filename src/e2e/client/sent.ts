@@ -3,7 +3,13 @@ import { dig, parseJson } from './json.ts';
 import type { Outgoing } from './types.ts';
 
 export interface SentCounter {
-  readonly add: (request: Outgoing, status: Sent['status'], http: number) => void;
+  /** `error`: what the server said against it. */
+  readonly add: (
+    request: Outgoing,
+    status: Sent['status'],
+    http: number,
+    error: string | null,
+  ) => void;
   readonly list: () => readonly Sent[];
 }
 
@@ -11,9 +17,10 @@ export interface SentCounter {
 export function openSentCounter(): SentCounter {
   const counts = new Map<string, Sent>();
   return {
-    add: (request, status, http) => {
+    add: (request, status, http, error) => {
       if (methodOf(request) !== 'POST') return;
-      const kind = { endpoint: endpointOf(request), request_type: typeOf(request), status, http };
+      const endpoint = unread(http, error) ? 'other' : endpointOf(request);
+      const kind = { endpoint, request_type: typeOf(request), status, http };
       const key = Object.values(kind).join(' ');
       counts.set(key, { ...kind, count: (counts.get(key)?.count ?? 0) + 1 });
     },
@@ -39,6 +46,11 @@ export function methodOf(request: Outgoing): string {
 export function bodyOf(request: Outgoing): Buffer | null {
   if (request.raw !== undefined) return Buffer.from(request.raw);
   return request.body === undefined ? null : Buffer.from(JSON.stringify(request.body));
+}
+
+/** Dynamo counts a refusal of its own rules, but not one of its JSON reader: a field lacks, or has another type. */
+function unread(http: number, error: string | null): boolean {
+  return http === 400 && error !== null && error.startsWith('Failed to deserialize');
 }
 
 /** A body that is no JSON belongs to no endpoint: the server cannot count what it cannot read. */

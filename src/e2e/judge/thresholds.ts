@@ -72,6 +72,16 @@ export const thresholds: readonly Threshold[] = [
     limit: 1000,
   },
   {
+    name: 'soak_memory_growth_percent',
+    doc: 'how much the memory of a process may grow between the second and the last quarter of a soak',
+    limit: 10,
+  },
+  {
+    name: 'soak_fd_growth',
+    doc: 'how many more file descriptors a process may hold in the last quarter of a soak than in the second',
+    limit: 16,
+  },
+  {
     name: 'ab_slower_percent',
     doc: 'how much slower the head may be than the base: the whole 95 % interval must lie beyond it to fail',
     limit: 5,

@@ -8,8 +8,11 @@ import type {
   RunningProcess,
   StopReport,
 } from '../../model/e2e-run.ts';
+import type { ManifestProcess } from '../run/manifest.ts';
 import type { ManifestKeeper } from '../run/manifest-keeper.ts';
 import { takePorts } from '../run/ports.ts';
+import { isRunning } from '../table/rows.ts';
+import { adoptProcess } from './adopt.ts';
 import { endFamily } from './end.ts';
 import type { Family, Member } from './family.ts';
 import { LogFollower, tailOf } from './follow.ts';
@@ -64,6 +67,17 @@ export class ProcessHost implements Host {
     this.#started.set(spec.name, started);
     return started.running;
   };
+
+  /** Takes over what an earlier attempt at this run kept up. */
+  adopt(entries: readonly ManifestProcess[]): void {
+    for (const entry of entries) {
+      if (!isRunning(entry)) continue;
+      const started = adoptProcess(entry, (name) => this.#onExit(name));
+      this.#started.set(entry.name, started);
+      this.#options.family.adopt(started.member);
+    }
+    this.watcher.look();
+  }
 
   readonly run = async (spec: CommandSpec): Promise<CommandResult> => {
     const begin = performance.now();

@@ -12,7 +12,7 @@ import { openLog } from './log-file.ts';
 
 /** A process of ours. */
 export interface Started {
-  readonly spec: ProcessSpec;
+  readonly spec: Pick<ProcessSpec, 'name' | 'grace_ms'>;
   readonly member: Member;
   readonly running: RunningProcess;
   /** The program may end while it runs. */

@@ -3,6 +3,8 @@ import { type Manifest, type Resource, readManifest, writeManifest } from './man
 /** Manifests of the runs that this process has open, by folder: two writers would undo each other's lines. */
 const open = new Map<string, ManifestKeeper>();
 
+export const isOpen = (folder: string): boolean => open.has(folder);
+
 /** The manifest of a run while its tool runs. Every change is on the disk when the call returns. */
 export class ManifestKeeper {
   readonly #folder: string;

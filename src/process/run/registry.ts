@@ -11,6 +11,10 @@ export interface RegisteredRun {
   /** Absolute. */
   readonly folder: string;
   readonly tool: ProcessIdentity;
+  /** In the environment of its processes, as DYN_AUDIT_RUN. */
+  readonly mark: string;
+  /** None of its processes is older, on the clock of start times. */
+  readonly since: number;
   /** What it started stays up although its tool has ended: the user asked for it. */
   readonly kept: boolean;
 }
@@ -51,8 +55,9 @@ const fileOf = (id: string): string => join(stateFolder('runs'), `${requirePlain
 
 function isRun(data: unknown): data is RegisteredRun {
   if (typeof data !== 'object' || data === null) return false;
-  const { id, folder, tool, kept }: Record<string, unknown> = { ...data };
+  const { id, folder, tool, kept, mark, since }: Record<string, unknown> = { ...data };
   if (typeof tool !== 'object' || tool === null || !('pid' in tool) || !('boot' in tool))
     return false;
-  return typeof id === 'string' && typeof folder === 'string' && typeof kept === 'boolean';
+  const texts = [id, folder, mark].every((text) => typeof text === 'string' && text !== '');
+  return texts && typeof since === 'number' && typeof kept === 'boolean';
 }

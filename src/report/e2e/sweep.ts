@@ -12,7 +12,7 @@ const describe = ({ id, folder, ended, removed, left }: SweptRun): Item => ({
       literal: true,
     })),
     ...removed.map((path) => ({ label: 'removed', text: path, literal: true })),
-    ...left.map(({ what, why }) => ({ label: 'left', text: `${what}: ${why}` })),
+    ...left.map((line) => ({ label: 'left', text: line })),
   ],
 });
 

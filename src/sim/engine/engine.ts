@@ -24,10 +24,12 @@ export function openEngine(
   const pacer = openPacer();
   const slower = hooks.reduce((product, hook) => product * (hook.slower ?? 1), 1);
   const paced = { ...timing, ttftMs: timing.ttftMs * slower, itlMs: timing.itlMs * slower };
-  let ordinal = 0;
+  let counter = 0;
   return {
     generate: (ask, arrived, say) => {
-      ordinal += 1;
+      counter += 1;
+      const ordinal = counter;
+      let tokens = 0;
       for (const hook of hooks) hook.admit?.(ordinal, log);
       let choices = planOutput(ask, limits);
       for (const hook of hooks) choices = hook.plan?.(choices, ordinal) ?? choices;
@@ -41,6 +43,8 @@ export function openEngine(
         (steps, last) => {
           if (last) pacer.remove(stream);
           say(steps, last);
+          tokens += steps.reduce((sum, step) => sum + step.tokens, 0);
+          for (const hook of hooks) hook.said?.(ordinal, tokens);
         },
       );
       pacer.add(stream);

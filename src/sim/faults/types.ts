@@ -77,6 +77,8 @@ export interface WorkerHooks extends LifeHooks {
   readonly plan?: (choices: readonly Choice[], ordinal: number) => readonly Choice[];
   /** After how many tokens it says nothing more; null: to the end. */
   readonly stall?: (ordinal: number) => number | null;
+  /** After tokens were said, `tokens` so far in this request. */
+  readonly said?: (ordinal: number, tokens: number) => void;
   /** Factor on both latencies. */
   readonly slower?: number;
 }

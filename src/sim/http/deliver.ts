@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { failedToGenerate, modelNotReady, streamError } from '../errors.ts';
 import type { Endpoint, RequestFacts, Usage } from '../faults/types.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Link } from '../plane/client.ts';
@@ -7,7 +8,6 @@ import type { Ask, Step, ToFrontend } from '../plane/messages.ts';
 import type { App } from './app.ts';
 import { chatStream, chatUnary } from './chat.ts';
 import { completionStream, completionUnary } from './completion.ts';
-import { failedToGenerate, modelNotReady, streamError } from './errors.ts';
 import { responsesUnary } from './responses.ts';
 import type { MakeSink, Meta, Sink } from './sink.ts';
 
@@ -103,11 +103,10 @@ function relay(
 
   const cancel = link.generate(ask, arrived, hear);
   response.on('close', () => {
-    if (over || !app.hooks.every((hook) => hook.notices?.(facts) ?? true)) {
-      over = true;
-      return;
-    }
+    if (over) return;
     over = true;
+    const noticed = app.hooks.every((hook) => hook.notices?.(facts) ?? true);
+    if (!noticed) return guard.forgotten();
     cancel();
     guard.cancelled();
   });

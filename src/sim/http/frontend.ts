@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { now } from '../clock.ts';
+import { errorBody, modelNotFound } from '../errors.ts';
 import type { Endpoint } from '../faults/types.ts';
 import type { App } from './app.ts';
-import { errorBody, modelNotFound } from './errors.ts';
 import { infer } from './infer.ts';
 import { pageAt } from './pages.ts';
 import { answer, answerJson, pathOf } from './plain.ts';

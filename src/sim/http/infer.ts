@@ -1,11 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ApiError, Endpoint, RequestFacts } from '../faults/types.ts';
-import { isObject, isText, type JsonObject, parsed } from '../json.ts';
-import { unknownModel } from '../metrics/frontend.ts';
-import type { App } from './app.ts';
-import { readAsk } from './ask.ts';
-import { readBody } from './body.ts';
-import { deliver } from './deliver.ts';
 import {
   errorBody,
   modelNotFound,
@@ -13,7 +6,14 @@ import {
   serviceNotReady,
   tooLong,
   unreadable,
-} from './errors.ts';
+} from '../errors.ts';
+import type { ApiError, Endpoint, RequestFacts } from '../faults/types.ts';
+import { isObject, isText, type JsonObject, parsed } from '../json.ts';
+import { unknownModel } from '../metrics/frontend.ts';
+import type { App } from './app.ts';
+import { readAsk } from './ask.ts';
+import { readBody } from './body.ts';
+import { deliver } from './deliver.ts';
 import { answerJson } from './plain.ts';
 import { invalidBody, unreadableBody } from './validate.ts';
 

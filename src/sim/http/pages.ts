@@ -1,5 +1,5 @@
+import { errorBody, modelNotFound, modelNotReady } from '../errors.ts';
 import type { App } from './app.ts';
-import { errorBody, modelNotFound, modelNotReady } from './errors.ts';
 import { instancesPage } from './instances.ts';
 import { prometheusType } from './plain.ts';
 

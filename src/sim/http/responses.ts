@@ -1,5 +1,5 @@
+import { errorBody } from '../errors.ts';
 import { collect } from './collect.ts';
-import { errorBody } from './errors.ts';
 import { answerJson } from './plain.ts';
 import type { MakeSink } from './sink.ts';
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { errorBody, streamError } from '../errors.ts';
 import type { ApiError } from '../faults/types.ts';
-import { errorBody, streamError } from './errors.ts';
 import { answerJson, serverName } from './plain.ts';
 
 export interface EventStream {

@@ -1,6 +1,6 @@
+import { invalid, unreadable } from '../errors.ts';
 import type { ApiError } from '../faults/types.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
-import { invalid, unreadable } from './errors.ts';
 
 type Rule = (body: JsonObject) => string | null;
 

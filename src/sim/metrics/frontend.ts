@@ -11,6 +11,8 @@ export interface Guard {
   readonly finished: () => void;
   readonly failed: (label: string) => void;
   readonly cancelled: () => void;
+  /** Never seen to end: it stays active in the metrics, though nothing works on it. */
+  readonly forgotten: () => void;
 }
 
 export interface FrontendMetrics {
@@ -92,6 +94,9 @@ export function openFrontendMetrics(
         end('success', '');
       },
       failed: (label) => end('error', label),
+      forgotten: () => {
+        active -= 1;
+      },
       cancelled: () => {
         measured();
         families.cancellations.of(kind).add();

@@ -209,3 +209,29 @@ const environment = (pid: number): string => {
     return '';
   }
 };
+
+describe('a run that was kept up', () => {
+  it('goes on with the processes of the earlier attempt, or ends them', async () => {
+    const run = lab.newRun();
+    const first = await lab.open(run);
+    const server = await first.start(spec('server', 'echo $$; sleep 600 & wait'));
+    await first.start(spec('other', 'exec sleep 600'));
+    await first.close({ keep: true });
+    const second = await lab.open(run, { adopt: true });
+    expect(second.running().map(({ name, pid }) => [name, pid])[0]).toEqual(['server', server.pid]);
+    const report = await second.stop('server');
+    expect(report.exit).toEqual({ code: null, signal: 'unknown' });
+    expect(report.ended?.map(({ command }) => command)).toEqual(['sleep 600']);
+    const [other] = second.running();
+    await second.close({ keep: true });
+    const third = await lab.open(run);
+    expect(third.running()).toEqual([]);
+    expect(runs(other?.pid ?? 0)).toBe(false);
+  });
+
+  it('is not opened twice', async () => {
+    const run = lab.newRun();
+    await lab.open(run);
+    await expect(lab.open(run)).rejects.toThrow(/is open already/);
+  });
+});

@@ -62,7 +62,7 @@ async function run(
   };
   const stop = (): void => {
     // Its rejection is that of `host.run` too, which is waited for.
-    host.stop(name, 'gently').catch(() => {});
+    host.stop(name, signal.aborted ? 'at-once' : 'gently').catch(() => {});
   };
   signal.throwIfAborted();
   signal.addEventListener('abort', stop, { once: true });

@@ -56,7 +56,7 @@ async function loop(
 ): Promise<RequestRecord[]> {
   const { from, count, deadline } = part;
   const records: RequestRecord[] = [];
-  const step = Math.max(1, Math.ceil(count / 10));
+  const step = Math.max(1, Math.ceil(count / 4));
   let next = 0;
   let silent = 0;
   const stream = async (): Promise<void> => {
@@ -118,6 +118,7 @@ function errorOf(answer: TimedAnswer, tokens: number | null): string | null {
       : `HTTP ${answer.status}: ${answer.error ?? ''}`;
   if (answer.error !== null) return `error inside the stream: ${answer.error}`;
   if (!answer.done) return 'the stream ended without [DONE]';
+  if (answer.finish_reason === null) return 'an answer without finish_reason';
   if (answer.ttft_ms === null || tokens === 0) return 'an answer without tokens';
   return null;
 }

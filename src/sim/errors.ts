@@ -1,4 +1,4 @@
-import type { ApiError } from '../faults/types.ts';
+import type { ApiError } from './faults/types.ts';
 
 const types: Readonly<Record<number, string>> = {
   400: 'Bad Request',

@@ -1,0 +1,34 @@
+import { dig, listOf, numberOf } from '../../client/index.ts';
+import { find } from '../finding.ts';
+import type { Probe } from '../probe.ts';
+import { longPrompt as text } from '../prompts.ts';
+import { faults } from '../rules.ts';
+import { says, type Talk } from '../talk.ts';
+
+export const longPrompt: Probe = {
+  id: 'probe.long-prompt',
+  doc: 'a prompt that fills up to half of the context, streamed and not',
+  expected: 'answers that count many more prompt tokens than a short one, the same in both modes',
+  run: async ({ talk }) => {
+    const prompt = text(await size(talk));
+    const short = await talk.chat('short');
+    const unary = await talk.chat('unary', { messages: says(prompt) });
+    const stream = await talk.chatStream('stream', { messages: says(prompt) });
+    const complaints = [short, unary, stream].flatMap((said) => faults(said, { max: 16 }));
+    const [few, many, streamed] = [short, unary, stream].map((said) => said.usage?.prompt_tokens);
+    if (complaints.length === 0 && many !== streamed)
+      complaints.push(`${many} prompt tokens, ${streamed} when it is streamed`);
+    if (typeof few === 'number' && typeof many === 'number' && many < few * 5)
+      complaints.push(`only ${many} prompt tokens of ${prompt.length} characters, ${few} of 6`);
+    return find(complaints, `${prompt.length} characters, ${many ?? 'unknown'} prompt tokens`);
+  },
+};
+
+/** Characters: a token has at least one, so that half of the context is never exceeded. */
+async function size(talk: Talk): Promise<number> {
+  const list = await talk.ask('models', { path: '/v1/models' });
+  const own = listOf(dig(list.json, 'data')).find((model) => dig(model, 'id') === talk.model);
+  // Dynamo tells the context of the model there; 0 or nothing where it does not know.
+  const context = numberOf(dig(own, 'context_window')) || 4096;
+  return Math.min(Math.floor(context / 2), 8000);
+}

@@ -1,0 +1,14 @@
+import { count, find } from '../finding.ts';
+import type { Probe } from '../probe.ts';
+import { faults } from '../rules.ts';
+
+export const n: Probe = {
+  id: 'probe.n',
+  doc: 'a chat with n=2',
+  expected: 'two choices, index 0 and 1, each with text and finish_reason',
+  run: async ({ talk }) => {
+    // Dynamo refuses n > 1 at temperature 0 for engines that honour n: choices would be the same.
+    const said = await talk.chat('n=2', { n: 2, temperature: 1, max_tokens: 8 });
+    return find(faults(said, { n: 2, max: 8 }), count(said.choices.length, 'choice'));
+  },
+};

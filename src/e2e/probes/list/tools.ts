@@ -1,0 +1,17 @@
+import { type ChoiceName, callFields, findCalls, judgeCall } from '../calls.ts';
+import type { Probe } from '../probe.ts';
+
+const asked: readonly ChoiceName[] = ['auto', 'required', 'named'];
+
+export const tools: Probe = {
+  id: 'probe.tools',
+  doc: 'a chat with a tool: tool_choice auto, required and by name',
+  expected:
+    'required and named: a call of the tool with an id, arguments that are JSON, finish_reason tool_calls; auto: a call or text',
+  run: async ({ talk, traits }) => {
+    const judged = asked.map(async (choice) =>
+      judgeCall(await talk.chat(choice, callFields(choice, traits.repeatable)), choice),
+    );
+    return findCalls(await Promise.all(judged), [], 'calls with valid arguments');
+  },
+};

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Plan } from '../../../model/e2e-plan.ts';
+import type { StageContext, StageResult } from '../../../model/e2e-run.ts';
+import type { Stack, StackNeeds } from '../../../model/e2e-stack.ts';
+import { UserError } from '../../../model/errors.ts';
+import { writeTinyModel } from '../model/folder.ts';
+import { readSettings } from '../settings.ts';
+import { makeVenv } from './make-venv.ts';
+import { isComplete, wheelFolder, wheelOf, wheelSettings } from './wheel.ts';
+
+/** Installed size of the wheel with all it asks for, and what uv needs meanwhile. */
+const wheelGib = 1.5;
+
+/** Makes what the GPU-free workers run from: the environment of each side, and a model folder unless one was named. */
+export async function prepareWheel(
+  defaults: Stack['settings'],
+  context: StageContext,
+): Promise<StageResult> {
+  const { plan, folder } = context;
+  const tiny = plan.model === null ? writeTinyModel(folder.at('model')) : modelFolder(plan, folder);
+  context.say(`model: ${tiny}`);
+  if (plan.repo !== null) return {};
+  const venvs: string[] = [];
+  const versions: Record<string, string> = {};
+  for (const side of plan.ab === null ? (['head'] as const) : (['head', 'base'] as const)) {
+    const settings = readSettings(defaults, plan, side);
+    const given = settings.text('venv');
+    if (given !== null) continue;
+    const wheel = wheelOf(settings);
+    venvs.push(await makeVenv(context, wheel, settings.text('uv') ?? wheelSettings.uv));
+    versions[side === 'head' ? 'ai-dynamo' : 'ai-dynamo (base)'] = wheel.version;
+  }
+  return { state: { venv: venvs[0] ?? null, versions } };
+}
+
+/** What preflight asks for before a wheel can be installed. */
+export function wheelNeeds(defaults: Stack['settings'], plan: Plan): StackNeeds {
+  const settings = readSettings(defaults, plan);
+  const installs =
+    plan.repo === null && settings.text('venv') === null && !isComplete(wheelFolder(wheelOf(settings)));
+  const uv = {
+    name: settings.text('uv') ?? wheelSettings.uv,
+    why: 'installs ai-dynamo; or name an environment that has it: --set venv=DIR',
+  };
+  return {
+    binaries: [...(installs ? [uv] : []), ...serviceBinaries(settings)],
+    gpus: 0,
+    vram_gib: 0,
+    disk_gib: installs ? wheelGib : 0,
+    checkout: false,
+  };
+}
+
+/** Programs of services that the settings ask for; those that only a checkout's source asks for are not known yet. */
+export function serviceBinaries(
+  settings: ReturnType<typeof readSettings>,
+): StackNeeds['binaries'] {
+  const why = (name: string): string => `the settings ask for it; or name a running one: --set ${name}=URL`;
+  const etcd = settings.text('discovery') === 'etcd' && settings.text('etcd') === null;
+  const planes = [settings.text('request_plane'), settings.text('event_plane')];
+  const nats = planes.includes('nats') && settings.text('nats') === null;
+  return [
+    ...(etcd ? [{ name: 'etcd', why: why('etcd') }] : []),
+    ...(nats ? [{ name: 'nats-server', why: why('nats') }] : []),
+  ];
+}
+
+/** The model folder that the workers are given: the user's, else the one that `prepareWheel` writes. */
+export function modelFolder(plan: Plan, folder: StageContext['folder']): string {
+  if (plan.model === null) return folder.at('model');
+  const path = resolve(plan.model);
+  if (!existsSync(path))
+    throw new UserError(
+      `model '${plan.model}': expected a folder: stack ${plan.stack} runs without a model hub`,
+    );
+  return path;
+}

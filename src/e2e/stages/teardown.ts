@@ -1,0 +1,63 @@
+import type { Stage, StopReport } from '../../model/e2e-run.ts';
+import type { Check } from '../../model/e2e-verdict.ts';
+import { oneLine } from '../../model/one-line.ts';
+import { checkGpus } from './gpu-idle.ts';
+
+/** Takes everything down that the run started, and looks whether it left gracefully and left nothing. */
+export const teardown: Stage = {
+  id: 'teardown',
+  doc: 'takes everything down: TERM to each, KILL after its grace, then looks at what is left',
+  lasting: false,
+  options: { timeout_s: null, gpu_idle_s: 60 },
+  run: async (context) => {
+    const { plan, host } = context;
+    if (plan.keep_up && host.running().length > 0 && !context.signal.aborted)
+      return {
+        not_run: [{ what: 'teardown', why: '--keep-up: `e2e stop` takes it down', needed: false }],
+      };
+    const started = host.running().length > 0;
+    const reports = await host.stopAll();
+    context.folder.write('teardown.json', `${JSON.stringify(reports, null, 2)}\n`);
+    if (!started && reports.length === 0) return {};
+    return {
+      checks: [...reports.map(checkExit), checkKilled(reports), ...(await checkGpus(context.state.notes.gpus ?? {}, Number(context.options.gpu_idle_s) * 1000))],
+    };
+  },
+};
+
+/** Signals that no component ends by when it is asked to end: it crashed. */
+const crashes: readonly string[] = ['SIGABRT', 'SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE'];
+
+function checkExit({ name, exit, elapsed_ms }: StopReport): Check {
+  const crashed = exit?.signal != null && crashes.includes(exit.signal);
+  const how =
+    exit === null
+      ? 'was gone before'
+      : `ended ${exit.signal ? `by ${exit.signal}` : `with exit code ${exit.code}`} after ${(elapsed_ms / 1000).toFixed(1)} s`;
+  return {
+    id: `teardown.exit-${name}`,
+    stage: 'teardown',
+    result: crashed ? 'fail' : 'pass',
+    expected: `${name} ends when it is asked to, and does not crash`,
+    observed: how,
+    evidence: ['teardown.json'],
+  };
+}
+
+function checkKilled(reports: readonly StopReport[]): Check {
+  const killed = reports.flatMap((report) =>
+    report.killed.map((each) => ({ ...each, of: report.name })),
+  );
+  const said = killed.map(({ pid, command, of }) => `${pid} of ${of} (${oneLine(command, 80)})`);
+  return {
+    id: 'teardown.graceful',
+    stage: 'teardown',
+    result: killed.length === 0 ? 'pass' : 'fail',
+    expected: 'SIGTERM ends every process within its grace, and it takes its children with it',
+    observed:
+      killed.length === 0
+        ? 'nothing had to be killed'
+        : oneLine(`had to be killed: ${said.join(', ')}`),
+    evidence: ['teardown.json'],
+  };
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { makePlan, readPlan, setAll } from '../e2e/plan/index.ts';
+import type { Plan, StackName, StageName } from '../model/e2e-plan.ts';
+import { UserError } from '../model/errors.ts';
+import { runGit } from '../process/index.ts';
+import { catalog } from './e2e-catalog.ts';
+
+/** What the user asks of a run; null where nothing was said. */
+export interface RunRequest {
+  /** File of a plan; all else but `sets` is in it. */
+  readonly plan: string | null;
+  readonly stack: StackName | null;
+  readonly repo: string | null;
+  readonly rev: string | null;
+  readonly model: string | null;
+  readonly url: string | null;
+  readonly metrics_urls: readonly string[];
+  readonly sets: readonly string[];
+  readonly only: readonly StageName[];
+  readonly skip: readonly StageName[];
+  readonly ab: string | null;
+  readonly timeout_s: number | null;
+  readonly keep_up: boolean;
+}
+
+/** The rounds of a comparison that count, unless a plan says otherwise: the fewest that give an interval worth reading. */
+const rounds = 3;
+
+/** The plan of a run, from a file or from what was asked, with all defaults in it. */
+export async function planRun(request: RunRequest, cwd: string): Promise<Plan> {
+  if (request.plan !== null)
+    return setAll(
+      readPlan(readPlanFile(resolve(cwd, request.plan)), catalog),
+      catalog,
+      request.sets,
+    );
+  const found = request.repo === null ? await findRoot(cwd) : resolve(cwd, request.repo);
+  const stack = request.stack ?? chooseStack(request, found);
+  const wanted = stack === 'agg' || request.rev !== null || request.repo !== null;
+  const usesCheckout = wanted || (request.ab !== null && stack !== 'sim');
+  if (usesCheckout && found === null)
+    throw new UserError(
+      `--stack ${stack} expects a Dynamo checkout: give --repo DIR, or start in one`,
+    );
+  return makePlan(
+    {
+      ...request,
+      stack,
+      repo: usesCheckout ? found : null,
+      ab: request.ab === null ? null : { base: request.ab, rounds },
+    },
+    catalog,
+  );
+}
+
+/** A checkout has a launch script of its own; without one there is the simulator, which is part of the program. */
+function chooseStack({ url }: RunRequest, repo: string | null): StackName {
+  if (url !== null) return 'endpoint';
+  return repo !== null && isDynamo(repo) ? 'agg' : 'sim';
+}
+
+function isDynamo(repo: string): boolean {
+  try {
+    return readFileSync(resolve(repo, 'pyproject.toml'), 'utf8').includes('ai-dynamo');
+  } catch {
+    return false;
+  }
+}
+
+/** The root of the checkout that a folder lies in; null outside of any. */
+async function findRoot(cwd: string): Promise<string | null> {
+  const { code, stdout } = await runGit(['rev-parse', '--show-toplevel'], { cwd });
+  return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : null;
+}
+
+function readPlanFile(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UserError(`--plan expects a file that can be read, not '${file}'`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError(`--plan '${file}': expected JSON: ${why}`);
+  }
+}
