@@ -20,7 +20,14 @@ export const teardown: Stage = {
     context.folder.write('teardown.json', `${JSON.stringify(reports, null, 2)}\n`);
     if (!started && reports.length === 0) return {};
     return {
-      checks: [...reports.map(checkExit), checkKilled(reports), ...(await checkGpus(context.state.notes.gpus ?? {}, Number(context.options.gpu_idle_s) * 1000))],
+      checks: [
+        ...reports.map(checkExit),
+        checkKilled(reports),
+        ...(await checkGpus(
+          context.state.notes.gpus ?? {},
+          Number(context.options.gpu_idle_s) * 1000,
+        )),
+      ],
     };
   },
 };

@@ -10,7 +10,11 @@ export function findStranger(port: number, ours: readonly number[]): string | nu
   const rows = new Map(readProcesses().map((row) => [row.pid, row]));
   const own = new Set(ours);
   const seen = new Set<number>();
-  for (let row = rows.get(holder.pid); row !== undefined && !seen.has(row.pid); row = rows.get(row.ppid)) {
+  for (
+    let row = rows.get(holder.pid);
+    row !== undefined && !seen.has(row.pid);
+    row = rows.get(row.ppid)
+  ) {
     if (own.has(row.pid) || own.has(row.pgid) || own.has(row.session)) return null;
     seen.add(row.pid);
   }

@@ -44,7 +44,11 @@ export async function waitUntilReady(input: ReadyInput): Promise<Readiness> {
   const signal = AbortSignal.any([input.signal, stop.signal]);
   const client = openClient(input.target.url, { signal });
   const progress: Progress = { step: 'nothing was asked yet' };
-  const done = (result: Check['result'], observed: string, evidence: readonly string[]): Readiness => {
+  const done = (
+    result: Check['result'],
+    observed: string,
+    evidence: readonly string[],
+  ): Readiness => {
     const elapsed_ms = Math.round(performance.now() - began);
     const expected = `${input.target.model} is listed and answers ${input.chats} times in a row within ${Math.round(input.wait_ms / 1000)} s`;
     return {

@@ -55,7 +55,10 @@ export function match(
 }
 
 /** What was added since; a log that became shorter was cut, and is read on from its new end. */
-function readFrom(file: string, offset: number): { readonly text: string; readonly offset: number } {
+function readFrom(
+  file: string,
+  offset: number,
+): { readonly text: string; readonly offset: number } {
   let fd: number;
   try {
     fd = openSync(file, 'r');
