@@ -38,8 +38,6 @@ export interface LocalHost extends Host {
   readonly close: (how?: { readonly keep?: boolean }) => Promise<Removal>;
   /** Whether a process is one of the run's: started by it, or by one that it started. */
   readonly owns: (pid: number) => boolean;
-  /** Logs below the run folder that were longer than the limit, and how many bytes of each were left out. */
-  readonly logsCut: () => readonly { readonly log: string; readonly lost: number }[];
 }
 
 /**
