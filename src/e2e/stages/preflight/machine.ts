@@ -1,0 +1,54 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import type { StageContext } from '../../../model/e2e-run.ts';
+import { findProgram, isFree } from '../../../process/index.ts';
+import { type Gpu, readGpuList } from './gpus.ts';
+
+/** What preflight asks of the machine that a run is to take place on. */
+export interface Machine {
+  readonly hasProgram: (name: string) => boolean;
+  /** GiB that are free where a path lies, or will lie. */
+  readonly freeGib: (path: string) => number;
+  readonly isWritable: (path: string) => boolean;
+  readonly isFree: (port: number) => Promise<boolean>;
+  readonly gpus: () => Promise<readonly Gpu[]>;
+  /** For the report. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+const gib = 1024 ** 3;
+
+/** The nearest folder that is there. */
+function standing(path: string): string {
+  let folder = path;
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+/** This machine. */
+export function thisMachine(context: StageContext): Machine {
+  return {
+    hasProgram: (name) => findProgram(name, process.cwd(), process.env.PATH) !== null,
+    freeGib: (path) => {
+      const { bavail, bsize } = statfsSync(standing(path));
+      return (bavail * bsize) / gib;
+    },
+    isWritable: (path) => {
+      try {
+        accessSync(standing(path), constants.W_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    isFree,
+    gpus: () => readGpuList(context),
+    facts: {
+      platform: `${process.platform} ${release()} ${process.arch}`,
+      cpus: String(cpus().length),
+      memory_gib: (totalmem() / gib).toFixed(1),
+      node: process.version,
+    },
+  };
+}
