@@ -72,6 +72,11 @@ export const thresholds: readonly Threshold[] = [
     limit: 1000,
   },
   {
+    name: 'metrics_ttft_least_percent',
+    doc: "the frontend's own mean time to the first token, in per cent of the client's, at least",
+    limit: null,
+  },
+  {
     name: 'soak_memory_growth_percent',
     doc: 'how much the memory of a process may grow between the second and the last quarter of a soak',
     limit: 10,

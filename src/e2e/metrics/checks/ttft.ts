@@ -11,6 +11,7 @@ export const ttft: MetricCheck = {
   doc: "The frontend's mean time to the first token fits that of the client.",
   run: (facts) => {
     const gap = facts.limits.metrics_ttft_gap_ms ?? Number.POSITIVE_INFINITY;
+    const share = (facts.limits.metrics_ttft_least_percent ?? 0) / 100;
     const expected = `the client waits no shorter than the frontend says, and at most ${gap} ms longer`;
     return overPhases(facts, expected, frontend, (phase) => {
       const run = facts.load.find(({ id }) => phase.id === `load.${id}`);
@@ -23,7 +24,7 @@ export const ttft: MetricCheck = {
       const client = run.ttft_ms.avg;
       const shorter = server > client * 1.25 + 10;
       const says = `${server.toFixed(1)} ms by the frontend, ${client.toFixed(1)} ms by the client`;
-      const fits = !shorter && client - server <= gap;
+      const fits = !shorter && client - server <= gap && server >= client * share;
       return { result: fits ? 'pass' : facts.shared ? 'inconclusive' : 'fail', says };
     });
   },
