@@ -36,7 +36,7 @@ const tailBytes = 64 * 1024;
 const left_ms = 1000;
 
 /** Processes on this machine. */
-export class ProcessHost implements Host {
+export class ProcessHost implements Omit<Host, 'logsCut'> {
   readonly #options: HostOptions;
   readonly #started = new Map<string, Started>();
   readonly #stopping = new Map<string, Promise<StopReport>>();
