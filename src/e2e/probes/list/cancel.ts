@@ -32,7 +32,7 @@ export const cancel: Probe = {
     const seconds = Math.round((performance.now() - since) / 100) / 10;
     if (left.length > 0)
       complaints.push(`${seconds} s after the client had gone: ${left.join(', ')}`);
-    complaints.push(...faults(await talk.chat('after'), { max: 16 }));
+    complaints.push(...faults(await talk.chat('after')));
     if (target.metrics.length === 0) return findOpen(complaints, 'no page of metrics to look at');
     if (ended) return findOpen(complaints, 'the stream had ended before the client hung up');
     return find(complaints, `nothing in flight ${seconds} s after the client had gone`);
