@@ -16,10 +16,7 @@ export interface Started {
  * Starts a side of the run. UserError when somebody listens on one of its ports: an old server would answer in the
  * place of the new one.
  */
-export async function startSide(
-  context: StageContext,
-  side: 'head' | 'base',
-): Promise<Started> {
+export async function startSide(context: StageContext, side: 'head' | 'base'): Promise<Started> {
   const { target, processes, ports } = await stacks[context.plan.stack].launch(context, side);
   for (const port of ports) refuseTaken(port);
   const running: RunningProcess[] = [];
@@ -35,7 +32,7 @@ function refuseTaken(port: number): void {
   const holder = portHolder(port);
   if (holder === null) return;
   throw new UserError(
-    `port ${port} is taken by process ${holder.pid} (${holder.command}): expected it to be free, or its server would be tested in the place of ours`,
+    `port ${port} is taken by ${holder.pid === null ? holder.command : `process ${holder.pid} (${holder.command})`}: expected it to be free, or its server would be tested in the place of ours`,
   );
 }
 

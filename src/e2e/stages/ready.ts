@@ -8,7 +8,11 @@ import { type Readiness, waitUntilReady } from './ready/wait.ts';
 export function waitForSide(
   context: StageContext,
   { target, processes, ports }: Started,
-  { wait_s, chats, settle_ms = 0 }: {
+  {
+    wait_s,
+    chats,
+    settle_ms = 0,
+  }: {
     readonly wait_s: number | null;
     readonly chats: number;
     readonly settle_ms?: number;

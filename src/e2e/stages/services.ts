@@ -73,7 +73,10 @@ async function startOwn(context: StageContext, service: Service): Promise<StageR
     await sleep(50, undefined, { signal });
   }
   const exit = running.exit();
-  const why = exit === null ? `not healthy in ${seconds(options)} s` : `ended: ${exit.signal ?? `exit code ${exit.code}`}`;
+  const why =
+    exit === null
+      ? `not healthy in ${seconds(options)} s`
+      : `ended: ${exit.signal ?? `exit code ${exit.code}`}`;
   const [last = 'its log is empty'] = logTail(folder, running.log, 1);
   const observed = `${service.name} ${why}; last in its log: ${last}`;
   return { checks: [check(service, 'fail', observed, [running.log])], blocked: observed };

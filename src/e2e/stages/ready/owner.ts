@@ -7,10 +7,15 @@ import { portHolder, readProcesses } from '../../../process/index.ts';
 export function findStranger(port: number, ours: readonly number[]): string | null {
   const holder = portHolder(port);
   if (holder === null) return null;
+  if (holder.pid === null) return holder.command;
   const rows = new Map(readProcesses().map((row) => [row.pid, row]));
   const own = new Set(ours);
   const seen = new Set<number>();
-  for (let row = rows.get(holder.pid); row !== undefined && !seen.has(row.pid); row = rows.get(row.ppid)) {
+  for (
+    let row = rows.get(holder.pid);
+    row !== undefined && !seen.has(row.pid);
+    row = rows.get(row.ppid)
+  ) {
     if (own.has(row.pid) || own.has(row.pgid) || own.has(row.session)) return null;
     seen.add(row.pid);
   }
