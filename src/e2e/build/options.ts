@@ -5,8 +5,8 @@ import type { Plan, Setting, Settings } from '../../model/e2e-plan.ts';
 export const buildOptions = {
   /** A cold build takes 20 minutes on two cores. */
   timeout_s: 7200,
-  /** Version or path of the Python to use; null: whatever uv chooses. */
-  python: null,
+  /** Version or path of the Python to use; empty: whatever uv chooses. A text, or 3.10 would be read as 3.1. */
+  python: '',
   /**
    * Where the Rust binding comes from. `auto`: kept from a build of the same Rust, else built. `source`: always built.
    * `wheel`: the published one of the checkout's version, which leaves the checkout's own Rust untested.
@@ -44,7 +44,7 @@ export function readChoice(plan: Plan): BuildChoice {
   const extras = textOf(options.extras) ?? (engine === null || engine === 'sample' ? '' : engine);
   const profile = textOf(options.profile) ?? (plan.ab === null ? 'dev' : 'release');
   return {
-    python: options.python === null ? null : String(options.python),
+    python: textOf(options.python),
     binding: oneOf('build.binding', bindings)(String(options.binding)),
     profile: oneOf('build.profile', profiles)(profile),
     extras: extras.split(',').filter((each) => each !== ''),

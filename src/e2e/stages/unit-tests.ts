@@ -10,6 +10,7 @@ import type { Check } from '../../model/e2e-verdict.ts';
 import { UserError } from '../../model/errors.ts';
 import { printableLine } from '../../process/index.ts';
 import { wordsOf } from './preflight/script.ts';
+import { pinnedPlugins } from './unit-tests/plugins.ts';
 import { pytestCheck } from './unit-tests/pytest.ts';
 
 const options = {
@@ -18,8 +19,8 @@ const options = {
   tests: [],
   /** Of pytest and of each cargo call. */
   limit_s: 1800,
-  /** Installed where the environment has no pytest; the checkout's settings name these plugins. */
-  packages: 'pytest pytest-asyncio pytest-timeout pytest-mypy pytest-benchmark pytest-httpserver',
+  /** Installed where the environment has no pytest; null: those that the checkout pins for its tests. */
+  packages: null,
   uv: 'uv',
 } as const;
 
@@ -110,7 +111,8 @@ async function providePytest({ context, head, python, env }: Work): Promise<void
   if (head.venv === null || !python.startsWith(head.venv))
     throw new UserError(`unit-tests: ${python} has no pytest: expected an environment with it`);
   const uv = typeof context.options.uv === 'string' ? context.options.uv : options.uv;
-  const packages = wordsOf(String(context.options.packages ?? options.packages));
+  const given = context.options.packages;
+  const packages = typeof given === 'string' ? wordsOf(given) : pinnedPlugins(head.path);
   const installed = await run('unit-tests-install', [
     uv,
     'pip',

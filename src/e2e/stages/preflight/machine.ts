@@ -1,9 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import type { StageContext } from '../../../model/e2e-run.ts';
-import { findProgram, isFree } from '../../../process/index.ts';
-import { type Gpu, readGpuList } from './gpus.ts';
+import { findProgram, type Gpu, isFree, readGpus } from '../../../process/index.ts';
 
 /** What preflight asks of the machine that a run is to take place on. */
 export interface Machine {
@@ -13,8 +10,6 @@ export interface Machine {
   readonly isWritable: (path: string) => boolean;
   readonly isFree: (port: number) => Promise<boolean>;
   readonly gpus: () => Promise<readonly Gpu[]>;
-  /** For the report. */
-  readonly facts: Readonly<Record<string, string>>;
 }
 
 const gib = 1024 ** 3;
@@ -27,28 +22,20 @@ function standing(path: string): string {
 }
 
 /** This machine. */
-export function thisMachine(context: StageContext): Machine {
-  return {
-    hasProgram: (name) => findProgram(name, process.cwd(), process.env.PATH) !== null,
-    freeGib: (path) => {
-      const { bavail, bsize } = statfsSync(standing(path));
-      return (bavail * bsize) / gib;
-    },
-    isWritable: (path) => {
-      try {
-        accessSync(standing(path), constants.W_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    isFree,
-    gpus: () => readGpuList(context),
-    facts: {
-      platform: `${process.platform} ${release()} ${process.arch}`,
-      cpus: String(cpus().length),
-      memory_gib: (totalmem() / gib).toFixed(1),
-      node: process.version,
-    },
-  };
-}
+export const thisMachine: Machine = {
+  hasProgram: (name) => findProgram(name, process.cwd(), process.env.PATH) !== null,
+  freeGib: (path) => {
+    const { bavail, bsize } = statfsSync(standing(path));
+    return (bavail * bsize) / gib;
+  },
+  isWritable: (path) => {
+    try {
+      accessSync(standing(path), constants.W_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  isFree,
+  gpus: readGpus,
+};

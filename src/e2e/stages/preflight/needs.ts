@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Plan } from '../../../model/e2e-plan.ts';
 import type { Stack, StackNeeds } from '../../../model/e2e-stack.ts';
+import type { Gpu } from '../../../process/index.ts';
 import { checkArguments, fitOf, type HardwareFit } from '../../hardware/index.ts';
-import type { Gpu } from './gpus.ts';
 import type { Machine } from './machine.ts';
 import type { Script } from './script.ts';
 
@@ -86,13 +86,12 @@ export function gpuProblems(
     return [`needs ${countOf(count, kind)}, which this tool cannot count: ${who}`];
   if (gpus.length < count) return [`needs ${countOf(count, kind)}, has ${gpus.length}: ${who}`];
   const vram = Math.max(needs.vram_gib, least_gib);
-  return gpus
-    .slice(0, count)
-    .filter(({ total_mib, used_mib }) => (total_mib - used_mib) / 1024 < vram)
-    .map(
-      ({ index, total_mib, used_mib }) =>
-        `needs ${vram} GiB free on GPU ${index}, has ${((total_mib - used_mib) / 1024).toFixed(1)}: ${who}`,
-    );
+  return gpus.slice(0, count).flatMap(({ index, total_mib, used_mib }) => {
+    // A driver that does not tell is no reason not to try.
+    const free = total_mib === null || used_mib === null ? vram : (total_mib - used_mib) / 1024;
+    if (free >= vram) return [];
+    return [`needs ${vram} GiB free on GPU ${index}, has ${free.toFixed(1)}: ${who}`];
+  });
 }
 
 /** Whether the plan builds the checkout for a stack that runs Python. */
