@@ -39,14 +39,19 @@ export const cancel: Probe = {
   },
 };
 
-/** Pages that cannot be read count as nothing: the check of the pages says so. */
+/**
+ * Gauges of Dynamo's own: an engine's (`sglang:num_running_reqs`) are brought up to date now and then only. Pages that
+ * cannot be read count as nothing: the check of the pages says so.
+ */
 async function inFlight(target: Target, signal: AbortSignal): Promise<readonly string[]> {
   const pages = await Promise.all(
     target.metrics.map(async ({ process, url }) => {
       const { text } = await readPage(url, { signal });
       return text === null
         ? []
-        : stillInFlight(parsePage(text)).map((gauge) => `${process} ${gauge}`);
+        : stillInFlight(parsePage(text))
+            .filter((gauge) => gauge.startsWith('dynamo_'))
+            .map((gauge) => `${process} ${gauge}`);
     }),
   );
   signal.throwIfAborted();
