@@ -107,6 +107,12 @@ describe('the plan of a run', () => {
     expect(() => make({ sets })).toThrow(message);
   });
 
+  it('refuses options of a stage that is left out', () => {
+    expect(() => make({ only: ['probes'], sets: ['load.requests=5'] })).toThrow(
+      '--set load.requests: this run leaves the stage load out',
+    );
+  });
+
   it.each([
     [{ stack: 'endpoint' as const }, '--stack endpoint expects --url'],
     [{ url: 'http://127.0.0.1:1' }, '--url is of --stack endpoint only'],
