@@ -7,6 +7,8 @@ import { type Asked, askChat, askListed, askReady } from './questions.ts';
 /** How far the wait has come, for whoever has to say why it ended. */
 export interface Progress {
   step: string;
+  /** When the model was listed; `performance.now()`. */
+  listed_ms?: number;
   /** Set when nothing will come of it, and why. */
   hopeless?: string;
 }
@@ -22,6 +24,9 @@ const longestOther = 60_000;
 /** A first request may compile kernels: 37 s were measured. */
 const longestChat = 120_000;
 
+/** How long a server may list its model and not answer well. */
+export const longestListed = 300_000;
+
 /** Resolves when everything has been proved; until then it asks again and again. Rejects once the signal is aborted. */
 export async function serves(asking: Asking): Promise<void> {
   const { client, target, signal, say } = asking;
@@ -33,6 +38,7 @@ export async function serves(asking: Asking): Promise<void> {
       asking.progress.hopeless = `${asked.why}: the name is wrong, or that model never came up`;
     return asked;
   });
+  asking.progress.listed_ms = performance.now();
   say('the model is listed');
   await until(asking, () => askReady(client, target));
   for (const port of asking.ports) await ownPort(asking, port);

@@ -5,7 +5,7 @@ import { openClient } from '../../client/index.ts';
 import { deathCauses } from '../../stacks/index.ts';
 import { findDeath } from './death.ts';
 import type { ReadyInput } from './input.ts';
-import { type Progress, serves } from './serves.ts';
+import { longestListed, type Progress, serves } from './serves.ts';
 import { openLogWatch } from './watch-logs.ts';
 
 export interface Readiness {
@@ -84,9 +84,11 @@ async function watch(
     const sign = signs.look();
     if (sign !== null) return { observed: `${sign.cause}: ${sign.line}`, evidence: [sign.log] };
     if (progress.hopeless !== undefined) return { observed: progress.hopeless, evidence };
-    if (performance.now() - began > input.wait_ms)
+    const waited = performance.now() - began;
+    const listed = performance.now() - (progress.listed_ms ?? performance.now());
+    if (waited > input.wait_ms || listed > longestListed + input.settle_ms)
       return {
-        observed: `not ready after ${Math.round(input.wait_ms / 1000)} s: ${progress.step}`,
+        observed: `not ready after ${Math.round(waited / 1000)} s: ${progress.step}`,
         evidence,
       };
     await sleep(100, undefined, { signal });
