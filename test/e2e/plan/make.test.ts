@@ -31,6 +31,10 @@ describe('the plan of a run', () => {
     });
   });
 
+  it('holds of each stage its name and options, as a plan that is read may', () => {
+    expect(Object.keys(make({}).stages[0] ?? {})).toEqual(['id', 'options']);
+  });
+
   it('keeps what a chosen stage needs, and what ends every run', () => {
     expect(stagesOf({ only: ['probes'] })).toEqual([
       'preflight',
