@@ -87,7 +87,7 @@ export interface WorkerHooks extends LifeHooks {
 export interface Fault {
   readonly name: string;
   readonly doc: string;
-  /** Ids of the checks that must turn red; `*` stands for any rest. */
+  /** Ids of checks that must turn red when it is planted at its usual place; others may too. Empty: none must. */
   readonly turns_red: readonly string[];
   /** Where it can be planted, the usual place first. */
   readonly homes: readonly Program[];

@@ -52,7 +52,7 @@ export const counts: Witnesses = {
     sees: async ({ url }) => {
       await chat(url);
       const name = family('time_to_first_token_seconds');
-      return (await metric(url, `${name}_sum`)) / (await metric(url, `${name}_count`)) < 0.15;
+      return (await metric(url, `${name}_sum`)) / (await metric(url, `${name}_count`)) > 0.5;
     },
   },
   'metrics-gone': {
