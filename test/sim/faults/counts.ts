@@ -70,8 +70,9 @@ export const counts: Witnesses = {
     alone: true,
     sees: async ({ url }) => {
       const got = stream(url, chatBody()).then(() => 'ended');
+      const unary = await chat(url);
       const hung = pause(3000).then(() => 'hung');
-      return (await Promise.race([got, hung])) === 'hung';
+      return unary.status === 200 && (await Promise.race([got, hung])) === 'hung';
     },
   },
   'leak-memory': {
