@@ -10,4 +10,5 @@ export const noHost: Host = {
   stopAll: refuse,
   running: () => [],
   ports: refuse,
+  logsCut: () => [],
 };
