@@ -1,1 +1,3 @@
-export {};
+export { buildSide } from './build-side.ts';
+export { buildDiskGib, buildPrograms } from './needs.ts';
+export { buildOptions } from './options.ts';

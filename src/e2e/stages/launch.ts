@@ -1,7 +1,7 @@
 import type { RunningProcess, Stage, StageContext, Target } from '../../model/e2e-run.ts';
 import { UserError } from '../../model/errors.ts';
-import { stacks } from '../stacks/index.ts';
 import { portHolder } from '../../process/index.ts';
+import { stacks } from '../stacks/index.ts';
 
 /** A side of a run whose processes were started; whether it serves is another question. */
 export interface Started {
@@ -32,7 +32,7 @@ function refuseTaken(port: number): void {
   const holder = portHolder(port);
   if (holder === null) return;
   throw new UserError(
-    `port ${port} is taken by process ${holder.pid} (${holder.command}): expected it to be free, or its server would be tested in the place of ours`,
+    `port ${port} is taken by ${holder.pid === null ? holder.command : `process ${holder.pid} (${holder.command})`}: expected it to be free, or its server would be tested in the place of ours`,
   );
 }
 

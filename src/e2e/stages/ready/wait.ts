@@ -58,6 +58,7 @@ export async function waitUntilReady(input: ReadyInput): Promise<Readiness> {
     // A death ends the stage from outside too; its cause says more than the interruption.
     const death = findDeath(input.folder, input.processes, causesOf(input));
     if (death !== null) return done('fail', death.observed, death.evidence);
+    input.signal.throwIfAborted();
     throw error;
   } finally {
     stop.abort(new Error('the wait is over'));
@@ -82,7 +83,7 @@ async function watch(
     if (death !== null) return death;
     const sign = signs.look();
     if (sign !== null) return { observed: `${sign.cause}: ${sign.line}`, evidence: [sign.log] };
-    if (progress.stranger !== undefined) return { observed: progress.stranger, evidence: [] };
+    if (progress.hopeless !== undefined) return { observed: progress.hopeless, evidence };
     if (performance.now() - began > input.wait_ms)
       return {
         observed: `not ready after ${Math.round(input.wait_ms / 1000)} s: ${progress.step}`,

@@ -58,7 +58,8 @@ export function match(
   return null;
 }
 
-const shown = (text: string): string => (text.length > mostShown ? `${text.slice(0, mostShown)}…` : text);
+const shown = (text: string): string =>
+  text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 
 /** What was added since; a log that became shorter was cut, and is read on from its new end. */
 function readFrom(

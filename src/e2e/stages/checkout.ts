@@ -1,0 +1,91 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Checkout, Stage, StageContext, StageResult } from '../../model/e2e-run.ts';
+import type { Check } from '../../model/e2e-verdict.ts';
+import { UserError } from '../../model/errors.ts';
+import { addResource, printableLine, runGit } from '../../process/index.ts';
+
+/** Large files stay pointers: their filter would download them. The repository's hooks never run. */
+const config = {
+  'filter.lfs.smudge': '',
+  'filter.lfs.process': '',
+  'filter.lfs.required': 'false',
+};
+
+/** A work tree of its own for each revision that is run; a folder that is run as it is stays untouched. */
+export const checkout: Stage = {
+  id: 'checkout',
+  doc: 'a worktree of its own for the revision, two for a comparison; none where the folder is run as it is',
+  lasting: true,
+  options: { timeout_s: 1800 },
+  run: async (context) => {
+    const { plan } = context;
+    if (plan.repo === null) return {};
+    const head =
+      plan.rev === null
+        ? await asItIs(plan.repo)
+        : await makeWorktree(context, plan.repo, 'head', plan.rev);
+    const base =
+      plan.ab === null ? null : await makeWorktree(context, plan.repo, 'base', plan.ab.base);
+    return found([head, ...(base === null ? [] : [base])]);
+  },
+};
+
+function found(checkouts: readonly Checkout[]): StageResult {
+  const checks = checkouts.map(
+    ({ side, path, rev, worktree }): Check => ({
+      id: `checkout.${side}`,
+      stage: 'checkout',
+      result: 'pass',
+      expected: 'the revision is checked out',
+      observed: `${rev} in ${worktree ? 'a worktree of its own' : path}`,
+      evidence: [],
+    }),
+  );
+  const versions = checkouts.map(({ side, rev }) => [side, rev] as const);
+  return { checks, state: { checkouts, versions: Object.fromEntries(versions) } };
+}
+
+async function asItIs(repo: string): Promise<Checkout> {
+  const rev = await commitOf(repo, 'HEAD');
+  return { side: 'head', path: repo, rev, worktree: false, venv: null };
+}
+
+async function commitOf(repo: string, rev: string): Promise<string> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${rev}^{commit}`];
+  const { code, stdout } = await runGit(args, { cwd: repo });
+  if (code !== 0) throw new UserError(`${repo} has no revision '${rev}'`);
+  return stdout.toString('utf8').trim();
+}
+
+async function makeWorktree(
+  { folder, say }: StageContext,
+  repo: string,
+  side: Checkout['side'],
+  rev: string,
+): Promise<Checkout> {
+  const commit = await commitOf(repo, rev);
+  const path = folder.at(`worktrees/${side}`);
+  const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  // Left by an attempt that was ended: it may be a part of a work tree.
+  if (isThere) await git(repo, ['worktree', 'remove', '--force', '--force', '--', path]);
+  else addResource(folder, { kind: 'worktree', path, repo });
+  say(`${side}: ${commit.slice(0, 12)} into ${path}`);
+  await git(repo, ['worktree', 'add', '--detach', '--', path, commit]);
+  if (lstatSync(join(path, '.venv'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new UserError(
+      `${rev} brings a .venv that is a link: expected none, it is made by the build`,
+    );
+  return { side, path, rev: commit, worktree: true, venv: null };
+}
+
+async function git(repo: string, args: readonly string[]): Promise<void> {
+  const { code, stderr } = await runGit(args, { cwd: repo, config });
+  if (code === 0) return;
+  const lines = stderr.split('\n').filter((line) => /^(error|fatal): /.test(line));
+  const said = printableLine(lines.join('; ') || `exit code ${code}`, 300);
+  const partial = /unable to read|missing|promisor|invalid object/.test(said)
+    ? ' (the repository lacks objects of this revision: fetch them first)'
+    : '';
+  throw new UserError(`git ${args.slice(0, 2).join(' ')}: ${said}${partial}`);
+}
