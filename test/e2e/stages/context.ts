@@ -1,41 +1,9 @@
+import { emptyState } from '../../../src/e2e/folder/index.ts';
 import type { Plan, Settings } from '../../../src/model/e2e-plan.ts';
 import type { Host, RunFolder, RunState, Stage, StageContext } from '../../../src/model/e2e-run.ts';
+import { contextOf as anyContext } from '../stage-context.ts';
 
-const plan: Plan = {
-  schema: 'dyn-audit/plan@1',
-  stack: 'sim',
-  repo: null,
-  rev: null,
-  model: null,
-  url: null,
-  metrics_urls: [],
-  settings: {},
-  stages: [],
-  checks: [],
-  thresholds: {},
-  ab: null,
-  timeout_s: null,
-  keep_up: false,
-};
-
-const state: RunState = {
-  finished: [],
-  checkouts: [],
-  venv: null,
-  target: null,
-  services_env: {},
-  phases: [],
-  checks: [],
-  not_run: [],
-  load: [],
-  ab: null,
-  timings: [],
-  environment: {},
-  versions: {},
-  notes: {},
-};
-
-/** What a stage is given, with its own options under those of the test. */
+/** What a stage of a run on the simulator is given, with its own options under those of the test. */
 export function contextOf(
   stage: Stage,
   given: {
@@ -47,13 +15,13 @@ export function contextOf(
     readonly said?: string[];
   },
 ): StageContext {
+  const { folder, host, said = [] } = given;
+  const { context } = anyContext(folder, { stack: 'sim', ...given.plan });
   return {
-    plan: { ...plan, ...given.plan },
+    ...context,
+    host,
     options: { ...stage.options, ...given.options },
-    state: { ...state, ...given.state },
-    folder: given.folder,
-    host: given.host,
-    signal: new AbortController().signal,
-    say: (line) => given.said?.push(line),
+    state: { ...emptyState, ...given.state },
+    say: (line) => said.push(line),
   };
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../../../src/model/e2e-plan.ts';
 import type { StageResult } from '../../../src/model/e2e-run.ts';
 import { countingServer } from '../counting-server.ts';
 import { runFolder } from '../folder.ts';
-import { noHost } from '../load/host.ts';
+import { idleHost } from '../stage-context.ts';
 import { contextOf } from './context.ts';
 
 const small = { requests: 12, concurrency: 3, warmup: 2, output_tokens: 4 };
@@ -22,7 +22,7 @@ const results = ({ checks = [] }: StageResult) =>
 /** Both stages, one after the other, as a run does them. */
 async function both(server: Awaited<ReturnType<typeof countingServer>>, options: Settings = {}) {
   const folder = runFolder();
-  const given = { folder, host: noHost, state: { target: targetOf(server.url) } };
+  const given = { folder, host: idleHost, state: { target: targetOf(server.url) } };
   const loaded = await load.run(contextOf(load, { ...given, options: { ...small, ...options } }));
   const state = {
     ...given.state,
@@ -90,7 +90,7 @@ describe('the stages load and metrics', () => {
     const server = await countingServer();
     const folder = runFolder();
     folder.write('load/run-1.jsonl', '');
-    const given = { folder, host: noHost, state: { target: targetOf(server.url) } };
+    const given = { folder, host: idleHost, state: { target: targetOf(server.url) } };
     const { state } = await load.run(contextOf(load, { ...given, options: { ...small, runs: 1 } }));
     expect(state?.load?.[0]?.id).toBe('run-1-2');
   });
@@ -100,7 +100,11 @@ describe('the stages load and metrics', () => {
     const path = process.env.PATH;
     process.env.PATH = '/nonexistent';
     try {
-      const given = { folder: runFolder(), host: noHost, state: { target: targetOf(server.url) } };
+      const given = {
+        folder: runFolder(),
+        host: idleHost,
+        state: { target: targetOf(server.url) },
+      };
       const options = { ...small, runs: 1 };
       const stack = { stack: 'endpoint' as const };
       const { not_run, state } = await load.run(
@@ -122,7 +126,7 @@ describe('the stages load and metrics', () => {
   it('refuse options that make no load', async () => {
     const given = {
       folder: runFolder(),
-      host: noHost,
+      host: idleHost,
       state: { target: targetOf('http://127.0.0.1:1') },
     };
     const refused = (options: Settings) => load.run(contextOf(load, { ...given, options }));
@@ -143,7 +147,7 @@ describe('the stages load and metrics', () => {
   });
 
   it('are blocked when nothing serves; metrics need a page', async () => {
-    const given = { folder: runFolder(), host: noHost };
+    const given = { folder: runFolder(), host: idleHost };
     expect((await load.run(contextOf(load, given))).blocked).toMatch(/nothing serves/);
     expect((await metrics.run(contextOf(metrics, given))).blocked).toMatch(/nothing serves/);
     const target = { url: 'http://127.0.0.1:1', model: 'm', metrics: [] };
