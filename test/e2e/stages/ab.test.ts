@@ -104,7 +104,6 @@ describe('the stage ab, on the simulator', () => {
     const itl = state?.ab?.metrics.find(({ name }) => name === 'itl_avg_ms');
     // Three times as slow by what the simulator was told; a busy machine moves both.
     expect(itl?.difference_percent).toBeGreaterThan(50);
-    expect(itl?.base).toBeGreaterThanOrEqual(3.5);
     expect(checks.filter(({ id }) => id.endsWith('-serves')).map(({ result }) => result)).toEqual([
       'pass',
       'pass',
