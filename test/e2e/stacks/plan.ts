@@ -1,6 +1,5 @@
 import { stacks } from '../../../src/e2e/stacks/index.ts';
 import type { Plan, Settings, StackName } from '../../../src/model/e2e-plan.ts';
-import type { RunState } from '../../../src/model/e2e-run.ts';
 
 /** A plan of a stack with some settings set. */
 export const planOf = (stack: StackName, settings: Settings): Plan => ({
@@ -19,20 +18,3 @@ export const planOf = (stack: StackName, settings: Settings): Plan => ({
   timeout_s: null,
   keep_up: false,
 });
-
-export const noState: RunState = {
-  finished: [],
-  checkouts: [],
-  venv: null,
-  target: null,
-  services_env: {},
-  phases: [],
-  checks: [],
-  not_run: [],
-  load: [],
-  ab: null,
-  timings: [],
-  environment: {},
-  versions: {},
-  notes: {},
-};

@@ -34,7 +34,7 @@ export function dynamoEnvironment(
       : { [planes.discovery_variable]: planes.discovery }),
     ...(planes.discovery === 'file'
       ? { DYN_FILE_KV: launch.folder }
-      : { DYN_NAMESPACE: `dyn-audit-${folder.id}-${launch.number}` }),
+      : { DYN_NAMESPACE: namespaceOf(folder.id, launch.number) }),
     DYN_REQUEST_PLANE: planes.request,
     DYN_EVENT_PLANE: planes.event,
     DYN_HTTP_HOST: '127.0.0.1',
@@ -62,6 +62,13 @@ export function freshDiscovery(folder: StageContext['folder']): {
   mkdirSync(path);
   return { folder: path, number };
 }
+
+/**
+ * In lower case: over NATS a worker serves under the lower-case form of its namespace, the frontend asks under the
+ * namespace as it is, and every request hangs where the two differ (1.5.0).
+ */
+const namespaceOf = (run: string, launch: number): string =>
+  `dyn-audit-${run.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${launch}`;
 
 const withLoopback = (hosts: string | undefined): string =>
   [...(hosts === undefined || hosts === '' ? [] : [hosts]), '127.0.0.1', 'localhost'].join(',');

@@ -7,7 +7,7 @@ import { UserError } from '../../../model/errors.ts';
 import { writeTinyModel } from '../model/folder.ts';
 import { readSettings } from '../settings.ts';
 import { makeVenv } from './make-venv.ts';
-import { isComplete, wheelFolder, wheelOf, wheelSettings } from './wheel.ts';
+import { installedVersion, isComplete, wheelFolder, wheelOf, wheelSettings } from './wheel.ts';
 
 /** Installed size of the wheel with all it asks for, and what uv needs meanwhile. */
 const wheelGib = 1.5;
@@ -26,10 +26,12 @@ export async function prepareWheel(
   for (const side of plan.ab === null ? (['head'] as const) : (['head', 'base'] as const)) {
     const settings = readSettings(defaults, plan, side);
     const given = settings.text('venv');
-    if (given !== null) continue;
     const wheel = wheelOf(settings);
-    venvs.push(await makeVenv(context, wheel, settings.text('uv') ?? wheelSettings.uv));
-    versions[side === 'head' ? 'ai-dynamo' : 'ai-dynamo (base)'] = wheel.version;
+    const uv = settings.text('uv') ?? wheelSettings.uv;
+    const venv = given ?? (await makeVenv(context, wheel, uv));
+    if (given === null) venvs.push(venv);
+    const name = side === 'head' ? 'ai-dynamo' : 'ai-dynamo (base)';
+    versions[name] = installedVersion(venv) ?? 'unknown';
   }
   return { state: { venv: venvs[0] ?? null, versions } };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { UserError } from '../../../model/errors.ts';
@@ -40,6 +40,23 @@ export function wheelFolder(wheel: Wheel): string {
 }
 
 export const isComplete = (folder: string): boolean => existsSync(join(folder, completeMark));
+
+/** The release of ai-dynamo in an environment, by the folder in which pip and uv write down what they installed. */
+export function installedVersion(venv: string): string | null {
+  const library = join(venv, 'lib');
+  const pythons = entries(library).filter((name) => name.startsWith('python3'));
+  const names = pythons.flatMap((name) => entries(join(library, name, 'site-packages')));
+  const found = names.map((name) => /^ai_dynamo-(.+)\.dist-info$/.exec(name)?.[1]);
+  return found.find((version) => version !== undefined) ?? null;
+}
+
+function entries(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
 
 /** XDG's base folder rule: a relative path is as good as none. */
 function cacheFolder(): string {
