@@ -170,6 +170,8 @@ export interface Host {
   /** All that still runs, the last started first. */
   readonly stopAll: (how?: 'gently' | 'at-once') => Promise<readonly StopReport[]>;
   readonly running: () => readonly RunningProcess[];
+  /** Logs below the run folder that were longer than a log may be, and how many bytes of each were left out. */
+  readonly logsCut: () => readonly { readonly log: string; readonly lost: number }[];
   /** `count` TCP ports that are free now and that no other run of ours was given. */
   readonly ports: (count: number) => Promise<readonly number[]>;
 }

@@ -43,6 +43,9 @@ export interface Launch {
   readonly ports: readonly number[];
 }
 
+/** What processes of a stack may need beside themselves to find one another and to talk. */
+export type ServiceName = 'etcd' | 'nats';
+
 /** One way to bring up a frontend and a worker; one file each in src/e2e/stacks. */
 export interface Stack {
   readonly id: StackName;
@@ -55,6 +58,13 @@ export interface Stack {
   /** Limits of its own, laid over the general ones. */
   readonly thresholds: (plan: Plan) => Readonly<Record<string, number>>;
   readonly needs: (plan: Plan) => StackNeeds;
+  /** What must run before a side is launched; asked when the checkouts are there, since their source decides. */
+  readonly services: (
+    context: Pick<StageContext, 'plan' | 'state'>,
+    side: 'head' | 'base',
+  ) => readonly ServiceName[];
+  /** How long to wait for readiness unless the plan says otherwise. */
+  readonly ready_s: number;
   /** Makes what it runs from: an environment, a model folder. Part of the stage `build`. */
   readonly prepare: (context: StageContext) => Promise<StageResult>;
   /** Null: nothing to start (`endpoint`). `side` names the checkout in a comparison. */

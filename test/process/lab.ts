@@ -66,12 +66,16 @@ export const spec = (
 });
 
 /** Waits as long as it takes on a busy machine; fails with what was waited for. */
-export async function until<T>(what: string, look: () => T | undefined | null | false): Promise<T> {
+export async function until<T>(
+  what: string | (() => unknown),
+  look: () => T | undefined | null | false,
+): Promise<T> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const found = look();
     if (found !== undefined && found !== null && found !== false) return found;
-    if (Date.now() > deadline) throw new Error(`never happened: ${what}`);
+    if (Date.now() > deadline)
+      throw new Error(`never happened: ${typeof what === 'string' ? what : what()}`);
     await sleep(20);
   }
 }

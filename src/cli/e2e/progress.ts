@@ -35,10 +35,18 @@ function showLines(print: (text: string) => void): Progress {
 }
 
 function describe({ stage, event, detail }: RunEvent): string {
-  const said = Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}=${value}`);
-  return oneLine([stage ?? 'run', event, ...said].join(' '), 300);
+  const where = (stage ?? 'run').padEnd(12);
+  const seconds = (ms: unknown) => `${(Number(ms) / 1000).toFixed(1)} s`;
+  if (event === 'check')
+    return oneLine(`${where} ${String(detail.result)} ${detail.id}: ${detail.observed}`, 300);
+  if (event === 'stage-started') return `${where} started`;
+  if (event === 'stage-ended') {
+    const failed = detail.failed === null ? 'done' : `failed (${detail.failed})`;
+    return oneLine(`${where} ${failed} after ${seconds(detail.elapsed_ms)}`, 300);
+  }
+  const said = Object.entries(detail).filter(([, value]) => value !== null && value !== '');
+  const words = said.map(([name, value]) => `${name} ${value}`).join(', ');
+  return oneLine(`${where} ${event.replace(/^run-/, '')}${words === '' ? '' : `: ${words}`}`, 300);
 }
 
 /** How often the list is drawn again, in milliseconds: elapsed time counts on although nothing happens. */

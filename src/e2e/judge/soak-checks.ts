@@ -55,9 +55,13 @@ function checkProcess(
   const fdLimit = limits.soak_fd_growth ?? Number.POSITIVE_INFINITY;
   const expected = {
     memory: `memory of ${name} grows by at most ${memoryLimit} %`,
-    fds: `${name} opens at most ${fdLimit} more file descriptors`,
+    'file-descriptors': `${name} opens at most ${fdLimit} more file descriptors`,
   };
-  const check = (what: 'memory' | 'fds', result: Check['result'], observed: string): Check => ({
+  const check = (
+    what: 'memory' | 'file-descriptors',
+    result: Check['result'],
+    observed: string,
+  ): Check => ({
     id: `soak.${what}-${name}`,
     stage: 'soak',
     result,
@@ -67,7 +71,7 @@ function checkProcess(
   });
   if (quarter === 0) {
     const why = `${own.length} samples are too few to tell growth`;
-    return [check('memory', 'inconclusive', why), check('fds', 'inconclusive', why)];
+    return [check('memory', 'inconclusive', why), check('file-descriptors', 'inconclusive', why)];
   }
   const [early, late] = [own.slice(quarter, 2 * quarter), own.slice(-quarter)];
   const rss = [early, late].map((part) => mean(part.map(({ rss_bytes }) => rss_bytes)));
@@ -83,7 +87,7 @@ function checkProcess(
       `${(was / mib).toFixed(0)} MiB, then ${(is / mib).toFixed(0)} MiB (${percent.toFixed(1)} %)`,
     ),
     check(
-      'fds',
+      'file-descriptors',
       opened > fdLimit ? 'fail' : 'pass',
       `${fds[0]!.toFixed(0)}, then ${fds[1]!.toFixed(0)}`,
     ),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { faults } from './rules.ts';
+import { unanswered } from './said.ts';
 import type { Talk } from './talk.ts';
 
 /** Good chats in a row that count as served: after a crash a stale instance gives good and bad ones in turn. */
@@ -18,7 +18,7 @@ export async function waitForChat(
   let good = 0;
   for (;;) {
     const said = await talk.chat('recovery', { max_tokens: 4 });
-    good = faults(said, { max: 4, mayBeEmpty: true }).length === 0 ? good + 1 : 0;
+    good = unanswered(said) === null ? good + 1 : 0;
     if (good === inARow) return performance.now() - began;
     if (good > 0) continue;
     if (performance.now() - began >= limitMs) return null;

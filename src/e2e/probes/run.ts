@@ -27,8 +27,10 @@ export interface ProbesInput {
 export interface ProbesOutcome {
   readonly checks: readonly Check[];
   readonly sent: readonly Sent[];
-  /** Probes that were not asked any more. */
+  /** Probes that were not asked any more: the run was ended, or the server answers no chat since `after`. */
   readonly left: readonly Probe[];
+  /** The probe that the server did not come back from; null: none. */
+  readonly after: Probe | null;
 }
 
 /** What a check says of observed text at most. */
@@ -39,16 +41,17 @@ const evidenceFiles = 8;
 export async function runProbes(input: ProbesInput): Promise<ProbesOutcome> {
   const checks: Check[] = [];
   const sent: (readonly Sent[])[] = [];
-  let down = false;
   for (const [at, probe] of input.probes.entries()) {
     input.say(`${probe.id} (${at + 1} of ${input.probes.length})`);
-    const asked = await askProbe(probe, input, down ? 0 : input.recoverMs);
+    const asked = await askProbe(probe, input);
     sent.push(asked.sent);
-    if (asked.check === null) return { checks, sent: addSent(sent), left: input.probes.slice(at) };
+    if (asked.check === null)
+      return { checks, sent: addSent(sent), left: input.probes.slice(at), after: null };
     checks.push(asked.check);
-    down = asked.down;
+    if (asked.down)
+      return { checks, sent: addSent(sent), left: input.probes.slice(at + 1), after: probe };
   }
-  return { checks, sent: addSent(sent), left: [] };
+  return { checks, sent: addSent(sent), left: [], after: null };
 }
 
 interface Asked {
@@ -58,7 +61,7 @@ interface Asked {
   readonly down: boolean;
 }
 
-async function askProbe(probe: Probe, input: ProbesInput, recoverMs: number): Promise<Asked> {
+async function askProbe(probe: Probe, input: ProbesInput): Promise<Asked> {
   const kept: Kept[] = [];
   let asked = 0;
   const limit = new AbortController();
@@ -86,7 +89,7 @@ async function askProbe(probe: Probe, input: ProbesInput, recoverMs: number): Pr
       });
     clearTimeout(timer);
     client.close();
-    const after = await lookAfter(probe, found, input, recoverMs);
+    const after = await lookAfter(probe, found, input);
     const sent = addSent([client.sent(), after.sent]);
     return { check: checkOf(probe, after.finding, input.known, kept), sent, down: after.down };
   } catch (error) {
@@ -99,15 +102,13 @@ async function askProbe(probe: Probe, input: ProbesInput, recoverMs: number): Pr
 }
 
 /** A probe that failed or is rough may have taken the server out: the next one must not suffer for it. */
-async function lookAfter(probe: Probe, finding: Finding, input: ProbesInput, recoverMs: number) {
+async function lookAfter(probe: Probe, finding: Finding, input: ProbesInput) {
   if (finding.result === 'pass' && !probe.rough) return { finding, sent: [], down: false };
   const client = openClient(input.target.url, { signal: input.signal });
   try {
-    const took = await waitForChat(recoveryTalk(client, input), recoverMs, input.signal);
+    const took = await waitForChat(recoveryTalk(client, input), input.recoverMs, input.signal);
     if (took !== null) return { finding, sent: client.sent(), down: false };
-    const seconds = recoverMs / 1000;
-    const more =
-      seconds > 0 ? `no chat is answered ${seconds} s later` : 'no chat is answered after it';
+    const more = `no chat is answered ${input.recoverMs / 1000} s later`;
     const observed = finding.result === 'pass' ? more : `${finding.observed}; ${more}`;
     return { finding: { result: 'fail' as const, observed }, sent: client.sent(), down: true };
   } finally {

@@ -36,10 +36,7 @@ export const agg: Stack = {
   settings,
   thresholds: () => ({}),
   needs: (plan) => ({
-    binaries: [
-      { name: 'bash', why: 'runs the launch script' },
-      ...serviceBinaries(read(plan)),
-    ],
+    binaries: [{ name: 'bash', why: 'runs the launch script' }, ...serviceBinaries(read(plan))],
     gpus: read(plan).text('engine') === 'sample' ? 0 : 1,
     vram_gib: 0,
     disk_gib: 0,

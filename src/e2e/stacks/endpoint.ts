@@ -38,8 +38,7 @@ async function firstModel(url: string, signal: AbortSignal): Promise<string> {
   const client = openClient(url, { signal });
   try {
     const answer = await client.request({ path: '/v1/models', timeoutMs: 10_000 });
-    if (answer.error !== null)
-      throw new UserError(`no server answers at ${url}: ${answer.error}`);
+    if (answer.error !== null) throw new UserError(`no server answers at ${url}: ${answer.error}`);
     const models = listOf(dig(answer.json, 'data')).map((entry) => textOf(dig(entry, 'id')));
     const [first] = models.filter((id) => id !== null);
     if (first !== undefined) return first;
@@ -57,6 +56,9 @@ function metricsPages(url: string, named: readonly string[]): Target['metrics'] 
   const workers = named.filter((page) => page !== own);
   return [
     { process: 'frontend', url: own },
-    ...workers.map((page, at) => ({ process: at === 0 ? 'worker' : `worker-${at + 1}`, url: page })),
+    ...workers.map((page, at) => ({
+      process: at === 0 ? 'worker' : `worker-${at + 1}`,
+      url: page,
+    })),
   ];
 }

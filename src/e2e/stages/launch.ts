@@ -32,7 +32,7 @@ function refuseTaken(port: number): void {
   const holder = portHolder(port);
   if (holder === null) return;
   throw new UserError(
-    `port ${port} is taken by process ${holder.pid} (${holder.command}): expected it to be free, or its server would be tested in the place of ours`,
+    `port ${port} is taken by ${holder.pid === null ? holder.command : `process ${holder.pid} (${holder.command})`}: expected it to be free, or its server would be tested in the place of ours`,
   );
 }
 

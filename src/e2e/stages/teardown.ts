@@ -1,4 +1,4 @@
-import type { Stage, StopReport } from '../../model/e2e-run.ts';
+import type { Host, Stage, StopReport } from '../../model/e2e-run.ts';
 import type { Check } from '../../model/e2e-verdict.ts';
 import { oneLine } from '../../model/one-line.ts';
 import { checkGpus } from './gpu-idle.ts';
@@ -23,6 +23,7 @@ export const teardown: Stage = {
       checks: [
         ...reports.map(checkExit),
         checkKilled(reports),
+        checkLogs(host.logsCut()),
         ...(await checkGpus(
           context.state.notes.gpus ?? {},
           Number(context.options.gpu_idle_s) * 1000,
@@ -66,5 +67,18 @@ function checkKilled(reports: readonly StopReport[]): Check {
         ? 'nothing had to be killed'
         : oneLine(`had to be killed: ${said.join(', ')}`),
     evidence: ['teardown.json'],
+  };
+}
+
+/** A component that writes without end fills a disk: its log was cut, and that is a finding. */
+function checkLogs(cut: ReturnType<Host['logsCut']>): Check {
+  const said = cut.map(({ log, lost }) => `${log} (${Math.round(lost / 2 ** 20)} MiB left out)`);
+  return {
+    id: 'process.logs',
+    stage: 'teardown',
+    result: cut.length === 0 ? 'pass' : 'fail',
+    expected: 'every log stays below the size that a log may have',
+    observed: cut.length === 0 ? 'all of them do' : `cut to head and tail: ${said.join(', ')}`,
+    evidence: cut.map(({ log }) => log),
   };
 }

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { printableLine, printableText } from '../printable.ts';
-import { readFrom } from './log-file.ts';
+import { readLog, sizeOfLog } from './log-file.ts';
 
 const step = 256 * 1024;
 const longest = 16 * 1024;
@@ -23,13 +22,13 @@ export class LogFollower {
 
   /** Hands out the lines that were added. Of a flood only the end is read: nobody can look at all of it. */
   read(): void {
-    const { size } = statSync(this.#file);
+    const size = sizeOfLog(this.#file);
     if (size < this.#offset || size - this.#offset > 16 * step) {
       this.#offset = Math.max(0, size - step);
       this.#rest = '';
     }
     for (;;) {
-      const bytes = readFrom(this.#file, this.#offset, step);
+      const bytes = readLog(this.#file, this.#offset, step);
       if (bytes.length === 0) return;
       this.#offset += bytes.length;
       this.#take(this.#decoder.write(bytes));
@@ -52,6 +51,6 @@ export class LogFollower {
 
 /** The end of a log, printable: at most `bytes` of it. */
 export function tailOf(file: string, bytes: number): string {
-  const { size } = statSync(file);
-  return printableText(readFrom(file, Math.max(0, size - bytes), bytes).toString('utf8'));
+  const from = Math.max(0, sizeOfLog(file) - bytes);
+  return printableText(readLog(file, from, bytes).toString('utf8'));
 }

@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import type { RunFolder } from '../../model/e2e-run.ts';
 import { UserError } from '../../model/errors.ts';
 
@@ -32,7 +41,8 @@ export interface Cut {
  * says so. A process that appends goes on behind. `before`: the cut made earlier, whose head and loss count on.
  */
 export function cutLog(file: string, limit: number, before: Cut | null): Cut | null {
-  const fd = openSync(file, 'r+');
+  // Appending, so that what the process writes meanwhile is not written over.
+  const fd = openPlain(file, constants.O_RDWR | constants.O_APPEND);
   try {
     const { size } = fstatSync(fd);
     if (size <= limit) return before;
@@ -43,12 +53,7 @@ export function cutLog(file: string, limit: number, before: Cut | null): Cut | n
     const lost = (before?.lost ?? 0) + size - head - read;
     const note = `\n[dyn-audit: the log was longer than ${limit} bytes; ${lost} bytes are left out here]\n`;
     ftruncateSync(fd, head);
-    const appending = openSync(file, 'a');
-    try {
-      writeSync(appending, Buffer.concat([Buffer.from(note), tail.subarray(0, read)]));
-    } finally {
-      closeSync(appending);
-    }
+    writeSync(fd, Buffer.concat([Buffer.from(note), tail.subarray(0, read)]));
     return { head, lost };
   } finally {
     closeSync(fd);
@@ -63,14 +68,28 @@ function lineEnd(fd: number, limit: number): number {
   return last < 0 ? limit : limit - buffer.length + last + 1;
 }
 
-/** The bytes of a file from `offset` on, at most `limit` of them; empty when there is nothing. */
-export function readFrom(file: string, offset: number, limit: number): Buffer {
-  const fd = openSync(file, 'r');
+/** The bytes of a log from `offset` on, at most `limit` of them; none when it is not there any more. */
+export function readLog(file: string, offset: number, limit: number): Buffer {
+  let fd: number;
   try {
-    const { size } = fstatSync(fd);
-    const buffer = Buffer.alloc(Math.max(0, Math.min(limit, size - offset)));
-    return buffer.subarray(0, readSync(fd, buffer, 0, buffer.length, offset));
+    fd = openPlain(file, constants.O_RDONLY);
+  } catch {
+    return Buffer.alloc(0);
+  }
+  try {
+    const stat = fstatSync(fd);
+    const length = stat.isFile() ? Math.max(0, Math.min(limit, stat.size - offset)) : 0;
+    const buffer = Buffer.alloc(length);
+    return buffer.subarray(0, readSync(fd, buffer, 0, length, offset));
   } finally {
     closeSync(fd);
   }
 }
+
+/** In bytes; 0 when it is not there any more. */
+export const sizeOfLog = (file: string): number =>
+  lstatSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** A log lies where the code under test can put a link or a pipe in its place: neither is followed or waited for. */
+const openPlain = (file: string, flags: number): number =>
+  openSync(file, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK);

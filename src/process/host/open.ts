@@ -38,8 +38,6 @@ export interface LocalHost extends Host {
   readonly close: (how?: { readonly keep?: boolean }) => Promise<Removal>;
   /** Whether a process is one of the run's: started by it, or by one that it started. */
   readonly owns: (pid: number) => boolean;
-  /** Logs below the run folder that were longer than the limit, and how many bytes of each were left out. */
-  readonly logsCut: () => readonly { readonly log: string; readonly lost: number }[];
 }
 
 /**
@@ -59,7 +57,6 @@ async function open(options: OpenOptions): Promise<LocalHost> {
   const kept = await endEarlier(folder, options.adopt ?? false);
   const since = earlier?.since ?? readRow(process.pid)?.start ?? 0;
   const registered = { id: folder.id, folder: folder.path, tool, mark, since, kept: false };
-  registerRun(registered);
   mkdirSync(join(folder.path, 'logs'), { recursive: true });
   const keeper = new ManifestKeeper(folder.path, {
     schema: 'dyn-audit/manifest@1',
@@ -73,6 +70,8 @@ async function open(options: OpenOptions): Promise<LocalHost> {
     resources: earlier?.resources ?? [],
   });
   const guardian = options.guardian === false ? null : await startGuardian(folder.id, keeper);
+  // Only now, so that there is nothing to sweep yet when we are killed before the guardian looks.
+  registerRun(registered);
   const family = new Family({ mark, logs: join(folder.path, 'logs'), since });
   const logLimit = options.logLimit ?? 64 * 1024 * 1024;
   const host = new ProcessHost({ folder, mark, keeper, family, logLimit });

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import type { Family } from './family.ts';
-import { type Cut, cutLog } from './log-file.ts';
+import { type Cut, cutLog, sizeOfLog } from './log-file.ts';
 
 const tick_ms = 500;
 /** While a log grows fast. */
@@ -56,7 +55,7 @@ export class Watcher {
     const { logs, logLimit } = this.#options;
     let fast = false;
     for (const file of logs()) {
-      const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+      const size = sizeOfLog(file);
       if (size - (this.#sizes.get(file) ?? 0) > logLimit / 16) fast = true;
       this.#sizes.set(file, size);
       if (size <= logLimit) continue;

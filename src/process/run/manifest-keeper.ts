@@ -23,8 +23,9 @@ export class ManifestKeeper {
 
   /** `durable` for what outlives a loss of power. */
   change(part: Partial<Manifest>, durable = false): void {
-    this.#manifest = { ...this.#manifest, ...part };
-    writeManifest(this.#folder, this.#manifest, durable);
+    const next = { ...this.#manifest, ...part };
+    writeManifest(this.#folder, next, durable);
+    this.#manifest = next;
   }
 
   /** Like `change`, for what a later look finds again: a full disk does not end the run here. */

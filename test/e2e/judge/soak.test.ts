@@ -39,7 +39,7 @@ describe('a soak', () => {
     expect(results(samples(warming, flat))).toEqual({
       'soak.errors': 'pass',
       'soak.memory-worker': 'pass',
-      'soak.fds-worker': 'pass',
+      'soak.file-descriptors-worker': 'pass',
     });
   });
 
@@ -58,7 +58,7 @@ describe('a soak', () => {
           () => 100,
           (at) => 30 + at * 3,
         ),
-      )['soak.fds-worker'],
+      )['soak.file-descriptors-worker'],
     ).toBe('fail');
   });
 

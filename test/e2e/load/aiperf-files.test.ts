@@ -168,17 +168,38 @@ describe('a run of aiperf', () => {
     expect(notes).toContain('aiperf hung after its last request and was ended');
   });
 
+  it('sees streams that broke, which aiperf counts as good, by the usage that they lack', () => {
+    const lines = [0, 1, 2].map((index) => lineJson(index));
+    lines.push(lineJson(3, { tokens: null }));
+    const { summary, sent } = outcome({ lines: lines.join('\n') });
+    expect(summary).toMatchObject({
+      requests: 4,
+      failed: 1,
+      recomputed: true,
+      errors: [{ what: 'a stream that ended before its usage', count: 1 }],
+    });
+    expect(sent?.map(({ status, http, count }) => [status, http, count])).toEqual([
+      ['success', 200, 3],
+      ['error', 200, 1],
+    ]);
+    const untold = [0, 1, 2, 3].map((index) => lineJson(index, { tokens: null })).join('\n');
+    expect(outcome({ lines: untold, json: null }).summary).toMatchObject({
+      failed: 0,
+      output_tokens: null,
+    });
+  });
+
   it('is broken, and no word on the server, when it sent nothing', () => {
     const { summary, broken } = outcome({
       json: null,
       lines: null,
       exit: '1',
       phases: [],
-      tail: 'INFO starting\n\u001b[31mHFValidationError: Repo id must be in the form\n╰────╯\n',
+      tail: 'INFO starting\nhub.errors.HFValidationError: Repo id must be in the form\n╭──── Tokenizer Load Error ────╮\n│ 1. Check error message\n╰────╯\n',
     });
     expect(summary.requests).toBe(0);
     expect(broken).toBe(
-      'aiperf ended with 1 before its first request: [31mHFValidationError: Repo id must be in the form',
+      'aiperf ended with 1 before its first request: hub.errors.HFValidationError: Repo id must be in the form',
     );
   });
 

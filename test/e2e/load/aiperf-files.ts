@@ -26,7 +26,7 @@ export function summaryJson(changes: Record<string, unknown> = {}): Record<strin
 
 export function lineJson(
   index: number,
-  changes: { error?: unknown; tokens?: number } = {},
+  changes: { error?: unknown; tokens?: number | null } = {},
 ): string {
   const start = 1_795_227_703_948_538_000 + index * 50_000_000;
   const failed = changes.error !== undefined;
@@ -45,7 +45,9 @@ export function lineJson(
           inter_token_latency: { value: 5, unit: 'ms' },
           inter_chunk_latency: { value: [5, 5], unit: 'ms' },
           request_latency: { value: 200, unit: 'ms' },
-          output_sequence_length: { value: changes.tokens ?? 32, unit: 'tokens' },
+          ...(changes.tokens === null
+            ? {}
+            : { output_sequence_length: { value: changes.tokens ?? 32, unit: 'tokens' } }),
         },
     ...(failed ? { error: changes.error } : {}),
   });

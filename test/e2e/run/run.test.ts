@@ -38,6 +38,7 @@ function testHost() {
       return [];
     },
     running: () => [],
+    logsCut: () => [],
     ports: async () => [],
   };
   return { host, end: (name: string, exit: Exit) => ends.get(name)?.(exit) };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,17 @@ const stranger = (command: string): { pid: number; end: () => void } => {
   const child = spawn('sh', ['-c', command], { detached: true, stdio: 'ignore' });
   return { pid: child.pid ?? 0, end: () => child.kill('SIGKILL') };
 };
+
+/** Says which number the next process gets; only root may. */
+const lastPid = '/proc/sys/kernel/ns_last_pid';
+function canChoosePid(): boolean {
+  try {
+    accessSync(lastPid, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe('stop', () => {
   it('asks the parent first and alone, so that it can end its children itself', async () => {
@@ -112,6 +123,47 @@ describe('stop', () => {
     expect(report.ended).toEqual([{ pid, command: 'sglang::scheduler 600' }]);
     expect(runs(pid)).toBe(false);
   });
+
+  it('finds one that had left everything before anybody looked, by where its output goes', async () => {
+    const run = lab.newRun();
+    const host = await lab.open(run);
+    const command = `env -i setsid sh -c '(setsid sleep 600 & echo $!) & exit 0'; exit 0`;
+    const launcher = await host.start(spec('launcher', command));
+    await launcher.ended;
+    const [pid = 0] = await printed(run, 'logs/launcher.log', 1);
+    expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).not.toMatch(/DYN_AUDIT/);
+    const report = await host.stop('launcher');
+    expect(report.ended).toEqual([{ pid, command: 'sleep 600' }]);
+    expect(runs(pid)).toBe(false);
+  });
+
+  it.runIf(canChoosePid())(
+    'never signals who has got the number of one of ours since',
+    async () => {
+      const host = await lab.open(lab.newRun());
+      const ours = await host.start(spec('short', 'exit 0'));
+      await ours.ended;
+      const kept = await host.start(spec('long', 'setsid sleep 600 & echo $!; exec sleep 600'));
+      kept.exit();
+      // A foreign process gets the number, and the session that goes with it.
+      const other = await until('the number was used again', () => {
+        writeFileSync(lastPid, String(ours.pid - 1));
+        const child = stranger('sleep 600 & wait');
+        if (child.pid === ours.pid) return child;
+        child.end();
+        return null;
+      });
+      const child = await until('its child', () =>
+        readProcesses().find(({ session, pid }) => session === ours.pid && pid !== ours.pid),
+      );
+      expect(host.owns(other.pid)).toBe(false);
+      await host.stop('short');
+      await host.stopAll('at-once');
+      await host.close();
+      expect([other.pid, child.pid].filter(runs)).toEqual([other.pid, child.pid]);
+      process.kill(-other.pid, 'SIGKILL');
+    },
+  );
 
   it('survives a launcher that signals its whole group', async () => {
     const host = await lab.open(lab.newRun());

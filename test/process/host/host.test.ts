@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -70,6 +70,19 @@ describe('start', () => {
     expect(host.running()).toEqual([]);
   });
 
+  it('runs nothing that cannot be written down', async () => {
+    const run = lab.newRun();
+    const host = await lab.open(run);
+    const manifest = join(run.path, 'manifest.json');
+    rmSync(manifest);
+    mkdirSync(join(manifest, 'in the way'), { recursive: true });
+    const start = host.start(spec('worker', `touch '${join(lab.folder, 'ran')}'`));
+    await expect(start).rejects.toThrow(/cannot write manifest.json in/);
+    rmSync(manifest, { recursive: true });
+    expect(host.running()).toEqual([]);
+    expect(existsSync(join(lab.folder, 'ran'))).toBe(false);
+  });
+
   it('refuses a name that runs already, and any after it was closed', async () => {
     const host = await lab.open(lab.newRun());
     await host.start(spec('server', 'sleep 600'));
@@ -111,6 +124,18 @@ describe('run', () => {
       'sleep 600',
       'sleep 601',
     ]);
+  });
+
+  it('ends with the run that it is part of', async () => {
+    const host = await lab.open(lab.newRun());
+    const command = 'trap "" TERM; echo up; while :; do sleep 0.1; done';
+    const result = host.run({
+      ...spec('long', command, { grace_ms: 600_000 }),
+      timeout_ms: 600_000,
+    });
+    await until('up', () => host.running().length === 1);
+    await host.stopAll('at-once');
+    expect(await result).toMatchObject({ code: null, signal: 'SIGKILL', timed_out: false });
   });
 
   it('makes lines of hostile output printable', async () => {
@@ -156,6 +181,29 @@ describe('logs', () => {
       log.match(/\[dyn-audit: the log was longer than 200000 bytes; \d+ bytes are left out/g),
     ).toHaveLength(1);
     expect(Buffer.byteLength(log)).toBeLessThanOrEqual(200_000);
+  });
+
+  it('are neither followed nor written where a link was put in their place', async () => {
+    const run = lab.newRun();
+    const host = await lab.open(run, { logLimit: 1000 });
+    const precious = join(lab.folder, 'precious');
+    writeFileSync(precious, 'x'.repeat(5000));
+    const swap = `exec >/dev/null 2>&1; ln -sf '${precious}' '${join(run.path, 'logs/swap.log')}'`;
+    const result = await host.run({ ...spec('swap', swap), timeout_ms: 60_000 });
+    expect(result).toMatchObject({ code: 0, tail: '' });
+    expect(readFileSync(precious, 'utf8')).toHaveLength(5000);
+    expect(host.logsCut()).toEqual([]);
+  });
+
+  it('may vanish while they are read', async () => {
+    const host = await lab.open(lab.newRun());
+    const gone = `readlink /proc/$$/fd/1 | xargs rm; sleep 0.3; echo nobody reads this`;
+    const result = await host.run({
+      ...spec('gone', gone),
+      timeout_ms: 60_000,
+      onLine: () => {},
+    });
+    expect(result).toMatchObject({ code: 0, tail: '' });
   });
 
   it('are left as they are below the limit', async () => {

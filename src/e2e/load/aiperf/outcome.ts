@@ -28,7 +28,7 @@ export interface Remains {
  */
 export function outcomeOf(order: LoadOrder, remains: Remains): Omit<LoadOutcome, 'evidence'> {
   const found = remains.json === null ? null : readExport(remains.json);
-  const records = readLines(remains.lines ?? '');
+  const records = findBroken(readLines(remains.lines ?? ''));
   const driver = found?.version ? `aiperf ${found.version}` : remains.label;
   const named = { id: order.id, driver };
   const lined = summarise(records, {
@@ -54,6 +54,20 @@ export function outcomeOf(order: LoadOrder, remains: Remains): Omit<LoadOutcome,
     broken: summary.requests === 0 ? brokenBy(remains) : null,
     notes: notesOf(remains, found !== null, agrees),
   };
+}
+
+/**
+ * A stream that ends with an error event is a success to aiperf 0.10, with times and all: measured with a worker that was
+ * killed. What gives it away is that it never told its usage while others did.
+ */
+function findBroken(records: readonly RequestRecord[]): readonly RequestRecord[] {
+  if (!records.some(({ error, output_tokens }) => error === null && output_tokens !== null))
+    return records;
+  return records.map((record) =>
+    record.error === null && record.output_tokens === null
+      ? { ...record, error: 'a stream that ended before its usage' }
+      : record,
+  );
 }
 
 /** Lines are written a hundred at a time: of a run that was ended some are missing, but its own count was printed. */
@@ -82,7 +96,7 @@ function sentOf(records: readonly RequestRecord[], warmup: PhaseEnd | undefined)
     });
   };
   for (const { cancelled, error, http } of records)
-    add(cancelled ? 'cancelled' : error === null || http === 200 ? 'success' : 'error', http, 1);
+    add(cancelled ? 'cancelled' : error === null ? 'success' : 'error', http, 1);
   if (warmup && warmup.completed > warmup.errors)
     add('success', 200, warmup.completed - warmup.errors);
   // Of a failed warm-up request nothing but the number is told.
@@ -90,12 +104,13 @@ function sentOf(records: readonly RequestRecord[], warmup: PhaseEnd | undefined)
   return [...counts.values()];
 }
 
+/** What it printed last that names an error of Python; else its last words. Frames of boxes are no words. */
 function brokenBy({ exit, tail }: Remains): string {
   const lines = tail
     .split('\n')
-    .map((line) => oneLine(line))
-    .filter((line) => /\p{L}/u.test(line));
-  const telling = lines.findLast((line) => /error|exception|not found|invalid/i.test(line));
+    .map((line) => oneLine(line.replace(/[\u2500-\u257f]/g, ' ')))
+    .filter((line) => /\p{L}{2}/u.test(line));
+  const telling = lines.findLast((line) => /^[\w.]*(Error|Exception)\b/.test(line));
   return `aiperf ended with ${exit} before its first request: ${telling ?? lines.at(-1) ?? 'it printed nothing'}`;
 }
 

@@ -10,18 +10,18 @@ import { longPrompt } from './long-prompt.ts';
 import { maxTokens } from './max-tokens.ts';
 import { models } from './models.ts';
 import { multibyte } from './multibyte.ts';
-import { n } from './n.ts';
-import { nStream } from './n-stream.ts';
+import { n2 } from './n2.ts';
+import { n2Stream } from './n2-stream.ts';
 import { noMaxTokens } from './no-max-tokens.ts';
 import { parallel } from './parallel.ts';
 import { responses } from './responses.ts';
 import { stop } from './stop.ts';
 import { stopStream } from './stop-stream.ts';
-import { streamingEqualsUnary } from './streaming-equals-unary.ts';
+import { streamEqualsUnary } from './stream-equals-unary.ts';
 import { tools } from './tools.ts';
 import { toolsStream } from './tools-stream.ts';
 import { usage } from './usage.ts';
-import { utf8Stream } from './utf8-stream.ts';
+import { utf8 } from './utf8.ts';
 
 /** All probes in the order that they are asked in: the plain ones first, those that may take a worker out last. */
 export const probes: readonly Probe[] = [
@@ -34,13 +34,13 @@ export const probes: readonly Probe[] = [
   responses,
   usage,
   maxTokens,
-  streamingEqualsUnary,
+  streamEqualsUnary,
   tools,
   toolsStream,
-  n,
-  nStream,
+  n2,
+  n2Stream,
   multibyte,
-  utf8Stream,
+  utf8,
   longPrompt,
   parallel,
   cancel,

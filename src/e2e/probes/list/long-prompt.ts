@@ -11,11 +11,13 @@ export const longPrompt: Probe = {
   expected: 'answers that count many more prompt tokens than a short one, the same in both modes',
   run: async ({ talk }) => {
     const prompt = text(await size(talk));
-    const short = await talk.chat('short');
-    const unary = await talk.chat('unary', { messages: says(prompt) });
-    const stream = await talk.chatStream('stream', { messages: says(prompt) });
-    const complaints = [short, unary, stream].flatMap((said) => faults(said, { max: 16 }));
-    const [few, many, streamed] = [short, unary, stream].map((said) => said.usage?.prompt_tokens);
+    const all = await Promise.all([
+      talk.chat('short'),
+      talk.chat('unary', { messages: says(prompt) }),
+      talk.chatStream('stream', { messages: says(prompt) }),
+    ]);
+    const complaints = all.flatMap((said) => faults(said, { max: 16 }));
+    const [few, many, streamed] = all.map((said) => said.usage?.prompt_tokens);
     if (complaints.length === 0 && many !== streamed)
       complaints.push(`${many} prompt tokens, ${streamed} when it is streamed`);
     if (typeof few === 'number' && typeof many === 'number' && many < few * 5)

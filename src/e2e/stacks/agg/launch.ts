@@ -6,8 +6,8 @@ import { UserError } from '../../../model/errors.ts';
 import { choosePlanes } from '../dynamo/choose-planes.ts';
 import { dynamoEnvironment } from '../dynamo/environment.ts';
 import type { Planes } from '../dynamo/planes.ts';
-import { checkoutOf, type PythonHome, pathHome, venvHome } from '../dynamo/python.ts';
 import { choosePort, systemPortLimit } from '../dynamo/ports.ts';
+import { checkoutOf, type PythonHome, pathHome, venvHome } from '../dynamo/python.ts';
 import { ownFolder } from '../own-folder.ts';
 import type { SettingReader } from '../settings.ts';
 import { splitWords } from '../split-words.ts';
@@ -69,7 +69,13 @@ export async function launchScript(
     processes: [
       {
         name: 'launch',
-        command: ['bash', script, ...modelArgs, ...planeArgs(settings, planes), ...splitWords(args)],
+        command: [
+          'bash',
+          script,
+          ...modelArgs,
+          ...planeArgs(settings, planes),
+          ...splitWords(args),
+        ],
         cwd: ownFolder(folder, 'work'),
         env,
         grace_ms,

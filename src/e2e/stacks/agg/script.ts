@@ -47,6 +47,7 @@ export function servedName(args: string): string | null {
   const words = splitWords(args);
   const at = words.lastIndexOf('--served-model-name');
   const joined = words.findLast((word) => word.startsWith('--served-model-name='));
-  if (joined !== undefined && words.lastIndexOf(joined) > at) return joined.slice(joined.indexOf('=') + 1);
+  if (joined !== undefined && words.lastIndexOf(joined) > at)
+    return joined.slice(joined.indexOf('=') + 1);
   return at === -1 ? null : (words[at + 1] ?? null);
 }

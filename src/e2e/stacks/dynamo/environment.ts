@@ -21,7 +21,7 @@ export function dynamoEnvironment(
   settings: SettingReader,
   planes: Planes,
 ): Readonly<Record<string, string>> {
-  const launch = nextLaunch(ownFolder(folder, 'kv'));
+  const launch = freshDiscovery(folder);
   const needed = servicesOf(planes).map((name) => serviceVariable[name]);
   const services = Object.entries(state.services_env).filter(([name]) =>
     needed.some((variable) => variable === name),
@@ -52,11 +52,15 @@ export function dynamoEnvironment(
 }
 
 /** A discovery folder that no earlier launch of this run used: what died in it would be listed for some seconds. */
-function nextLaunch(root: string): { readonly folder: string; readonly number: number } {
+export function freshDiscovery(folder: StageContext['folder']): {
+  readonly folder: string;
+  readonly number: number;
+} {
+  const root = ownFolder(folder, 'kv');
   const number = 1 + Math.max(0, ...readdirSync(root).map(Number).filter(Number.isInteger));
-  const folder = join(root, String(number));
-  mkdirSync(folder);
-  return { folder, number };
+  const path = join(root, String(number));
+  mkdirSync(path);
+  return { folder: path, number };
 }
 
 const withLoopback = (hosts: string | undefined): string =>

@@ -13,7 +13,8 @@ const alike = [
 ] as const;
 
 /** Where packages come from may hold a password, so the host does not hand it on; uv alone gets it. */
-const own = /^UV_(INDEX|INDEX_URL|DEFAULT_INDEX|EXTRA_INDEX_URL|FIND_LINKS|INDEX_\w+_(USERNAME|PASSWORD))$/;
+const own =
+  /^UV_(INDEX|INDEX_URL|DEFAULT_INDEX|EXTRA_INDEX_URL|FIND_LINKS|INDEX_\w+_(USERNAME|PASSWORD))$/;
 
 /**
  * Variables for uv that say where packages come from: its own as they are set and, for a machine that was told about its
@@ -61,7 +62,8 @@ function readPipFile(file: string): readonly (readonly [string, string])[] {
     const option = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(line);
     const last = options.at(-1);
     if (option !== null) options.push([option[1]!.replaceAll('_', '-'), option[2]!.trim()]);
-    else if (/^\s+\S/.test(line) && last !== undefined) last[1] = `${last[1]} ${line.trim()}`.trim();
+    else if (/^\s+\S/.test(line) && last !== undefined)
+      last[1] = `${last[1]} ${line.trim()}`.trim();
   }
   return options;
 }

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommandResult, StageContext } from '../../../model/e2e-run.ts';
 import { UserError } from '../../../model/errors.ts';
@@ -39,12 +47,23 @@ export async function makeVenv(
         env: { ...indexEnvironment(), UV_NO_PROGRESS: '1' },
         grace_ms: 5_000,
         timeout_ms: 20 * minutes,
-        onLine: (line) => say(`uv: ${line}`),
+        // The packages one by one are in the log.
+        onLine: (line) => {
+          if (!line.startsWith(' ')) say(`uv: ${line}`);
+        },
       });
     const python = wheel.python === null ? [] : ['--python', wheel.python];
-    demand(await uvDoes('uv-venv', ['venv', '--relocatable', ...python, venv]), 'make a Python environment');
+    demand(
+      await uvDoes('uv-venv', ['venv', '--relocatable', ...python, venv]),
+      'make a Python environment',
+    );
     writeFileSync(join(work, 'overrides.txt'), overrides);
-    const target = ['--python', join(venv, 'bin', 'python3'), '--override', join(work, 'overrides.txt')];
+    const target = [
+      '--python',
+      join(venv, 'bin', 'python3'),
+      '--override',
+      join(work, 'overrides.txt'),
+    ];
     const what = `ai-dynamo==${wheel.version}`;
     demand(await uvDoes('uv-install', ['pip', 'install', ...target, what]), `install ${what}`);
     await prove(host, folder.path, join(venv, 'bin', 'python3'));
@@ -59,7 +78,14 @@ export async function makeVenv(
 /** The native part may not fit the machine's C library, which the installation does not notice. */
 async function prove(host: StageContext['host'], cwd: string, python: string): Promise<void> {
   const command = [python, '-c', 'import dynamo._core, dynamo.frontend'] as const;
-  const seen = await host.run({ name: 'import-dynamo', command, cwd, env: {}, grace_ms: 5_000, timeout_ms: 2 * minutes });
+  const seen = await host.run({
+    name: 'import-dynamo',
+    command,
+    cwd,
+    env: {},
+    grace_ms: 5_000,
+    timeout_ms: 2 * minutes,
+  });
   demand(seen, 'import the installed ai-dynamo');
 }
 

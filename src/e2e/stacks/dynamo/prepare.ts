@@ -38,7 +38,9 @@ export async function prepareWheel(
 export function wheelNeeds(defaults: Stack['settings'], plan: Plan): StackNeeds {
   const settings = readSettings(defaults, plan);
   const installs =
-    plan.repo === null && settings.text('venv') === null && !isComplete(wheelFolder(wheelOf(settings)));
+    plan.repo === null &&
+    settings.text('venv') === null &&
+    !isComplete(wheelFolder(wheelOf(settings)));
   const uv = {
     name: settings.text('uv') ?? wheelSettings.uv,
     why: 'installs ai-dynamo; or name an environment that has it: --set venv=DIR',
@@ -53,10 +55,9 @@ export function wheelNeeds(defaults: Stack['settings'], plan: Plan): StackNeeds 
 }
 
 /** Programs of services that the settings ask for; those that only a checkout's source asks for are not known yet. */
-export function serviceBinaries(
-  settings: ReturnType<typeof readSettings>,
-): StackNeeds['binaries'] {
-  const why = (name: string): string => `the settings ask for it; or name a running one: --set ${name}=URL`;
+export function serviceBinaries(settings: ReturnType<typeof readSettings>): StackNeeds['binaries'] {
+  const why = (name: string): string =>
+    `the settings ask for it; or name a running one: --set ${name}=URL`;
   const etcd = settings.text('discovery') === 'etcd' && settings.text('etcd') === null;
   const planes = [settings.text('request_plane'), settings.text('event_plane')];
   const nats = planes.includes('nats') && settings.text('nats') === null;

@@ -1,14 +1,14 @@
 import type { ProcessSpec, StageContext, Target } from '../../../model/e2e-run.ts';
 import type { Launch } from '../../../model/e2e-stack.ts';
-import type { SettingReader } from '../settings.ts';
 import { ownFolder } from '../own-folder.ts';
+import type { SettingReader } from '../settings.ts';
 import { splitWords } from '../split-words.ts';
 import { choosePlanes, planeSettings } from './choose-planes.ts';
 import { dynamoEnvironment } from './environment.ts';
 import type { Planes } from './planes.ts';
-import { checkoutOf, pythonOf } from './python.ts';
 import { choosePort, systemPortLimit } from './ports.ts';
 import { modelFolder } from './prepare.ts';
+import { checkoutOf, pythonOf } from './python.ts';
 import { wheelSettings } from './wheel.ts';
 
 /** Settings that the stacks of a real frontend and a GPU-free worker share. */
@@ -55,14 +55,13 @@ export async function launchWorker(
   const http = choosePort(settings, 'http_port') ?? first!;
   const system = choosePort(settings, 'system_port', systemPortLimit) ?? second!;
   const cwd = ownFolder(folder, 'work');
-  const env = {
+  const env: ProcessSpec['env'] = {
     ...dynamoEnvironment(context, settings, planes),
     ...home.env,
     HF_HUB_OFFLINE: '1',
     TRANSFORMERS_OFFLINE: '1',
     // The frontend keeps a copy of every tokenizer below the home folder.
     HOME: ownFolder(folder, 'home'),
-    ...kind.env,
   };
   const model = modelFolder(plan, folder);
   const { args, name } = kind.model(model);
@@ -96,7 +95,10 @@ export async function launchWorker(
     ports: [http, system],
     processes: [
       process('frontend', 'dynamo.frontend', frontend, frontendGrace, {}),
-      process('worker', kind.module, worker, kind.grace_ms, { DYN_SYSTEM_PORT: String(system) }),
+      process('worker', kind.module, worker, kind.grace_ms, {
+        DYN_SYSTEM_PORT: String(system),
+        ...kind.env,
+      }),
     ],
   };
 }

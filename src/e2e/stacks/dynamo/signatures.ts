@@ -28,6 +28,11 @@ export const dynamoFailures: readonly FailureSignature[] = [
   },
 ];
 
+/** The simulator says it as Dynamo does. */
+export const simFailures: readonly FailureSignature[] = dynamoFailures.filter(({ pattern }) =>
+  pattern.source.startsWith('Model materialization failed'),
+);
+
 /** Lines of an engine that cannot start, although its launcher may live on for a while. */
 export const engineFailures: readonly FailureSignature[] = [
   {
@@ -60,7 +65,8 @@ export const deathCauses: readonly FailureSignature[] = [
     cause: 'NATS cannot be reached',
   },
   {
-    pattern: /429 Client Error|Too Many Requests|GatedRepo|LocalEntryNotFound|Cannot reach .*huggingface/,
+    pattern:
+      /429 Client Error|Too Many Requests|GatedRepo|LocalEntryNotFound|Cannot reach .*huggingface/,
     cause: 'the model cannot be downloaded',
   },
   { pattern: /command not found/, cause: 'a program is missing' },

@@ -33,7 +33,9 @@ export function wheelOf(settings: SettingReader): Wheel {
 
 /** Where the environment of a wheel is kept, whether it is there or not: one folder for all runs of a user. */
 export function wheelFolder(wheel: Wheel): string {
-  const key = createHash('sha256').update(JSON.stringify([wheel, overrides])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([wheel, overrides]))
+    .digest('hex');
   return join(cacheFolder(), 'dyn-audit', 'venvs', `${wheel.version}-${key.slice(0, 12)}`);
 }
 

@@ -1,0 +1,2 @@
+import type { KnownDeviation } from '../../../model/e2e-stack.ts';
+export const sampleKnown: readonly KnownDeviation[] = [];

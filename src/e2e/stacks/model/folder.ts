@@ -4,7 +4,7 @@ import { makeTokenizer } from './tokenizer.ts';
 
 /** Without one the frontend never lists the model. */
 const template = [
-  "{% if tools %}<|system|>tools: {{ tools | tojson }}</s>{% endif %}",
+  '{% if tools %}<|system|>tools: {{ tools | tojson }}</s>{% endif %}',
   "{% for message in messages %}<|{{ message['role'] }}|>{{ message['content'] }}</s>{% endfor %}",
   '{% if add_generation_prompt %}<|assistant|>{% endif %}',
 ].join('');

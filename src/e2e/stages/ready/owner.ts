@@ -7,6 +7,7 @@ import { portHolder, readProcesses } from '../../../process/index.ts';
 export function findStranger(port: number, ours: readonly number[]): string | null {
   const holder = portHolder(port);
   if (holder === null) return null;
+  if (holder.pid === null) return holder.command;
   const rows = new Map(readProcesses().map((row) => [row.pid, row]));
   const own = new Set(ours);
   const seen = new Set<number>();

@@ -7,17 +7,20 @@ export type Asked = { readonly ok: true } | { readonly ok: false; readonly why: 
 const yes: Asked = { ok: true };
 const no = (why: string): Asked => ({ ok: false, why });
 
-/** Whether `/v1/models` lists the model. It lists what can be served, not what was found. */
-export async function askListed(client: Client, { model }: Target): Promise<Asked> {
+/** Whether `/v1/models` lists the model. It lists what can be served, not what was found. `others`: it lists another. */
+export async function askListed(
+  client: Client,
+  { model }: Target,
+): Promise<Asked & { readonly others: boolean }> {
   const answer = await client.request({ path: '/v1/models', timeoutMs: 5_000 });
-  if (answer.error !== null) return no(`/v1/models: ${answer.error}`);
-  if (answer.status !== 200) return no(`/v1/models answers ${answer.status}`);
-  const ids = listOf(dig(answer.json, 'data')).map((entry) => textOf(dig(entry, 'id')));
-  if (ids.includes(model)) return yes;
-  const listed = ids.filter((id) => id !== null).slice(0, 5);
-  return no(
-    `/v1/models lists ${listed.length === 0 ? 'no model' : listed.join(', ')}, not ${model}`,
-  );
+  const others = false;
+  if (answer.error !== null) return { ...no(`/v1/models: ${answer.error}`), others };
+  if (answer.status !== 200) return { ...no(`/v1/models answers ${answer.status}`), others };
+  const listed = listOf(dig(answer.json, 'data')).map((entry) => textOf(dig(entry, 'id')));
+  if (listed.includes(model)) return { ...yes, others };
+  const names = listed.filter((id) => id !== null && id !== '').slice(0, 5);
+  const seen = names.length === 0 ? 'no model' : names.join(', ');
+  return { ...no(`/v1/models lists ${seen}, not ${model}`), others: listed.length > 0 };
 }
 
 /**

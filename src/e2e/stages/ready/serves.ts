@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '../../client/index.ts';
+import type { ReadyInput } from './input.ts';
 import { findStranger } from './owner.ts';
 import { type Asked, askChat, askListed, askReady } from './questions.ts';
-import type { ReadyInput } from './wait.ts';
 
 /** How far the wait has come, for whoever has to say why it ended. */
 export interface Progress {
   step: string;
-  /** Set when somebody else answers on a port of ours. */
-  stranger?: string;
+  /** Set when nothing will come of it, and why. */
+  hopeless?: string;
 }
 
 interface Asking extends ReadyInput {
@@ -16,13 +16,23 @@ interface Asking extends ReadyInput {
   readonly progress: Progress;
 }
 
+/** How long a server may list another model than the one that was asked for. */
+const longestOther = 60_000;
+
 /** A first request may compile kernels: 37 s were measured. */
 const longestChat = 120_000;
 
 /** Resolves when everything has been proved; until then it asks again and again. Rejects once the signal is aborted. */
 export async function serves(asking: Asking): Promise<void> {
   const { client, target, signal, say } = asking;
-  await until(asking, () => askListed(client, target));
+  let others: number | null = null;
+  await until(asking, async () => {
+    const asked = await askListed(client, target);
+    others = asked.ok || !asked.others ? null : (others ?? performance.now());
+    if (!asked.ok && others !== null && performance.now() - others > longestOther)
+      asking.progress.hopeless = `${asked.why}: the name is wrong, or that model never came up`;
+    return asked;
+  });
   say('the model is listed');
   await until(asking, () => askReady(client, target));
   for (const port of asking.ports) await ownPort(asking, port);
@@ -46,7 +56,7 @@ async function ownPort({ processes, progress, signal }: Asking, port: number): P
   await sleep(200, undefined, { signal });
   const stranger = findStranger(port, ours);
   if (stranger === null) return;
-  progress.stranger = `port ${port} is answered by ${stranger}, which this run did not start`;
+  progress.hopeless = `port ${port} is answered by ${stranger}, which this run did not start`;
   await sleep(60_000, undefined, { signal });
 }
 

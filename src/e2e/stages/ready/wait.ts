@@ -1,30 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunFolder, RunningProcess, Target } from '../../../model/e2e-run.ts';
-import type { FailureSignature } from '../../../model/e2e-stack.ts';
 import type { Check } from '../../../model/e2e-verdict.ts';
 import { printableLine } from '../../../process/index.ts';
 import { openClient } from '../../client/index.ts';
 import { deathCauses } from '../../stacks/index.ts';
 import { findDeath } from './death.ts';
+import type { ReadyInput } from './input.ts';
 import { type Progress, serves } from './serves.ts';
 import { openLogWatch } from './watch-logs.ts';
-
-export interface ReadyInput {
-  readonly target: Target;
-  /** What must live meanwhile: frontend and worker, and the services under them. */
-  readonly processes: readonly Pick<RunningProcess, 'name' | 'pid' | 'log' | 'exit'>[];
-  /** Each must be listened on by one of ours. */
-  readonly ports: readonly number[];
-  readonly failures: readonly FailureSignature[];
-  readonly folder: Pick<RunFolder, 'at'>;
-  readonly signal: AbortSignal;
-  readonly say: (line: string) => void;
-  readonly wait_ms: number;
-  /** Good answers in a row that are asked for. */
-  readonly chats: number;
-  /** Good answers must go on for as long: a dead instance may be listed again after a crash. */
-  readonly settle_ms: number;
-}
 
 export interface Readiness {
   readonly ready: boolean;
@@ -76,6 +58,7 @@ export async function waitUntilReady(input: ReadyInput): Promise<Readiness> {
     // A death ends the stage from outside too; its cause says more than the interruption.
     const death = findDeath(input.folder, input.processes, causesOf(input));
     if (death !== null) return done('fail', death.observed, death.evidence);
+    input.signal.throwIfAborted();
     throw error;
   } finally {
     stop.abort(new Error('the wait is over'));
@@ -100,7 +83,7 @@ async function watch(
     if (death !== null) return death;
     const sign = signs.look();
     if (sign !== null) return { observed: `${sign.cause}: ${sign.line}`, evidence: [sign.log] };
-    if (progress.stranger !== undefined) return { observed: progress.stranger, evidence: [] };
+    if (progress.hopeless !== undefined) return { observed: progress.hopeless, evidence };
     if (performance.now() - began > input.wait_ms)
       return {
         observed: `not ready after ${Math.round(input.wait_ms / 1000)} s: ${progress.step}`,

@@ -12,6 +12,7 @@ export interface Sign {
 /** A program that floods its log does not keep us busy: what comes beyond this between two looks is not searched. */
 const mostAtOnce = 1024 * 1024;
 const longestLine = 4000;
+const mostShown = 500;
 
 /**
  * Reads logs as they grow. `look` gives the first line, in this look, that a signature fits; lines are searched once.
@@ -44,15 +45,21 @@ export function openLogWatch(
   };
 }
 
-/** The signature that a line fits, with the line fit to be shown. */
+/** The first signature that a line fits, and the line from there on, fit to be shown. */
 export function match(
   raw: string,
   signatures: readonly FailureSignature[],
 ): { readonly cause: string; readonly line: string } | null {
   const line = printableLine(raw, longestLine);
-  const found = signatures.find(({ pattern }) => pattern.test(line));
-  return found === undefined ? null : { cause: found.cause, line: printableLine(line, 300) };
+  for (const { pattern, cause } of signatures) {
+    const at = line.search(pattern);
+    if (at !== -1) return { cause, line: shown(line.slice(at)) };
+  }
+  return null;
 }
+
+const shown = (text: string): string =>
+  text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
 
 /** What was added since; a log that became shorter was cut, and is read on from its new end. */
 function readFrom(

@@ -16,8 +16,8 @@ interface Pairs {
  * The same request twice in each mode, in turn. Only where both pairs agree in themselves does a difference between
  * the modes say anything: a warm prefix cache alone changes what temperature 0 gives (sgl-project/sglang #34683).
  */
-export const streamingEqualsUnary: Probe = {
-  id: 'probe.streaming-equals-unary',
+export const streamEqualsUnary: Probe = {
+  id: 'probe.stream-equals-unary',
   doc: 'the same request streamed and not, each twice: the control that tells noise from a defect',
   expected: 'the same text, finish_reason and number of tokens in both modes',
   run: async ({ talk, traits }) => {

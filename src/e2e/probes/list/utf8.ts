@@ -9,8 +9,8 @@ import { says } from '../talk.ts';
 /** Beyond this a stream is cut at every so many bytes only: the work grows with the square. */
 const everyByteUpTo = 24 * 1024;
 
-export const utf8Stream: Probe = {
-  id: 'probe.utf8-stream',
+export const utf8: Probe = {
+  id: 'probe.utf8',
   doc: 'the bytes of a multibyte stream, read again cut at every byte',
   expected:
     'valid UTF-8; the same events wherever the bytes are cut; no more replacement characters than when it is not streamed',

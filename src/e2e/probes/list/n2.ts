@@ -2,8 +2,8 @@ import { count, find } from '../finding.ts';
 import type { Probe } from '../probe.ts';
 import { faults } from '../rules.ts';
 
-export const n: Probe = {
-  id: 'probe.n',
+export const n2: Probe = {
+  id: 'probe.n2',
   doc: 'a chat with n=2',
   expected: 'two choices, index 0 and 1, each with text and finish_reason',
   run: async ({ talk }) => {

@@ -2,8 +2,8 @@ import { count, find } from '../finding.ts';
 import type { Probe } from '../probe.ts';
 import { faults } from '../rules.ts';
 
-export const nStream: Probe = {
-  id: 'probe.n-stream',
+export const n2Stream: Probe = {
+  id: 'probe.n2-stream',
   doc: 'a streamed chat with n=2',
   expected: 'two choices, index 0 and 1, each with text and one finish_reason',
   run: async ({ talk }) => {

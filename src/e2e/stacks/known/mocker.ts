@@ -1,0 +1,2 @@
+import type { KnownDeviation } from '../../../model/e2e-stack.ts';
+export const mockerKnown: readonly KnownDeviation[] = [];

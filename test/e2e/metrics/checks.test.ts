@@ -1,0 +1,274 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkMetrics, metricChecks, readFacts } from '../../../src/e2e/metrics/index.ts';
+import type { Phase, Sent } from '../../../src/model/e2e-run.ts';
+import type { LoadSummary } from '../../../src/model/e2e-verdict.ts';
+import { runFolder } from '../folder.ts';
+import { around, summary } from '../judge/runs.ts';
+
+const chat = (status: Sent['status'], http: number, count: number): Sent => ({
+  endpoint: 'chat_completions',
+  request_type: 'stream',
+  status,
+  http,
+  count,
+});
+
+interface Pages {
+  readonly success?: number;
+  readonly error?: number;
+  readonly started?: number;
+  readonly tokens?: number;
+  readonly active?: number;
+  readonly worker?: number;
+  readonly workerErrors?: number;
+  readonly uptime?: number;
+  readonly ttft?: number;
+  readonly more?: string;
+}
+
+const frontendPage = (pages: Pages) => {
+  const { success = 0, error = 0, tokens = 0, active = 0, ttft = 0.02, more = '' } = pages;
+  const kind = 'endpoint="chat_completions",model="m",request_type="stream"';
+  return `dynamo_frontend_requests_total{${kind},error_type="",status="success"} ${success}
+dynamo_frontend_requests_total{${kind},error_type="internal",status="error"} ${error}
+dynamo_frontend_requests_started_total{${kind}} ${pages.started ?? success + error}
+dynamo_frontend_active_requests{model="m"} ${active}
+dynamo_frontend_output_tokens_total{model="m"} ${tokens}
+dynamo_frontend_time_to_first_token_seconds_bucket{model="m",le="+Inf"} ${success}
+dynamo_frontend_time_to_first_token_seconds_sum{model="m"} ${success * ttft}
+dynamo_frontend_time_to_first_token_seconds_count{model="m"} ${success}
+${more}`;
+};
+
+const workerPage = ({ success = 0, error = 0, workerErrors = 0, uptime = 1, ...pages }: Pages) => {
+  const labels = 'dynamo_component="backend",dynamo_endpoint="generate"';
+  return `dynamo_component_requests_total{${labels}} ${pages.worker ?? success + error}
+dynamo_component_requests_total{dynamo_component="backend",dynamo_endpoint="load_lora"} 0
+dynamo_component_errors_total{${labels},error_type="generate"} ${workerErrors}
+dynamo_component_uptime_seconds ${uptime}
+dynamo_component_inflight_requests{${labels}} 0`;
+};
+
+interface Given {
+  readonly sent?: readonly Sent[] | null;
+  readonly requests?: number | null;
+  readonly output_tokens?: number | null;
+  readonly before?: Pages | 'missing';
+  readonly after: Pages | 'missing';
+  readonly last?: Pages | 'missing';
+  readonly shared?: boolean;
+  readonly load?: readonly LoadSummary[];
+}
+
+/** The checks of one phase, by id. */
+function check(given: Given) {
+  const folder = runFolder();
+  const keep = (pages: Pages | 'missing', n: number): Record<string, string> =>
+    pages === 'missing'
+      ? { worker: folder.write(`metrics/worker.${n}.prom`, workerPage({})) }
+      : {
+          frontend: folder.write(`metrics/frontend.${n}.prom`, frontendPage(pages)),
+          worker: folder.write(`metrics/worker.${n}.prom`, workerPage(pages)),
+        };
+  const phase: Phase = {
+    id: 'load.run-1',
+    before: keep(given.before ?? {}, 1),
+    after: keep(given.after, 2),
+    sent: given.sent === undefined ? [chat('success', 200, 10)] : given.sent,
+    requests: given.requests ?? null,
+    output_tokens: given.output_tokens ?? null,
+  };
+  const target = {
+    url: '',
+    model: 'm',
+    metrics: [
+      { process: 'frontend', url: '' },
+      { process: 'worker', url: '' },
+    ],
+  };
+  const facts = readFacts(folder, target, [phase], keep(given.last ?? given.after, 3), {
+    load: given.load ?? [],
+    limits: { metrics_ttft_gap_ms: 100 },
+    shared: given.shared ?? false,
+  });
+  return new Map(checkMetrics(facts).map((each) => [each.id.replace('metrics.', ''), each]));
+}
+
+const failing = (given: Given) =>
+  [...check(given).values()]
+    .filter(({ result }) => result !== 'pass')
+    .map(({ id, result }) => `${id} ${result}`);
+
+describe('the list of metric checks', () => {
+  it('has one file for each, and ids that are its own', () => {
+    const folder = new URL('../../../src/e2e/metrics/checks/', import.meta.url);
+    const helpers = ['facts.ts', 'index.ts', 'verdict-of.ts'];
+    const files = readdirSync(folder).filter((name) => !helpers.includes(name));
+    expect(files).toHaveLength(metricChecks.length);
+    expect(new Set(metricChecks.map(({ id }) => id)).size).toBe(metricChecks.length);
+    for (const { id, doc } of metricChecks) {
+      expect(id).toMatch(/^metrics\.[a-z-]+$/);
+      expect(doc).toMatch(/\.$/);
+    }
+  });
+});
+
+describe('metrics against what was sent', () => {
+  it('are fine when all is counted', () => {
+    const found = check({
+      before: { success: 5, error: 1, tokens: 100, uptime: 1 },
+      after: { success: 15, error: 1, tokens: 420, uptime: 9 },
+      output_tokens: 320,
+      load: [summary({ id: 'run-1', ttft_ms: around(22) })],
+    });
+    expect([...found.keys()]).toEqual([
+      'page-frontend',
+      'page-worker',
+      'requests-counted',
+      'worker-requests-counted',
+      'started-finished',
+      'tokens-counted',
+      'errors',
+      'active-zero',
+      'no-restart',
+      'ttft',
+    ]);
+    expect([...found.values()].filter(({ result }) => result !== 'pass')).toEqual([]);
+    expect(found.get('requests-counted')?.evidence).toEqual([
+      'metrics/frontend.1.prom',
+      'metrics/frontend.2.prom',
+    ]);
+  });
+
+  it('tell a request too many, one too few, and one under another name', () => {
+    expect(failing({ after: { success: 11, worker: 10 } })).toEqual([
+      'metrics.requests-counted fail',
+    ]);
+    expect(failing({ after: { success: 9, worker: 10 } })).toEqual([
+      'metrics.requests-counted fail',
+    ]);
+    const unary = [{ ...chat('success', 200, 10), request_type: 'unary' as const }];
+    expect(check({ sent: unary, after: { success: 10 } }).get('requests-counted')?.observed).toBe(
+      'load.run-1: chat_completions stream: counted 10 (10 as success), sent 0 (0), chat_completions unary: counted 0 (0 as success), sent 10 (10)',
+    );
+  });
+
+  it('cannot blame a server that others use for what it counts beyond ours', () => {
+    expect(failing({ shared: true, after: { success: 12 } })).toEqual([
+      'metrics.requests-counted inconclusive',
+      'metrics.worker-requests-counted inconclusive',
+    ]);
+    expect(failing({ shared: true, after: { success: 9, worker: 10 } })).toEqual([
+      'metrics.requests-counted fail',
+    ]);
+  });
+
+  it('do not expect that not-ready answers are counted, but that a 500 is', () => {
+    const sent = [chat('success', 200, 10), chat('error', 503, 40), chat('error', 500, 2)];
+    expect(failing({ sent, after: { success: 10, error: 2 } })).toEqual([]);
+    expect(failing({ sent, after: { success: 10, error: 20 } })).toEqual([]);
+    expect(failing({ sent, after: { success: 10, error: 1 } })).toEqual([
+      'metrics.requests-counted fail',
+    ]);
+  });
+
+  it('let a cancelled or broken stream be counted as either', () => {
+    const sent = [chat('success', 200, 10), chat('cancelled', 200, 1), chat('error', 200, 1)];
+    expect(failing({ sent, after: { success: 10, error: 2, worker: 11 } })).toEqual([]);
+    expect(failing({ sent, after: { success: 12 } })).toEqual([]);
+    expect(failing({ sent, after: { success: 13, worker: 12 } })).toEqual([
+      'metrics.requests-counted fail',
+    ]);
+  });
+
+  it('compare totals where only those are known, and nothing where nothing is', () => {
+    expect(failing({ sent: null, requests: 10, after: { success: 10 } })).toEqual([]);
+    expect(failing({ sent: null, requests: 11, after: { success: 10 } })).toEqual([
+      'metrics.requests-counted fail',
+    ]);
+    expect(check({ sent: null, after: { success: 10 } }).has('requests-counted')).toBe(false);
+  });
+
+  it('tell a worker that counts wrongly, and one that counts nothing', () => {
+    expect(failing({ after: { success: 10, worker: 11 } })).toEqual([
+      'metrics.worker-requests-counted fail',
+    ]);
+    expect(failing({ after: { success: 10, worker: 0 } })).toEqual([
+      'metrics.worker-requests-counted fail',
+    ]);
+  });
+
+  it('tell requests that were never ended', () => {
+    expect(failing({ after: { success: 10, started: 11 } })).toEqual([
+      'metrics.started-finished fail',
+    ]);
+  });
+
+  it('tell tokens that were not counted', () => {
+    expect(failing({ output_tokens: 320, after: { success: 10, tokens: 319 } })).toEqual([
+      'metrics.tokens-counted fail',
+    ]);
+  });
+
+  it('tell errors that no client saw, by kind', () => {
+    const found = check({
+      after: { success: 10, workerErrors: 3, more: 'dynamo_frontend_model_rejection_total 1' },
+    });
+    expect(found.get('errors')).toMatchObject({
+      result: 'fail',
+      observed:
+        'load.run-1: frontend dynamo_frontend_model_rejection_total 1, worker dynamo_component_errors_total 3 (generate 3), seen 0',
+    });
+  });
+
+  it('tell requests that stay in flight', () => {
+    const found = check({ after: { success: 10 }, last: { success: 10, active: 2 } });
+    expect(found.get('active-zero')).toMatchObject({
+      result: 'fail',
+      observed: 'frontend: dynamo_frontend_active_requests 2',
+      evidence: ['metrics/frontend.3.prom', 'metrics/worker.3.prom'],
+    });
+  });
+
+  it('tell a process that began anew', () => {
+    const found = check({ before: { success: 5, uptime: 50 }, after: { success: 15, uptime: 2 } });
+    expect(found.get('no-restart')).toMatchObject({
+      result: 'fail',
+      observed: 'worker began anew in load.run-1',
+    });
+    expect(failing({ before: { success: 50 }, after: { success: 10 } })).toContain(
+      'metrics.no-restart fail',
+    );
+  });
+
+  it('tell a page that is not there', () => {
+    const found = check({ after: 'missing' });
+    expect(found.get('page-frontend')).toMatchObject({
+      result: 'fail',
+      observed: 'no page at the end; no page around load.run-1',
+    });
+    expect(found.get('page-worker')?.result).toBe('pass');
+  });
+
+  it('tell a time to the first token that cannot be, and a gap that is too wide', () => {
+    const load = [summary({ id: 'run-1', ttft_ms: around(30) })];
+    expect(failing({ load, after: { success: 10, ttft: 0.025 } })).toEqual([]);
+    expect(failing({ load, after: { success: 10, ttft: 0.06 } })).toEqual(['metrics.ttft fail']);
+    const slow = [summary({ id: 'run-1', ttft_ms: around(200) })];
+    expect(failing({ load: slow, after: { success: 10, ttft: 0.025 } })).toEqual([
+      'metrics.ttft fail',
+    ]);
+  });
+
+  it('make what the servers say printable', () => {
+    const found = check({
+      after: {
+        success: 10,
+        more: `dynamo_component_errors_total{error_type="\u001b[31m${'x'.repeat(3000)}"} 1`,
+      },
+    });
+    expect(found.get('errors')?.observed).not.toContain('\u001b');
+    expect(found.get('errors')?.observed.length).toBeLessThan(1100);
+  });
+});
