@@ -36,6 +36,7 @@ export const idleHost: Host = {
   stopAll: nobody,
   running: () => [],
   ports: nobody,
+  logsCut: () => [],
 };
 
 export interface Said {

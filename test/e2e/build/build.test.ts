@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildOptions } from '../../../src/e2e/build/index.ts';
@@ -7,7 +15,7 @@ import { buildWith } from '../../../src/e2e/stages/build/with-stacks.ts';
 import type { Plan, Settings } from '../../../src/model/e2e-plan.ts';
 import type { Checkout, StageResult } from '../../../src/model/e2e-run.ts';
 import { useLab } from '../../process/lab.ts';
-import { commit, git, put } from '../repo.ts';
+import { commit, put } from '../repo.ts';
 import { contextOf, stackOf, stacksOf } from '../stage-context.ts';
 import { checkoutFiles, putTools } from './fake-tools.ts';
 
@@ -195,8 +203,16 @@ describe('a build', () => {
     });
     const { result, lines } = await build([checkout], { binding: 'wheel' });
     expect(result.checks?.[0]?.result).toBe('pass');
-    expect(calls().at(-1)).toMatch(/--override \S+overrides\.txt -e \.$/);
+    expect(calls().at(-1)).toMatch(/--override \S+dyn-audit-overrides\.txt -e \.$/);
     expect(lines).toContain("head: aisimulate is only on its vendor's index: left out");
+    const count = calls().length;
+    await build([checkout], { binding: 'wheel' });
+    // It is known the second time.
+    expect(
+      calls()
+        .slice(count)
+        .filter((call) => call.endsWith('-e .')),
+    ).toHaveLength(1);
   });
 
   it('does nothing of it where the plan names an environment', async () => {
@@ -272,10 +288,8 @@ describe('a build that fails', () => {
       /build\.swagger_ui: '\/not\/there\.zip' is not there/,
     );
     put(tools(), { curl: '#!/bin/sh\nexit 6\n' });
-    git(lab.folder, 'init', '-q');
     const path = process.env.PATH;
     try {
-      const { chmodSync } = await import('node:fs');
       chmodSync(join(tools(), 'curl'), 0o755);
       process.env.PATH = `${tools()}:${path}`;
       await expect(build([other])).rejects.toThrow(/--set build\.swagger_ui=FILE/);
