@@ -34,6 +34,7 @@ export const idleHost: Host = {
   run: nobody,
   stop: nobody,
   stopAll: nobody,
+  logsCut: () => [],
   running: () => [],
   ports: nobody,
   logsCut: () => [],

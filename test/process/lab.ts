@@ -41,7 +41,7 @@ export function useLab(): Lab {
       const path = join(folder, id);
       mkdirSync(path, { recursive: true });
       writeFileSync(join(path, '.dyn-audit-run'), `${id}\n`);
-      return openFolder({ id, path, clock: () => performance.now() });
+      return openFolder({ id, path });
     },
     open: async (run, options = {}) => {
       const host = await openHost({ folder: run, mark: run.id, guardian: false, ...options });

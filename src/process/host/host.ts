@@ -34,7 +34,7 @@ const follow_ms = 100;
 const tailBytes = 64 * 1024;
 
 /** Processes on this machine. */
-export class ProcessHost implements Host {
+export class ProcessHost implements Omit<Host, 'logsCut'> {
   readonly #options: HostOptions;
   readonly #started = new Map<string, Started>();
   readonly #stopping = new Map<string, Promise<StopReport>>();

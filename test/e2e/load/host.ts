@@ -8,6 +8,7 @@ export const noHost: Host = {
   run: refuse,
   stop: refuse,
   stopAll: refuse,
+  logsCut: () => [],
   running: () => [],
   ports: refuse,
 };
