@@ -34,7 +34,6 @@ export const idleHost: Host = {
   run: nobody,
   stop: nobody,
   stopAll: nobody,
-  logsCut: () => [],
   running: () => [],
   ports: nobody,
   logsCut: () => [],
