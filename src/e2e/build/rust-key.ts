@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../model/errors.ts';
-import { runGit } from '../../process/index.ts';
+import { printableLine, runGit } from '../../process/index.ts';
 
 /** All that the binding is compiled from. Its Python files are used where they lie. */
 const inputs = [
@@ -24,7 +24,9 @@ export async function rustKey(checkout: string, profile: string): Promise<string
     const given = input === undefined ? { cwd: checkout } : { cwd: checkout, input };
     const { code, stdout, stderr } = await runGit(args, given);
     if (code === 0) return stdout;
-    throw new UserError(`git ${args[0]} in ${checkout}: ${stderr.split('\n')[0]}`);
+    throw new UserError(
+      `git ${args[0]} in ${checkout}: ${printableLine(stderr.split('\n')[0] ?? '', 200)}`,
+    );
   };
   const committed = await ask(['ls-files', '-s', '-z', '--', ...inputs]);
   const changes = ['diff', 'HEAD', '--binary', '--no-ext-diff', '--no-textconv'];
