@@ -48,7 +48,10 @@ export async function buildSide(
           },
         ]
       : [],
-    state: { checkouts: [{ ...checkout, venv: venv.path }] },
+    state: {
+      checkouts: [{ ...checkout, venv: venv.path }],
+      versions: { [side.name === 'head' ? 'binding' : 'binding (base)']: binding.says },
+    },
     ...(imports.result === 'pass' ? {} : { blocked: imports.observed }),
   };
 }

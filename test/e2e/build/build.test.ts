@@ -100,7 +100,10 @@ describe('a build', () => {
     expect(lines.filter((line) => line.includes('Compiling'))).toEqual([]);
     expect(prepared).toEqual([{ ...checkout, venv }]);
     expect(result.state?.checkouts).toEqual(prepared);
-    expect(result.state?.versions).toEqual({ prepared: 'yes' });
+    expect(result.state?.versions).toEqual({
+      binding: 'built from source, profile dev',
+      prepared: 'yes',
+    });
   });
 
   it('takes what the checkout has built before when only its Python has changed', async () => {
