@@ -8,15 +8,15 @@ import { waitForSide } from '../../../src/e2e/stages/ready.ts';
 import type { Plan, Settings } from '../../../src/model/e2e-plan.ts';
 import type { Host } from '../../../src/model/e2e-run.ts';
 import { useLab } from '../../process/lab.ts';
-import { noHost } from '../load/host.ts';
 import { contextOf } from '../stacks/context.ts';
 import { planOf } from '../stacks/plan.ts';
+import { idleHost } from '../stage-context.ts';
 
 const lab = useLab();
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const fakeVenv = at('../stacks/fake-venv');
 const withPorts: Host = {
-  ...noHost,
+  ...idleHost,
   ports: async (count) => [20_001, 20_002, 20_003].slice(0, count),
 };
 
