@@ -20,31 +20,42 @@ const faults = all.filter(({ name }) => names.length === 0 || names.includes(nam
 /** A check is meant by its id, by the beginning of it, or by `stage.*`. */
 const means = (wanted, id) => id === wanted || id.startsWith(`${wanted.replace(/\.\*$/, '')}`);
 
+/** Time limits that a fault may run into, made short; a busy machine is slow, and that is no fault that was planted. */
+const short = {
+  'ready.wait_s': 10,
+  'probes.request_timeout_s': 8,
+  'probes.recover_s': 1,
+  'load.request_timeout_s': 10,
+  'metrics.settle_s': 2,
+};
+const patient = {
+  'thresholds.load_ttft_p50_ms': 2000,
+  'thresholds.load_itl_p50_ms': 500,
+  'thresholds.metrics_ttft_least_percent': 0,
+};
+const oneRun = { 'load.requests': 120, 'load.drop_first': false, 'load.runs': 1 };
+const shortSoak = { 'soak.interval_s': 0.5, 'soak.requests_per_round': 40 };
+const asSets = (settings) =>
+  Object.entries(settings).flatMap(([name, value]) => ['--set', `${name}=${value}`]);
+const of = (settings, ...stages) =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([name]) => stages.includes(name.split('.')[0])),
+  );
+
 /** The stages that a fault can be seen in, with a load that is long enough for it. */
-function stagesFor(turnsRed) {
-  const soak = turnsRed.some((id) => id.startsWith('soak.'));
-  if (soak)
-    return [
-      'soak',
-      '--duration',
-      '8',
-      '--set',
-      'soak.interval_s=0.5',
-      '--set',
-      'soak.requests_per_round=40',
-    ];
+function argumentsFor(turnsRed) {
+  if (turnsRed.some((id) => id.startsWith('soak.')))
+    return ['soak', '--duration', '8', ...asSets({ ...shortSoak, ...of(short, 'ready') })];
   const probes = turnsRed.some((id) => id.startsWith('probe.'));
   const load = !probes || turnsRed.some((id) => /^(load|metrics|process)\./.test(id));
-  const loaded = [
-    '--load-runs',
-    '1',
-    '--set',
-    'load.requests=120',
-    '--set',
-    'load.drop_first=false',
-  ];
-  const only = [...(probes ? ['probes'] : []), ...(load ? ['load', 'metrics'] : [])];
-  return ['run', '--only', only.join(','), ...(load ? loaded : [])];
+  const stages = [...(probes ? ['probes'] : []), ...(load ? ['load', 'metrics'] : [])];
+  const slow = turnsRed.some((id) => /^load\.(ttft|itl)|^metrics\.ttft/.test(id));
+  const settings = {
+    ...of(short, 'ready', ...stages),
+    ...(load ? oneRun : {}),
+    ...(slow ? {} : patient),
+  };
+  return ['run', '--only', stages.join(','), ...asSets(settings)];
 }
 
 const lab = openLab();
@@ -55,7 +66,7 @@ async function plant({ name, turns_red }) {
   const began = performance.now();
   const args = [
     'e2e',
-    ...stagesFor(turns_red),
+    ...argumentsFor(turns_red),
     '--stack',
     'sim',
     '--run-dir',
