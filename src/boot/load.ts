@@ -22,8 +22,12 @@ const bundleOf = (name: string): Bundle => ({
   code: new URL(`./${name}.code`, import.meta.url),
 });
 
-/** Each program has its own: the journal neither loads nor ships the parsers of the audit. */
-export const bundles = { audit: bundleOf('program'), journal: bundleOf('journal') } as const;
+/** Each program has its own: neither the journal nor a run on a stack loads the parsers of the audit. */
+export const bundles = {
+  audit: bundleOf('program'),
+  e2e: bundleOf('e2e'),
+  journal: bundleOf('journal'),
+} as const;
 
 /**
  * A run ends within seconds: on few processors the optimising compiler, which works beside each thread, takes more

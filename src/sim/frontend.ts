@@ -1,6 +1,6 @@
 import { commonFlags, kvFolder } from './common.ts';
 import { watchInstances } from './discovery/watch.ts';
-import { faultList, frontendHooks } from './faults/index.ts';
+import { hooksOf, listFaults } from './faults/load.ts';
 import { makeFrontendServer } from './http/frontend.ts';
 import { endAtSignal, main } from './life.ts';
 import { listen } from './listen.ts';
@@ -18,7 +18,7 @@ const flags = {
 async function start(options: Options): Promise<void> {
   const log = openLog('dyn_audit_simulator::frontend');
   const root = kvFolder(options);
-  const hooks = frontendHooks(options.list('fault'));
+  const hooks = await hooksOf('frontend', options.list('fault'));
   const httpPort = options.number('http-port', 0, 65_535);
   const host = options.text('http-host') ?? '127.0.0.1';
 
@@ -54,4 +54,4 @@ async function start(options: Options): Promise<void> {
   for (const hook of hooks) hook.started?.(log);
 }
 
-await main({ name: 'frontend.js', flags, faults: faultList, start });
+await main({ name: 'frontend.js', flags, faults: listFaults, start });

@@ -7,7 +7,7 @@ export interface Program {
   readonly name: string;
   readonly flags: Readonly<Record<string, Flag>>;
   /** Text of `--list-faults`. */
-  readonly faults: () => string;
+  readonly faults: () => Promise<string>;
   readonly start: (options: Options) => Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export async function main(program: Program): Promise<void> {
     if (options.has('help')) {
       process.stdout.write(helpText(program.name, program.flags));
     } else if (options.has('list-faults')) {
-      process.stdout.write(program.faults());
+      process.stdout.write(await program.faults());
     } else {
       await program.start(options);
     }

@@ -4,7 +4,7 @@ import { commonFlags, kvFolder } from './common.ts';
 import type { Instance } from './discovery/record.ts';
 import { register } from './discovery/register.ts';
 import { openEngine } from './engine/engine.ts';
-import { faultList, workerHooks } from './faults/index.ts';
+import { hooksOf, listFaults } from './faults/load.ts';
 import { makeSystemServer } from './http/system.ts';
 import { endAtSignal, main } from './life.ts';
 import { listen } from './listen.ts';
@@ -41,7 +41,7 @@ const flags = {
 async function start(options: Options): Promise<void> {
   const log = openLog('dyn_audit_simulator::worker');
   const root = kvFolder(options);
-  const hooks = workerHooks(options.list('fault'));
+  const hooks = await hooksOf('worker', options.list('fault'));
   const number = options.number;
   const hour = 3_600_000;
   const timing = {
@@ -99,4 +99,4 @@ async function start(options: Options): Promise<void> {
   for (const hook of hooks) hook.started?.(log);
 }
 
-await main({ name: 'worker.js', flags, faults: faultList, start });
+await main({ name: 'worker.js', flags, faults: listFaults, start });

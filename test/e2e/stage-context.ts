@@ -3,7 +3,7 @@ import type { Plan, StackName } from '../../src/model/e2e-plan.ts';
 import type { Host, RunFolder, StageContext } from '../../src/model/e2e-run.ts';
 import type { Stack } from '../../src/model/e2e-stack.ts';
 
-export const plan: Plan = {
+const plan: Plan = {
   schema: 'dyn-audit/plan@1',
   stack: 'agg',
   repo: null,
@@ -29,14 +29,14 @@ const nobody = (): never => {
 };
 
 /** A host for stages that start nothing. */
-export const idleHost: Host = {
+const idleHost: Host = {
   start: nobody,
   run: nobody,
   stop: nobody,
   stopAll: nobody,
-  logsCut: () => [],
   running: () => [],
   ports: nobody,
+  logsCut: () => [],
 };
 
 export interface Said {

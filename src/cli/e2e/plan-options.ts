@@ -80,7 +80,7 @@ export function readPlanFlags(flags: PlanFlags): RunRequest {
     url: flags.url ?? null,
     metrics_urls: flags.metricsUrl ?? [],
     sets: [
-      ...(flags.launchScript === undefined ? [] : [`script=${flags.launchScript}`]),
+      ...(flags.launchScript === undefined ? [] : [`launch_script=${flags.launchScript}`]),
       ...(flags.loadRuns === undefined ? [] : [`load.runs=${flags.loadRuns}`]),
       ...(flags.set ?? []),
     ],

@@ -25,7 +25,7 @@ const kept = 2;
 const copy = { recursive: true, mode: constants.COPYFILE_FICLONE };
 
 /** XDG's base folder rule: a relative path is as good as none. */
-export function bindingStore(): string {
+function bindingStore(): string {
   const given = process.env.XDG_CACHE_HOME;
   const cache = given !== undefined && isAbsolute(given) ? given : join(homedir(), '.cache');
   return join(cache, 'dyn-audit', 'bindings');

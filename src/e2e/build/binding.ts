@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { StageContext } from '../../model/e2e-run.ts';
 import { UserError } from '../../model/errors.ts';
 import { hasBinding, keepBinding, restoreBinding } from './binding-store.ts';
@@ -72,10 +72,14 @@ async function build(
     name: 'binding',
     command: [join(venv.path, 'bin', 'maturin'), 'develop', '--uv', ...release],
     cwd: join(checkout, 'lib/bindings/python'),
-    env: { ...venv.env, ...index, ...swagger },
+    env: { ...venv.env, ...index, ...swagger, PATH: withFolderOf(uv, venv.env.PATH ?? '') },
     timeout_ms: 110 * minutes,
   });
 }
+
+/** maturin starts uv by its name, also where we know it by its path only. */
+const withFolderOf = (program: string, path: string): string =>
+  isAbsolute(program) ? `${path}:${dirname(program)}` : path;
 
 async function installPublished(
   context: StageContext,

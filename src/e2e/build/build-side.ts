@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Checkout, StageContext, StageResult } from '../../model/e2e-run.ts';
 import type { Check } from '../../model/e2e-verdict.ts';
@@ -48,7 +48,10 @@ export async function buildSide(
           },
         ]
       : [],
-    state: { checkouts: [{ ...checkout, venv: venv.path }] },
+    state: {
+      checkouts: [{ ...checkout, venv: venv.path }],
+      versions: { [side.name === 'head' ? 'binding' : 'binding (base)']: binding.says },
+    },
     ...(imports.result === 'pass' ? {} : { blocked: imports.observed }),
   };
 }
@@ -93,16 +96,16 @@ async function install(
     env: { ...venv.env, ...index },
     timeout_ms: 60 * minutes,
   });
+  const overrides = join(venv.path, 'dyn-audit-overrides.txt');
+  // A build before this one has found them already.
+  if (existsSync(overrides)) return runStep(context, name, step(['--override', overrides]));
   const first = await attempt(context, name, step([]));
   if (first === null) return null;
   const missing = vendorOnly(first.tail);
   if (missing === null) return toFailed(name, step([]), first);
   context.say(`${name}: ${missing} is only on its vendor's index: left out`);
-  const file = context.folder.write(
-    `build/${name}/overrides.txt`,
-    `${missing} ; python_version < "3"\n`,
-  );
-  return runStep(context, name, step(['--override', context.folder.at(file)]));
+  writeFileSync(overrides, `${missing} ; python_version < "3"\n`);
+  return runStep(context, name, step(['--override', overrides]));
 }
 
 async function proveImports(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { UserError } from '../../model/errors.ts';
-import { runGit } from '../../process/index.ts';
+import { printableLine, runGit } from '../../process/index.ts';
 
 /** All that the binding is compiled from. Its Python files are used where they lie. */
 const inputs = [
@@ -12,6 +12,7 @@ const inputs = [
   ':(exclude)*.py',
   ':(exclude)*.pyi',
   ':(exclude)*.md',
+  ':(exclude,glob)**/__pycache__/**',
 ];
 
 /**
@@ -19,16 +20,27 @@ const inputs = [
  * where git cannot read it.
  */
 export async function rustKey(checkout: string, profile: string): Promise<string> {
+  const ask = async (args: readonly string[], input?: string): Promise<Buffer> => {
+    const given = input === undefined ? { cwd: checkout } : { cwd: checkout, input };
+    const { code, stdout, stderr } = await runGit(args, given);
+    if (code === 0) return stdout;
+    throw new UserError(
+      `git ${args[0]} in ${checkout}: ${printableLine(stderr.split('\n')[0] ?? '', 200)}`,
+    );
+  };
+  const committed = await ask(['ls-files', '-s', '-z', '--', ...inputs]);
+  const changes = ['diff', 'HEAD', '--binary', '--no-ext-diff', '--no-textconv'];
+  const changed = await ask([...changes, '--', ...inputs]);
+  const added = await ask(['ls-files', '-o', '-z', '--exclude-standard', '--', ...inputs]);
+  const names = added
+    .toString('utf8')
+    .split('\0')
+    .filter((name) => name !== '');
+  const contents = await ask(
+    ['hash-object', '--stdin-paths'],
+    names.map((name) => `${name}\n`).join(''),
+  );
   const hash = createHash('sha256').update(profile);
-  const questions = [
-    ['ls-files', '-s', '-z', '--', ...inputs],
-    ['diff', 'HEAD', '--binary', '--no-ext-diff', '--no-textconv', '--', ...inputs],
-    ['ls-files', '-o', '-z', '--exclude-standard', '--', ...inputs],
-  ];
-  for (const args of questions) {
-    const { code, stdout, stderr } = await runGit(args, { cwd: checkout });
-    if (code !== 0) throw new UserError(`git ${args[0]} in ${checkout}: ${stderr.split('\n')[0]}`);
-    hash.update(stdout).update('\0');
-  }
+  for (const part of [committed, changed, added, contents]) hash.update('\0').update(part);
   return hash.digest('hex').slice(0, 32);
 }

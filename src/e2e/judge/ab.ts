@@ -50,16 +50,17 @@ function inWords(figure: Figure, { percent, low, high }: Difference): string {
   return `head is ${word} by ${short(Math.abs(percent))} % (${short(from!)} to ${short(to!)})`;
 }
 
-/** One check for each figure: fails when the whole interval lies beyond `ab_slower_percent` on the bad side. */
+/** One check for each figure that is judged: fails when the whole interval lies beyond `ab_slower_percent` on the bad side. */
 export function checkSides(result: AbResult, limits: Limits, evidence: readonly string[]): Check[] {
   const limit = limits.ab_slower_percent ?? 0;
   const noisy = limits.ab_noise_percent ?? Number.POSITIVE_INFINITY;
-  return result.metrics.map((metric) => {
-    const better = figures.find(({ name }) => name === metric.name)?.better ?? 'less';
+  return result.metrics.flatMap((metric) => {
+    const figure = figures.find(({ name }) => name === metric.name);
+    if (!figure?.judged) return [];
     // A rate that falls by x % is a time that grows by more: both are judged as the time would be.
-    const least = better === 'less' ? metric.low_percent : slowdown(metric.high_percent);
+    const least = figure.better === 'less' ? metric.low_percent : slowdown(metric.high_percent);
     const result = least > limit ? 'fail' : metric.noise_percent > noisy ? 'inconclusive' : 'pass';
-    return {
+    const check: Check = {
       id: `ab.${metric.name.replaceAll('_', '-')}`,
       stage: 'ab',
       result,
@@ -67,6 +68,7 @@ export function checkSides(result: AbResult, limits: Limits, evidence: readonly 
       observed: `${metric.says}; base ${short(metric.base)}, head ${short(metric.head)}, noise ${short(metric.noise_percent)} %`,
       evidence,
     };
+    return [check];
   });
 }
 

@@ -90,8 +90,9 @@ function tokensOf(runs: readonly JudgedRun[], limits: Limits, evidence: readonly
       return { result: 'inconclusive', says: `${summary.id}: no answer told its tokens` };
     const each = summary.output_tokens / good;
     const enough = each > 0 && each >= (asked.output_tokens * least) / 100;
+    // Tokens are those that the server counts: what was asked for is the most that it may send.
     return {
-      result: enough ? 'pass' : 'fail',
+      result: enough && each <= asked.output_tokens ? 'pass' : 'fail',
       says: `${summary.id}: ${short(each)} tokens an answer, ${asked.output_tokens} asked for`,
     };
   });
@@ -99,7 +100,7 @@ function tokensOf(runs: readonly JudgedRun[], limits: Limits, evidence: readonly
   return check(
     'load.tokens',
     result,
-    `answers hold tokens, at least ${least} % of those asked for`,
+    `answers hold tokens, at least ${least} % of those asked for and no more`,
     judged
       .filter((run) => run.result === result)
       .map((run) => run.says)

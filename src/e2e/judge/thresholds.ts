@@ -68,8 +68,13 @@ export const thresholds: readonly Threshold[] = [
   },
   {
     name: 'metrics_ttft_gap_ms',
-    doc: "how much longer the client's mean time to the first token may be than the frontend's own",
+    doc: "how much longer the client's time to the first token may be than the frontend's own",
     limit: 1000,
+  },
+  {
+    name: 'metrics_ttft_least_percent',
+    doc: "how much of the client's time to the first token the frontend's own must be, at least",
+    limit: 25,
   },
   {
     name: 'soak_memory_growth_percent',

@@ -47,7 +47,9 @@ export function makePlan(request: PlanRequest, catalog: Catalog): Plan {
     url: request.url,
     metrics_urls: request.metrics_urls,
     settings: catalog.stacks[request.stack].settings,
-    stages: catalog.stages.filter(({ id }) => wanted.has(id)),
+    stages: catalog.stages
+      .filter(({ id }) => wanted.has(id))
+      .map(({ id, options }) => ({ id, options })),
     checks: [],
     thresholds: {},
     ab: request.ab,

@@ -41,6 +41,8 @@ export function withSetting(plan: Plan, catalog: Catalog, assignment: string): P
   const name = rest.join('.');
   if (scope === 'thresholds' && name !== '') return withThreshold(plan, catalog, name, value);
   const stage = plan.stages.find(({ id }) => id === scope);
+  if (stage === undefined && name !== '' && catalog.stages.some(({ id }) => id === scope))
+    throw new UserError(`--set ${key}: this run leaves the stage ${scope} out`);
   if (stage === undefined || name === '') {
     const setting = stackSetting(catalog, plan.stack, key, value, true);
     return { ...plan, settings: { ...plan.settings, [key]: setting } };

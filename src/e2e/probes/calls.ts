@@ -1,3 +1,4 @@
+import type { StackTraits } from '../../model/e2e-stack.ts';
 import { isRecord, parseJson, type ToolCall } from '../client/index.ts';
 import { find, findOpen } from './finding.ts';
 import type { Finding } from './probe.ts';
@@ -32,7 +33,7 @@ export type ChoiceName = keyof typeof choices;
 export const callTokens = 256;
 
 /** Greedy decoding may stay in white space for ever where weights are random: chance gets out of it. */
-export function callFields(choice: ChoiceName, repeatable: 'always' | 'warm' | 'never'): Fields {
+export function callFields(choice: ChoiceName, repeatable: Repeatable): Fields {
   return {
     messages: [{ role: 'user', content: 'What is the weather in Oslo?' }],
     tools: [tool],
@@ -42,6 +43,8 @@ export function callFields(choice: ChoiceName, repeatable: 'always' | 'warm' | '
   };
 }
 
+type Repeatable = StackTraits['repeatable'];
+
 interface Judged {
   readonly complaints: readonly string[];
   /** Why it could not be told: the answer was cut off by the limit of tokens. */
@@ -49,7 +52,7 @@ interface Judged {
 }
 
 /** What is wrong with an answer to a request with a tool, by the `tool_choice` that was sent. */
-export function judgeCall(said: Said, choice: ChoiceName): Judged {
+function judgeCall(said: Said, choice: ChoiceName): Judged {
   const not = unanswered(said);
   if (not !== null) return { complaints: [not], open: [] };
   const [first] = said.choices;
@@ -93,6 +96,24 @@ function callFault(call: ToolCall): { readonly says: string; readonly cut: boole
   return isRecord(given)
     ? null
     : { says: `arguments are no object: ${call.arguments}`, cut: false };
+}
+
+/** A call by chance has this many chances to come to its end within the limit of tokens. */
+const chances = 3;
+
+/** Asks with one `tool_choice`, again where chance alone may have kept the call from its end. */
+export async function askCall(
+  ask: (name: string, fields: Fields) => Promise<Said>,
+  choice: ChoiceName,
+  repeatable: Repeatable,
+): Promise<{ readonly said: Said; readonly judged: Judged }> {
+  const fields = callFields(choice, repeatable);
+  for (let chance = 1; ; chance += 1) {
+    const said = await ask(chance === 1 ? choice : `${choice}-again-${chance}`, fields);
+    const judged = judgeCall(said, choice);
+    const open = judged.complaints.length === 0 && judged.open.length > 0;
+    if (!open || repeatable === 'always' || chance === chances) return { said, judged };
+  }
 }
 
 /** One finding of several answers. */

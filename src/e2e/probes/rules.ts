@@ -5,8 +5,6 @@ import { type Said, tokensOf, unanswered } from './said.ts';
 export interface Rules {
   /** How many choices were asked for. */
   readonly n?: number;
-  /** The limit of tokens that was sent. */
-  readonly max?: number;
   /** A text may be missing: after a stop string that came at once. */
   readonly mayBeEmpty?: boolean;
   /** It was hung up by us: no end is expected. */
@@ -25,11 +23,7 @@ const reasons: readonly string[] = [
 export function faults(said: Said, rules: Rules = {}): readonly string[] {
   const not = unanswered(said);
   if (not !== null) return [not];
-  const found = [
-    ...choiceFaults(said, rules),
-    ...streamFaults(said, rules),
-    ...usageFaults(said, rules),
-  ];
+  const found = [...choiceFaults(said, rules), ...streamFaults(said, rules), ...emptyFaults(said)];
   return found.map((fault) => `${said.name}: ${fault}`);
 }
 
@@ -63,20 +57,9 @@ function streamFaults({ stream }: Said, { hungUp }: Rules): readonly string[] {
   return found;
 }
 
-/** Whether usage is there at all is a question of its own; where it is, it must add up. */
-function usageFaults({ usage }: Said, { n = 1, max }: Rules): readonly string[] {
-  if (usage === null) return [];
-  const { prompt_tokens, completion_tokens, total_tokens } = usage;
-  if (prompt_tokens === null || completion_tokens === null || total_tokens === null)
-    return ['usage lacks a count'];
-  const found: string[] = [];
-  if (completion_tokens === 0) found.push('0 tokens were generated');
-  if (prompt_tokens === 0) found.push('usage says 0 prompt tokens');
-  if (prompt_tokens + completion_tokens !== total_tokens)
-    found.push(`usage says ${prompt_tokens} + ${completion_tokens} = ${total_tokens} tokens`);
-  if (max !== undefined && completion_tokens > max * n)
-    found.push(`${completion_tokens} tokens for max_tokens ${max}${n > 1 ? ` and n=${n}` : ''}`);
-  return found;
+/** A success without a token is none. */
+function emptyFaults({ usage }: Said): readonly string[] {
+  return tokensOf(usage) === 0 ? ['0 tokens were generated'] : [];
 }
 
 /** For messages: `16 tokens, finish_reason length`. */

@@ -3,6 +3,7 @@ import type { KnownDeviation, StackTraits } from '../../model/e2e-stack.ts';
 import type { Check } from '../../model/e2e-verdict.ts';
 import { oneLine } from '../../model/one-line.ts';
 import { addSent, type Client, openClient } from '../client/index.ts';
+import { complainsOf } from './finding.ts';
 import { weigh } from './known.ts';
 import type { Finding, Probe } from './probe.ts';
 import { waitForChat } from './recover.ts';
@@ -143,7 +144,7 @@ function checkOf(
   const observed = oneLine(finding.observed, observedLength);
   // The files of the requests that are complained of, or the first ones.
   const inOrder = kept.toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  const named = inOrder.filter(({ name }) => finding.observed.includes(`${name}: `));
+  const named = inOrder.filter(({ name }) => complainsOf(finding.observed, name));
   const files = (named.length > 0 ? named : inOrder).slice(0, evidenceFiles);
   return {
     id: probe.id,

@@ -88,7 +88,10 @@ export const sim: Stack = {
 function limits(read: SettingReader): Readonly<Record<string, number>> {
   const ttft = read.number('ttft_ms') ?? settings.ttft_ms;
   const itl = read.number('itl_ms') ?? settings.itl_ms;
-  return { load_ttft_p50_ms: ttft * 1.6 + 4, load_itl_p50_ms: itl * 1.6 + 1.5 };
+  return {
+    load_ttft_p50_ms: ttft * 1.6 + 4,
+    load_itl_p50_ms: itl * 1.6 + 1.5,
+  };
 }
 
 /** Settings of the worker are named as its flags are. */

@@ -1,9 +1,9 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Checkout, Stage, StageContext, StageResult } from '../../model/e2e-run.ts';
+import type { Checkout, RunFolder, Stage, StageContext, StageResult } from '../../model/e2e-run.ts';
 import type { Check } from '../../model/e2e-verdict.ts';
 import { UserError } from '../../model/errors.ts';
-import { addResource, printableLine, runGit } from '../../process/index.ts';
+import { addResource, printableLine, readManifest, runGit } from '../../process/index.ts';
 
 /** Large files stay pointers: their filter would download them. The repository's hooks never run. */
 const config = {
@@ -67,8 +67,7 @@ async function makeWorktree(
   const commit = await commitOf(repo, rev);
   const path = folder.at(`worktrees/${side}`);
   const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  // Left by an attempt that was ended: it may be a part of a work tree.
-  if (isThere) await git(repo, ['worktree', 'remove', '--force', '--force', '--', path]);
+  if (isThere) await removeCutOff(folder, repo, path);
   else addResource(folder, { kind: 'worktree', path, repo });
   say(`${side}: ${commit.slice(0, 12)} into ${path}`);
   await git(repo, ['worktree', 'add', '--detach', '--', path, commit]);
@@ -77,6 +76,18 @@ async function makeWorktree(
       `${rev} brings a .venv that is a link: expected none, it is made by the build`,
     );
   return { side, path, rev: commit, worktree: true, venv: null };
+}
+
+/** What an attempt that was ended has left: a work tree, or a part of one that git does not know yet. */
+async function removeCutOff(folder: RunFolder, repo: string, path: string): Promise<void> {
+  const { code } = await runGit(['worktree', 'remove', '--force', '--force', '--', path], {
+    cwd: repo,
+  });
+  if (code === 0) return;
+  const resources = readManifest(folder.path)?.resources ?? [];
+  const ours = resources.some((each) => each.kind === 'worktree' && each.path === path);
+  if (!ours) throw new UserError(`${path} is there already: expected a folder of a run of its own`);
+  rmSync(path, { recursive: true, force: true });
 }
 
 async function git(repo: string, args: readonly string[]): Promise<void> {

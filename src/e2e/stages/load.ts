@@ -27,7 +27,14 @@ export const load: Stage = {
       context.signal.throwIfAborted();
       // Each run has prompts of its own, or the later ones would find them in a cache.
       const asked = { ...order, id: freeId(folder, `run-${run}`), seed: order.seed + run - 1 };
-      const once = await loadOnce(context, 'load', state.target, chosen, asked);
+      const once = await loadOnce(
+        context,
+        'load',
+        state.target,
+        chosen,
+        asked,
+        phases.at(-1)?.after ?? null,
+      );
       chosen = once.next;
       not_run.push(...once.not_run);
       if (once.outcome.broken !== null) {

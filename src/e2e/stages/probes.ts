@@ -8,8 +8,6 @@ import { stacks } from '../stacks/index.ts';
 
 /** How long a snapshot of metrics waits until the server has counted the end of all requests. */
 const settleMs = 5000;
-/** A server that a probe took out may take this long to serve again, beside the time that dead instances stay listed. */
-const recoverMs = 15_000;
 
 /** Asks what a serving stack must be able to answer. */
 export const probes: Stage = {
@@ -21,6 +19,8 @@ export const probes: Stage = {
     timeout_s: 1200,
     probe_timeout_s: 90,
     request_timeout_s: 30,
+    /** How long a server that a probe took out may take to serve again, beside the time that dead instances stay listed. */
+    recover_s: 15,
     /** Names of probes, with or without `probe.`; empty: all. */
     only: [],
     skip: [],
@@ -42,7 +42,7 @@ export const probes: Stage = {
       say,
       requestMs: secondsOf(context, 'request_timeout_s'),
       probeMs: secondsOf(context, 'probe_timeout_s'),
-      recoverMs: traits.stale_ms + recoverMs,
+      recoverMs: traits.stale_ms + secondsOf(context, 'recover_s'),
     });
     const result = found(outcome, not_run);
     // What was found counts although the run was ended and there is no time for the metrics any more.

@@ -15,6 +15,8 @@ export interface EndOptions {
   /** Asked first and alone, since it may know how to end the others; null: it has ended, or nobody knows it. */
   readonly parent: Pick<Member, 'pid' | 'start'> | null;
   readonly grace_ms: number;
+  /** How long what is left may take when the parent has ended; as long as the parent, unless said. */
+  readonly left_ms?: number;
   /** Asked all the time: once true, nothing is waited for any more. */
   readonly atOnce: () => boolean;
 }
@@ -37,16 +39,20 @@ const kill_ms = 30_000;
  * SIGKILL to what is left after the grace. Returns as soon as the last of them is gone.
  */
 export async function endFamily(options: EndOptions): Promise<EndReport> {
-  const { family, owner, parent, grace_ms, atOnce } = options;
-  family.look();
+  const { family, owner, parent, grace_ms, left_ms = grace_ms, atOnce } = options;
+  // Who belongs to it is looked up while the parent can still tell.
+  if (parent !== null) family.look();
   const parentLeft = parent !== null && (await endParent(parent, grace_ms, atOnce));
   const asked = new Map<string, Ended>();
-  await waitUntil(
-    () => atOnce() || signalNew(family, owner, 'SIGTERM', asked) === 0,
-    parentLeft ? Math.min(grace_ms, lastChance_ms) : grace_ms,
-  );
   const killed = new Map<string, Ended>();
-  await waitUntil(() => signalNew(family, owner, 'SIGKILL', killed) === 0, kill_ms);
+  const gone =
+    !atOnce() &&
+    (await waitUntil(
+      () => atOnce() || signalNew(family, owner, 'SIGTERM', asked) === 0,
+      parentLeft ? Math.min(left_ms, lastChance_ms) : left_ms,
+    ));
+  if (!gone || atOnce())
+    await waitUntil(() => signalNew(family, owner, 'SIGKILL', killed) === 0, kill_ms);
   return {
     ended: [...asked].filter(([key]) => !killed.has(key)).map(([, one]) => one),
     killed: [...killed.values()],
@@ -73,8 +79,10 @@ function signalNew(
   name: 'SIGTERM' | 'SIGKILL',
   done: Map<string, Ended>,
 ): number {
-  // The table is looked at again when nobody is left, and all the time while something may be born.
-  if (family.alive(owner).length === 0 || done.size === 0 || family.mayHaveGrown()) family.look();
+  const pause = name === 'SIGKILL' ? 5 : 100;
+  const due = family.age() > pause && family.mayHaveGrown();
+  // Always before the first signal, and before it is said that nobody is left.
+  if (due || done.size === 0 || family.alive(owner).length === 0) family.look();
   const alive = family.alive(owner);
   for (const member of alive) {
     const key = `${member.pid} ${member.start}`;

@@ -51,6 +51,7 @@ export class Family {
   /** Whether the last look left processes that are too young to be called strangers. */
   #unsure = false;
   #youngest = '';
+  #lookedAt = 0;
 
   constructor(options: FamilyOptions) {
     this.#options = options;
@@ -74,9 +75,15 @@ export class Family {
     return this.#unsure || youngestPid() !== this.#youngest;
   }
 
+  /** How many milliseconds ago the last look was. */
+  age(): number {
+    return performance.now() - this.#lookedAt;
+  }
+
   /** Looks at the process table; true when a member came or went. */
   look(): boolean {
     this.#youngest = youngestPid();
+    this.#lookedAt = performance.now();
     const now = nowTicks();
     const pids = readPids();
     const there = new Set(pids);

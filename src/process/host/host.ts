@@ -32,6 +32,8 @@ export interface HostOptions {
 /** How often a command's log is read for its lines. */
 const follow_ms = 100;
 const tailBytes = 64 * 1024;
+/** How long what a command left behind may take to end: it works for nobody any more. */
+const left_ms = 1000;
 
 /** Processes on this machine. */
 export class ProcessHost implements Omit<Host, 'logsCut'> {
@@ -39,6 +41,7 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
   readonly #started = new Map<string, Started>();
   readonly #stopping = new Map<string, Promise<StopReport>>();
   readonly #urgent = new Set<string>();
+  readonly #commands = new Set<string>();
   readonly watcher: Watcher;
   #closed = false;
 
@@ -62,6 +65,7 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
     // What an earlier one of this name left behind would be taken for the new one's.
     if (earlier) await this.stop(spec.name);
     this.#urgent.delete(spec.name);
+    this.#commands.delete(spec.name);
     const onExit = (name: string) => this.#onExit(name);
     const started = await startProcess({ ...this.#options, onExit }, spec);
     this.#started.set(spec.name, started);
@@ -82,6 +86,7 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
   readonly run = async (spec: CommandSpec): Promise<CommandResult> => {
     const begin = performance.now();
     const process = await this.start(spec);
+    this.#commands.add(spec.name);
     const file = join(this.#options.folder.path, process.log);
     const follower = spec.onLine && new LogFollower(file, spec.onLine);
     const following = follower && setInterval(() => follower.read(), follow_ms);
@@ -159,6 +164,7 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
       owner: name,
       parent: running.exit() === null ? member : null,
       grace_ms: spec.grace_ms,
+      left_ms: this.#commands.has(name) ? Math.min(left_ms, spec.grace_ms) : spec.grace_ms,
       atOnce: () => this.#urgent.has(name),
     });
     const stuck = report.left.some(({ pid }) => pid === running.pid);

@@ -57,6 +57,9 @@ const sayStage = ({ elapsed_ms, outcome }: StageTiming): string =>
     ? `${sayTime(elapsed_ms)}${outcome === 'failed' ? ', failed' : ''}`
     : outcome.replace('-', ' ');
 
+const sayOwn = ({ between_stages_ms, own_cpu_ms }: Verdict['timings']): string =>
+  `${sayTime(own_cpu_ms)} of processor time, ${sayTime(between_stages_ms)} between stages`;
+
 const notRunItem = ({ what, why }: NotRun): Item => ({
   head: '',
   details: [{ label: what, text: why }],
@@ -86,12 +89,12 @@ export function verdictSheet(verdict: Verdict, { verbose }: ReportOptions): Shee
       abSection(verdict.ab),
       itemsUnder('Left out by choice', not_run.filter(({ needed }) => !needed).map(notRunItem)),
       itemsUnder(`Passed (${countOf(passed.length)})`, verbose ? passed.map(inShort) : []),
-      fieldsUnder(
-        'Stages',
-        timings.stages
+      fieldsUnder('Stages', [
+        ...timings.stages
           .filter(({ outcome }) => verbose || outcome !== 'kept')
           .map((timing) => ({ label: timing.stage, text: sayStage(timing) })),
-      ),
+        ...(verbose ? [{ label: 'own work', text: sayOwn(timings) }] : []),
+      ]),
       fieldsUnder('Versions', versions),
       fieldsUnder('Environment', verbose ? environment : {}),
     ],

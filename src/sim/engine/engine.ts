@@ -33,20 +33,12 @@ export function openEngine(
       for (const hook of hooks) hook.admit?.(ordinal, log);
       let choices = planOutput(ask, limits);
       for (const hook of hooks) choices = hook.plan?.(choices, ordinal) ?? choices;
-      const stalls = hooks.map((hook) => hook.stall?.(ordinal) ?? Number.POSITIVE_INFINITY);
-      const stall = Math.min(Number.POSITIVE_INFINITY, ...stalls);
-      const stream: Paced = makeStream(
-        choices,
-        arrived,
-        paced,
-        stall === Number.POSITIVE_INFINITY ? null : stall,
-        (steps, last) => {
-          if (last) pacer.remove(stream);
-          say(steps, last);
-          tokens += steps.reduce((sum, step) => sum + step.tokens, 0);
-          for (const hook of hooks) hook.said?.(ordinal, tokens);
-        },
-      );
+      const stream: Paced = makeStream(choices, arrived, paced, (steps, last) => {
+        if (last) pacer.remove(stream);
+        say(steps, last);
+        tokens += steps.reduce((sum, step) => sum + step.tokens, 0);
+        for (const hook of hooks) hook.said?.(ordinal, tokens);
+      });
       pacer.add(stream);
       return () => pacer.remove(stream);
     },

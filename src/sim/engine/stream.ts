@@ -22,14 +22,13 @@ export function makeStream(
   choices: readonly Choice[],
   arrived: number,
   timing: Timing,
-  stall: number | null,
   say: (steps: readonly Step[], last: boolean) => void,
 ): Paced {
   const longest = Math.max(1, ...choices.map((choice) => choice.pieces.length));
   let at = 0;
   return {
     due: () => {
-      if (at >= longest || (stall !== null && at >= stall)) return Number.POSITIVE_INFINITY;
+      if (at >= longest) return Number.POSITIVE_INFINITY;
       return arrived + timing.ttftMs + at * timing.itlMs - wayMs;
     },
     act: () => {

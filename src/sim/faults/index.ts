@@ -49,7 +49,7 @@ import { wrongTokenCounter } from './list/wrong-token-counter.ts';
 import { wrongTtftMetric } from './list/wrong-ttft-metric.ts';
 import { wrongUsage } from './list/wrong-usage.ts';
 import { zeroTokens } from './list/zero-tokens.ts';
-import * as plant from './plant.ts';
+import { frontendHooks, workerHooks } from './plant.ts';
 import type { Fault, FrontendHooks, WorkerHooks } from './types.ts';
 
 /** Every fault that can be planted. */
@@ -119,8 +119,11 @@ export function faultList(): string {
   return `${JSON.stringify(shown, null, 2)}\n`;
 }
 
-export const frontendHooks = (texts: readonly string[]): FrontendHooks[] =>
-  plant.frontendHooks(texts, faults);
-
-export const workerHooks = (texts: readonly string[]): WorkerHooks[] =>
-  plant.workerHooks(texts, faults);
+/** The hooks of the faults that belong to a program. */
+export const plant: {
+  readonly frontend: (texts: readonly string[]) => FrontendHooks[];
+  readonly worker: (texts: readonly string[]) => WorkerHooks[];
+} = {
+  frontend: (texts) => frontendHooks(texts, faults),
+  worker: (texts) => workerHooks(texts, faults),
+};

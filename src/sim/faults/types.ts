@@ -63,8 +63,8 @@ export interface FrontendHooks extends LifeHooks {
   /** A step of an answer; `at` counts from 0 in its choice. Null: it is left out. */
   readonly step?: (step: Step, at: number, facts: RequestFacts) => Step | null;
   readonly usage?: (usage: Usage, facts: RequestFacts) => Usage | null;
-  /** How the answer ends: whole, cut without `[DONE]`, or with an error event. */
-  readonly ending?: (facts: RequestFacts) => 'whole' | 'cut' | 'error';
+  /** How the answer ends: whole, cut without `[DONE]`, with an error event, or not at all. */
+  readonly ending?: (facts: RequestFacts) => 'whole' | 'cut' | 'error' | 'never';
   readonly factor?: (counted: Counted, facts: RequestFacts) => number;
   /** Whether a client that went away is noticed. */
   readonly notices?: (facts: RequestFacts) => boolean;
@@ -75,8 +75,6 @@ export interface WorkerHooks extends LifeHooks {
   /** A request, before its first token; `ordinal` counts from 1. */
   readonly admit?: (ordinal: number, log: Log) => void;
   readonly plan?: (choices: readonly Choice[], ordinal: number) => readonly Choice[];
-  /** After how many tokens it says nothing more; null: to the end. */
-  readonly stall?: (ordinal: number) => number | null;
   /** After tokens were said, `tokens` so far in this request. */
   readonly said?: (ordinal: number, tokens: number) => void;
   /** Factor on both latencies. */
@@ -87,7 +85,7 @@ export interface WorkerHooks extends LifeHooks {
 export interface Fault {
   readonly name: string;
   readonly doc: string;
-  /** Ids of the checks that must turn red; `*` stands for any rest. */
+  /** Ids of checks that must turn red when it is planted at its usual place; others may too. Empty: none must. */
   readonly turns_red: readonly string[];
   /** Where it can be planted, the usual place first. */
   readonly homes: readonly Program[];

@@ -30,7 +30,7 @@ export async function deliver(app: App, job: Job, response: ServerResponse): Pro
   const ask = app.hooks.reduce((so, hook) => hook.ask?.(so) ?? so, facts.ask);
   const kind = sinks[facts.endpoint];
   const sink = (facts.stream ? kind.stream : kind.unary)(response, metaOf(job, ask, kind.id));
-  const guard = app.metrics.begin(model, facts.endpoint, facts.stream, facts);
+  const guard = app.metrics.begin(model, facts.endpoint, facts.stream, facts, job.arrived);
   const link = await app.workers.take(model).catch((error: unknown) => {
     app.log('ERROR', `Internal server error: ${failedToGenerate.message}: ${String(error)}`);
     return undefined;
@@ -87,11 +87,12 @@ function relay(
   }
 
   function finish(): void {
+    const ways = app.hooks.map((hook) => hook.ending?.(facts) ?? 'whole');
+    if (ways.includes('never')) return;
     over = true;
     let usage: Usage | null = usageOf(ask, tokens);
     for (const hook of app.hooks)
       if (usage !== null && hook.usage !== undefined) usage = hook.usage(usage, facts);
-    const ways = app.hooks.map((hook) => hook.ending?.(facts) ?? 'whole');
     if (ways.includes('error')) {
       guard.failed('internal');
       app.log('ERROR', `request failed: ${streamError.error.message}`);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { now } from '../clock.ts';
 import {
   errorBody,
   modelNotFound,
@@ -90,7 +91,7 @@ function counted(
   error: ApiError,
 ): void {
   if (error.label !== null)
-    app.metrics.begin(model, facts.endpoint, facts.stream, facts).failed(error.label);
+    app.metrics.begin(model, facts.endpoint, facts.stream, facts, now()).failed(error.label);
   if (error.status >= 500)
     app.log('ERROR', `http response sent status=${error.status} ${error.message}`);
   refuse(response, error);

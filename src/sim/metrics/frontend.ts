@@ -21,6 +21,7 @@ export interface FrontendMetrics {
     endpoint: Endpoint,
     stream: boolean,
     facts: RequestFacts,
+    arrived: number,
   ) => Guard;
   readonly active: () => number;
   readonly page: () => string;
@@ -52,8 +53,13 @@ export function openFrontendMetrics(
     }
   });
 
-  function begin(model: string, endpoint: Endpoint, stream: boolean, facts: RequestFacts): Guard {
-    const from = now();
+  function begin(
+    model: string,
+    endpoint: Endpoint,
+    stream: boolean,
+    facts: RequestFacts,
+    from: number,
+  ): Guard {
     const own = { model };
     const kind = { model, endpoint, request_type: stream ? 'stream' : 'unary' };
     const gauges = [families.active.of(own), families.inflight.of(own)];

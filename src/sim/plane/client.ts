@@ -10,7 +10,7 @@ export interface Link {
   readonly close: () => void;
 }
 
-export const lost = 'connection lost';
+const lost = 'connection lost';
 
 /** Connects to a worker's request plane. `ended` is called once, when the connection is gone. Rejects when there is none. */
 export function openLink(host: string, port: number, ended: () => void): Promise<Link> {

@@ -47,6 +47,12 @@ describe('a comparison of two sides', () => {
     expect(find(checks, 'ab.tokens-per-second').result).toBe('fail');
   });
 
+  it('tells the 90th percentile and does not judge by it', () => {
+    const result = compareSides('main', 3, { base: side([50, 51, 49]), head: side([90, 91, 89]) });
+    expect(find(result.metrics, 'ttft_p90_ms').says).toMatch(/slower by 80/);
+    expect(checkSides(result, limits, []).map(({ id }) => id)).not.toContain('ab.ttft-p90-ms');
+  });
+
   it('does not fail for a sure difference that is smaller than the limit', () => {
     const result = compareSides('main', 2, {
       base: side([50, 50.001]),

@@ -47,6 +47,7 @@ describe('the checks of a load', () => {
     expect(
       results([judged({ output_tokens: 0 })], { load_least_tokens_percent: 0 })['load.tokens'],
     ).toBe('fail');
+    expect(results([judged({ output_tokens: 3300 })])['load.tokens']).toBe('fail');
     expect(results([judged({ output_tokens: 2900 })])['load.tokens']).toBe('pass');
     expect(results([judged({ output_tokens: null })])['load.tokens']).toBe('inconclusive');
     expect(results([judged({ failed: 100 })])['load.tokens']).toBe('inconclusive');

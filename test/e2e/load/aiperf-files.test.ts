@@ -189,6 +189,16 @@ describe('a run of aiperf', () => {
     });
   });
 
+  it('is broken when somebody else ended it: what it had not yet written is not known', () => {
+    for (const exit of ['SIGTERM', '143', 'SIGKILL'])
+      expect(outcome({ json: null, exit, phases: [] })).toMatchObject({
+        broken: `aiperf was ended by ${exit} before it was done`,
+        sent: null,
+      });
+    const limit = outcome({ json: null, exit: 'its time limit', phases: [] });
+    expect(limit).toMatchObject({ broken: null, sent: null, summary: { requests: 4 } });
+  });
+
   it('is broken, and no word on the server, when it sent nothing', () => {
     const { summary, broken } = outcome({
       json: null,
@@ -199,7 +209,7 @@ describe('a run of aiperf', () => {
     });
     expect(summary.requests).toBe(0);
     expect(broken).toBe(
-      'aiperf ended with 1 before its first request: hub.errors.HFValidationError: Repo id must be in the form',
+      'aiperf ended with 1 and left no record of a request: hub.errors.HFValidationError: Repo id must be in the form',
     );
   });
 

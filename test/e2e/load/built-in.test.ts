@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { builtIn, type LoadContext, type LoadOrder } from '../../../src/e2e/load/index.ts';
 import { runFolder } from '../folder.ts';
 import { answerStream, bodyOf, chunk, event, serve } from '../server.ts';
-import { noHost } from './host.ts';
+import { idleHost } from '../stage-context.ts';
 import { order } from './order.ts';
 
 type Answering = (answer: ServerResponse, index: number, body: Record<string, unknown>) => void;
@@ -28,7 +28,7 @@ async function load(answering: Answering, changes: Partial<LoadOrder> = {}, stop
   const context: LoadContext = {
     target: { url, model: 'tiny', metrics: [] },
     folder,
-    host: noHost,
+    host: idleHost,
     signal: stop ?? new AbortController().signal,
     say: () => {},
   };
@@ -187,7 +187,7 @@ describe('the built-in driver', () => {
     const context: LoadContext = {
       target: { url: 'http://127.0.0.1:1', model: 'm', metrics: [] },
       folder: runFolder(),
-      host: noHost,
+      host: idleHost,
       signal: new AbortController().signal,
       say: () => {},
     };

@@ -10,6 +10,7 @@ const stack = (name: StackName) => ({
 export const catalog: Catalog = {
   stages: stageNames.map((id) => ({
     id,
+    doc: id,
     options: id === 'load' ? { timeout_s: 60, requests: 200, skip: [] } : { timeout_s: null },
   })),
   stacks: {

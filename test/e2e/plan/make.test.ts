@@ -31,6 +31,10 @@ describe('the plan of a run', () => {
     });
   });
 
+  it('holds of each stage its name and options, as a plan that is read may', () => {
+    expect(Object.keys(make({}).stages[0] ?? {})).toEqual(['id', 'options']);
+  });
+
   it('keeps what a chosen stage needs, and what ends every run', () => {
     expect(stagesOf({ only: ['probes'] })).toEqual([
       'preflight',
@@ -105,6 +109,12 @@ describe('the plan of a run', () => {
     [['load.constructor=1'], "unknown key 'load.constructor'"],
   ])('refuses %j in one line', (sets, message) => {
     expect(() => make({ sets })).toThrow(message);
+  });
+
+  it('refuses options of a stage that is left out', () => {
+    expect(() => make({ only: ['probes'], sets: ['load.requests=5'] })).toThrow(
+      '--set load.requests: this run leaves the stage load out',
+    );
   });
 
   it.each([

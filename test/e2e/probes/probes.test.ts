@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dig } from '../../../src/e2e/client/index.ts';
 import { probes } from '../../../src/e2e/probes/index.ts';
 import { ask, askAll } from './ask.ts';
 import { fake, promptOf } from './fake.ts';
@@ -64,6 +65,37 @@ describe('a server whose first answer to a prompt differs, by a cold cache', () 
   it('is not called repeatable', async () => {
     const check = await ask(await cold(), 'probe.stream-equals-unary');
     expect(check.observed).toMatch(/the same request in the same mode differs in itself/);
+  });
+});
+
+describe('a tool call that is worked out by chance', () => {
+  const cutFirst = (times: number) => {
+    let calls = 0;
+    return fake({
+      answer: (answer, body) => {
+        if (dig(body, 'tool_choice') !== 'required' || ++calls > times) return answer;
+        const choices = [{ pieces: ['[ \n'], call: null, finish: 'length' }];
+        return rewrite(answer, { choices });
+      },
+    });
+  };
+
+  it('is asked for again when the limit cut it off', async () => {
+    const traits = { repeatable: 'warm', stale_ms: 0 } as const;
+    expect(await ask(await cutFirst(2), 'probe.tools', { traits })).toMatchObject({
+      result: 'pass',
+    });
+    expect(await ask(await cutFirst(99), 'probe.tools', { traits })).toMatchObject({
+      result: 'inconclusive',
+      observed: 'required-again-3: no tool call yet at the limit of tokens',
+    });
+  });
+
+  it('is asked for once where the answer would be the same', async () => {
+    expect(await ask(await cutFirst(1), 'probe.tools')).toMatchObject({
+      result: 'inconclusive',
+      observed: 'required: no tool call yet at the limit of tokens',
+    });
   });
 });
 

@@ -55,6 +55,19 @@ describe('runProbes', () => {
     expect(checks[0]?.evidence).toEqual(['responses/own/02-two.json']);
   });
 
+  it('gathers what many requests complain of', async () => {
+    const url = await fake({ refuse: () => [500, 'boom'] });
+    const { checks } = await askAll(url, ['probe.parallel'], {
+      traits: { repeatable: 'never', stale_ms: 0 },
+    });
+    expect(checks[0]).toMatchObject({
+      observed: expect.stringMatching(
+        /^parallel-1, parallel-2, parallel-3 and 17 more: 500 boom; no chat/,
+      ),
+      evidence: [1, 2, 3].map((at) => `responses/parallel/0${at}-parallel-${at}.json`),
+    });
+  });
+
   it('makes hostile text printable and cuts it to a line', async () => {
     const own = probe(async () => says(`a\u001b[31m\nb${'c'.repeat(5000)}`));
     const { checks } = await askAll(await fake(), [], { probes: [own] });

@@ -185,6 +185,21 @@ describe('stop', () => {
     expect(report.elapsed_ms).toBeLessThan(30_000);
   });
 
+  it('does not take a process for ended whose first thread has', async () => {
+    const run = lab.newRun();
+    const host = await lab.open(run);
+    const program = fileURLToPath(new URL('../../fixtures/process/headless.py', import.meta.url));
+    const headless = await host.start(spec('headless', ['python3', program], { grace_ms: 200 }));
+    await printed(run, 'logs/headless.log', 1);
+    await until('a zombie with threads', () =>
+      readProcesses().some(({ pid, state }) => pid === headless.pid && state === 'Z'),
+    );
+    expect(runs(headless.pid)).toBe(true);
+    expect(headless.exit()).toBeNull();
+    await host.stop('headless');
+    expect(runs(headless.pid)).toBe(false);
+  });
+
   it('ends a family that grows while it is ended', async () => {
     const run = lab.newRun();
     const host = await lab.open(run);

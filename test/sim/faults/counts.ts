@@ -52,7 +52,7 @@ export const counts: Witnesses = {
     sees: async ({ url }) => {
       await chat(url);
       const name = family('time_to_first_token_seconds');
-      return (await metric(url, `${name}_sum`)) / (await metric(url, `${name}_count`)) < 0.15;
+      return (await metric(url, `${name}_sum`)) / (await metric(url, `${name}_count`)) > 0.5;
     },
   },
   'metrics-gone': {
@@ -70,8 +70,9 @@ export const counts: Witnesses = {
     alone: true,
     sees: async ({ url }) => {
       const got = stream(url, chatBody()).then(() => 'ended');
+      const unary = await chat(url);
       const hung = pause(3000).then(() => 'hung');
-      return (await Promise.race([got, hung])) === 'hung';
+      return unary.status === 200 && (await Promise.race([got, hung])) === 'hung';
     },
   },
   'leak-memory': {

@@ -45,13 +45,16 @@ export function outcomeOf(order: LoadOrder, remains: Remains): Omit<LoadOutcome,
     : withPhase(lined, remains.phases);
   const warmup = remains.phases.find(({ phase }) => phase === 'warmup');
   const warmedUp = order.warmup === 0 || warmup !== undefined;
-  const complete = warmedUp && records.length === summary.requests;
+  const ended = remains.phases.some(
+    ({ phase, completed }) => phase === 'profiling' && completed === records.length,
+  );
+  const complete = warmedUp && (agrees || ended) && records.length === summary.requests;
   return {
     summary,
     sent: complete ? sentOf(records, warmup) : null,
     output_tokens:
       complete && order.warmup === 0 && summary.failed === 0 ? summary.output_tokens : null,
-    broken: summary.requests === 0 ? brokenBy(remains) : null,
+    broken: summary.requests === 0 || killed(remains) ? brokenBy(remains) : null,
     notes: notesOf(remains, found !== null, agrees),
   };
 }
@@ -104,14 +107,21 @@ function sentOf(records: readonly RequestRecord[], warmup: PhaseEnd | undefined)
   return [...counts.values()];
 }
 
+/** Ended by a signal of somebody else's: how many requests it had sent by then is not known. By uvx it is a code. */
+function killed({ exit, hung, json }: Remains): boolean {
+  return !hung && json === null && /^(SIG\w+|137|143)$/.test(exit);
+}
+
 /** What it printed last that names an error of Python; else its last words. Frames of boxes are no words. */
-function brokenBy({ exit, tail }: Remains): string {
+function brokenBy(remains: Remains): string {
+  const { exit, tail } = remains;
+  if (killed(remains)) return `aiperf was ended by ${exit} before it was done`;
   const lines = tail
     .split('\n')
     .map((line) => oneLine(line.replace(/[\u2500-\u257f]/g, ' ')))
     .filter((line) => /\p{L}{2}/u.test(line));
   const telling = lines.findLast((line) => /^[\w.]*(Error|Exception)\b/.test(line));
-  return `aiperf ended with ${exit} before its first request: ${telling ?? lines.at(-1) ?? 'it printed nothing'}`;
+  return `aiperf ended with ${exit} and left no record of a request: ${telling ?? lines.at(-1) ?? 'it printed nothing'}`;
 }
 
 function notesOf(remains: Remains, read: boolean, agrees: boolean): readonly string[] {

@@ -9,7 +9,7 @@ export const chatStream: Probe = {
   expected: 'chunks of one answer by the assistant, one finish_reason, [DONE] last',
   run: async ({ talk }) => {
     const said = await talk.chatStream('stream');
-    const complaints = [...faults(said, { max: 16 })];
+    const complaints = [...faults(said)];
     const chunks = (said.stream?.events ?? []).filter((event) => event.data !== '[DONE]');
     if (complaints.length === 0) {
       const type = said.stream?.headers['content-type'] ?? 'none';

@@ -21,7 +21,7 @@ export const chat: Probe = {
       talk.chat('conversation', { messages: conversation }),
     ]);
     const complaints = [one, many].flatMap((said) => [
-      ...faults(said, { max: 16 }),
+      ...faults(said),
       ...bodyFaults(said, talk.model),
     ]);
     return find(complaints, `text; ${describe(one)}`);

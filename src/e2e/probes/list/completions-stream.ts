@@ -9,7 +9,7 @@ export const completionsStream: Probe = {
   expected: 'chunks of one answer, one finish_reason, [DONE] last',
   run: async ({ talk }) => {
     const said = await talk.completionStream('stream');
-    const complaints = [...faults(said, { max: 16 })];
+    const complaints = [...faults(said)];
     const chunks = (said.stream?.events ?? []).filter((event) => event.data !== '[DONE]');
     if (
       complaints.length === 0 &&

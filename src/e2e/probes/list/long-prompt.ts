@@ -16,7 +16,7 @@ export const longPrompt: Probe = {
       talk.chat('unary', { messages: says(prompt) }),
       talk.chatStream('stream', { messages: says(prompt) }),
     ]);
-    const complaints = all.flatMap((said) => faults(said, { max: 16 }));
+    const complaints = all.flatMap((said) => faults(said));
     const [few, many, streamed] = all.map((said) => said.usage?.prompt_tokens);
     if (complaints.length === 0 && many !== streamed)
       complaints.push(`${many} prompt tokens, ${streamed} when it is streamed`);

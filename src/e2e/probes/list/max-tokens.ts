@@ -24,8 +24,8 @@ export const maxTokens: Probe = {
     ]);
     // One token may be part of a character, and then there is no text yet.
     const complaints = asked.flatMap(({ said, limit }) => [
-      ...faults(said, { max: limit, mayBeEmpty: limit < 8 }),
-      ...tooFew(said, limit),
+      ...faults(said, { mayBeEmpty: limit < 8 }),
+      ...beyond(said, limit),
     ]);
     if (complaints.length === 0 && asked.every(stoppedAtLimit))
       complaints.push('every answer uses up its limit, and none says finish_reason length');
@@ -40,10 +40,12 @@ const limited = async (limit: number, said: Promise<Said>): Promise<Limited> => 
   said: await said,
 });
 
-function tooFew(said: Said, limit: number): readonly string[] {
+function beyond(said: Said, limit: number): readonly string[] {
   const tokens = tokensOf(said.usage);
+  if (tokens === null) return [];
+  if (tokens > limit) return [`${said.name}: ${tokens} tokens for a limit of ${limit}`];
   const finish = said.choices[0]?.finish_reason;
-  if (tokens === null || tokens >= limit || finish !== 'length') return [];
+  if (tokens === limit || finish !== 'length') return [];
   return [`${said.name}: finish_reason length after ${tokens} of ${limit} tokens`];
 }
 

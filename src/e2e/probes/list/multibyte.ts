@@ -25,7 +25,7 @@ export const multibyte: Probe = {
           send(talk, `${name}-cut`, raw, cuts),
           send(talk, `${name}-escaped`, escaped, []),
         ]);
-        const wrong = faults(asIs, { max: 16 });
+        const wrong = faults(asIs);
         if (wrong.length > 0) return wrong;
         return [...compare(asIs, cut, texts), ...compare(asIs, escapes, texts)];
       }),

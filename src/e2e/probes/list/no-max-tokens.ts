@@ -19,7 +19,7 @@ export const noMaxTokens: Probe = {
     const hungUp = said.stream?.end === 'aborted';
     const complaints = [...faults(said, { hungUp })];
     const after = await talk.chat('after');
-    complaints.push(...faults(after, { max: 16 }));
+    complaints.push(...faults(after));
     const events = said.stream?.events.length ?? 0;
     return find(
       complaints,

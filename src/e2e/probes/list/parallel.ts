@@ -28,7 +28,7 @@ export const parallel: Probe = {
       }),
     );
     const complaints = all.flatMap((said, at) => {
-      const wrong = faults(said, { max: 16 });
+      const wrong = faults(said);
       const other = expected[at % prompts.length];
       const between = other && wrong.length === 0 ? difference(other, said) : null;
       return between === null

@@ -24,7 +24,7 @@ export const streamEqualsUnary: Probe = {
     const prompts = [plain, multibyte[1]!, `${plain} ${multibyte[3]!}`];
     const asked = await askAll(talk, traits, prompts);
     const broken = asked.flatMap(({ unary, stream }) =>
-      [...unary, ...stream].flatMap((said) => faults(said, { max: 24 })),
+      [...unary, ...stream].flatMap((said) => faults(said)),
     );
     if (broken.length > 0) return find(broken, '');
     return traits.repeatable === 'never' ? compareShapes(asked) : compareTexts(asked, traits);

@@ -1,5 +1,5 @@
 import type { StackTraits } from '../../../model/e2e-stack.ts';
-import { type ChoiceName, callFields, findCalls, judgeCall } from '../calls.ts';
+import { askCall, type ChoiceName, callFields, findCalls } from '../calls.ts';
 import { difference } from '../compare.ts';
 import type { Probe } from '../probe.ts';
 import { unanswered } from '../said.ts';
@@ -23,13 +23,11 @@ export const toolsStream: Probe = {
 };
 
 async function ask(talk: Talk, { repeatable }: StackTraits, choice: ChoiceName) {
-  const fields = callFields(choice, repeatable);
-  const streamed = await talk.chatStream(choice, fields);
-  const judged = judgeCall(streamed, choice);
+  const { said: streamed, judged } = await askCall(talk.chatStream, choice, repeatable);
   // Without a call there is nothing to compare: texts have a probe of their own.
   const calls = streamed.choices.some((one) => one.tool_calls.length > 0);
   if (repeatable !== 'always' || !calls) return { judged, differ: [] };
-  const unary = await talk.chat(`${choice}-unary`, fields);
+  const unary = await talk.chat(`${choice}-unary`, callFields(choice, repeatable));
   const between = unanswered(unary) ?? difference(unary, streamed);
   const differ = between === null ? [] : [`${choice}: unary and streamed ${between}`];
   return { judged, differ };

@@ -1,4 +1,4 @@
-import { type ChoiceName, callFields, findCalls, judgeCall } from '../calls.ts';
+import { askCall, type ChoiceName, findCalls } from '../calls.ts';
 import type { Probe } from '../probe.ts';
 
 const asked: readonly ChoiceName[] = ['auto', 'required', 'named'];
@@ -9,9 +9,8 @@ export const tools: Probe = {
   expected:
     'required and named: a call of the tool with an id, arguments that are JSON, finish_reason tool_calls; auto: a call or text',
   run: async ({ talk, traits }) => {
-    const judged = asked.map(async (choice) =>
-      judgeCall(await talk.chat(choice, callFields(choice, traits.repeatable)), choice),
-    );
-    return findCalls(await Promise.all(judged), [], 'calls with valid arguments');
+    const answers = asked.map((choice) => askCall(talk.chat, choice, traits.repeatable));
+    const judged = (await Promise.all(answers)).map((answer) => answer.judged);
+    return findCalls(judged, [], 'calls with valid arguments');
   },
 };

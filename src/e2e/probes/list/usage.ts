@@ -17,7 +17,7 @@ export const usage: Probe = {
       talk.completionStream('completion-stream'),
     ]);
     const [chat, chatStream, completion, completionStream] = all;
-    const complaints = all.flatMap((said) => [...faults(said, { max: 16 }), ...lacks(said)]);
+    const complaints = all.flatMap((said) => [...faults(said), ...miscounted(said)]);
     complaints.push(
       ...promptsDiffer(chat, chatStream),
       ...promptsDiffer(completion, completionStream),
@@ -27,14 +27,22 @@ export const usage: Probe = {
   },
 };
 
-function lacks(said: Said): readonly string[] {
+function miscounted(said: Said): readonly string[] {
   if (unanswered(said) !== null) return [];
-  if (said.usage === null) return [`${said.name}: no usage`];
+  const { usage: counts, name } = said;
+  if (counts === null) return [`${name}: no usage`];
+  const { prompt_tokens, completion_tokens, total_tokens } = counts;
+  if (prompt_tokens === null || completion_tokens === null || total_tokens === null)
+    return [`${name}: usage lacks a count`];
+  const found: string[] = [];
+  if (prompt_tokens === 0) found.push('usage says 0 prompt tokens');
+  if (prompt_tokens + completion_tokens !== total_tokens)
+    found.push(`usage says ${prompt_tokens} + ${completion_tokens} = ${total_tokens} tokens`);
+  // One piece may hold several tokens (SGLang), never less than one.
   const pieces = said.stream?.events.filter((event) => carriesOutput(event.json)).length ?? 0;
-  const tokens = tokensOf(said.usage) ?? 0;
-  return tokens < pieces
-    ? [`${said.name}: usage says ${tokens} tokens, ${pieces} pieces came`]
-    : [];
+  if (completion_tokens < pieces)
+    found.push(`usage says ${completion_tokens} tokens, ${pieces} pieces came`);
+  return found.map((fault) => `${name}: ${fault}`);
 }
 
 function promptsDiffer(unary: Said, stream: Said): readonly string[] {

@@ -19,7 +19,7 @@ export const utf8: Probe = {
     if (traits.repeatable === 'warm') await talk.chat('warm-up', fields);
     const said = await talk.chatStream('stream', fields);
     const unary = await talk.chat('unary', fields);
-    const complaints = [...faults(said, { max: 12 }), ...faults(unary, { max: 12 })];
+    const complaints = [...faults(said), ...faults(unary)];
     const raw = said.stream?.raw ?? new Uint8Array();
     if (complaints.length > 0) return find(complaints, '');
     if (!isUtf8(raw)) complaints.push('the stream is no valid UTF-8');

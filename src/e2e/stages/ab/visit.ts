@@ -1,10 +1,14 @@
 import type { StageContext } from '../../../model/e2e-run.ts';
 import type { LoadSummary } from '../../../model/e2e-verdict.ts';
+import { checkGpus } from '../gpu-idle.ts';
 import { startSide } from '../launch.ts';
 import { chooseDriver } from '../load/choose.ts';
 import { freeId, loadOnce } from '../load/once.ts';
 import { readOrder } from '../load/options.ts';
 import { waitForSide } from '../ready.ts';
+
+/** SGLang's memory was seen held for 30 s and more after its end. */
+const gpuWait_ms = 60_000;
 
 export type Side = 'head' | 'base';
 
@@ -45,6 +49,8 @@ export async function visit(
     return await measure(context, side, round, warm_runs, started.target);
   } finally {
     for (const { name } of started.processes.toReversed()) await host.stop(name, 'gently');
+    // A process that is gone may still hold memory of a GPU: the next side would not fit, or be slower.
+    await checkGpus(context.state.notes.gpus ?? {}, gpuWait_ms);
   }
 }
 

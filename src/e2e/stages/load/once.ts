@@ -5,8 +5,8 @@ import type { LoadDriver, LoadOrder, LoadOutcome } from '../../load/index.ts';
 import { takeSnapshot } from '../../metrics/index.ts';
 import { type Chosen, withoutAiperf } from './choose.ts';
 
-/** How long a server may take to count what has ended. */
-const settleMs = 5000;
+/** How long a server may take to count what has ended; one that leaks never comes to rest. */
+const settleMs = 2000;
 
 export interface LoadedOnce {
   readonly outcome: LoadOutcome;
@@ -16,21 +16,25 @@ export interface LoadedOnce {
   readonly next: Chosen;
 }
 
-/** One load run with the metrics before and after it. A driver that sent nothing is replaced where that is allowed. */
+/**
+ * One load run with the metrics before and after it; `before` is the snapshot after an earlier one that nothing came
+ * after. A driver that sent nothing is replaced where that is allowed.
+ */
 export async function loadOnce(
   context: Pick<StageContext, 'folder' | 'host' | 'signal' | 'say'>,
   stage: string,
   target: Target,
   chosen: Chosen,
   order: LoadOrder,
+  before: Phase['before'] | null = null,
 ): Promise<LoadedOnce> {
-  const first = await measure(context, stage, target, chosen.driver, order);
+  const first = await measure(context, stage, target, chosen.driver, order, before);
   const { broken } = first.outcome;
   if (broken === null || chosen.instead === null) return { ...first, not_run: [], next: chosen };
   context.say(`${order.id}: ${broken}`);
   const next = { driver: chosen.instead, instead: null, not_run: [] };
   const again = { ...order, id: freeId(context.folder, order.id) };
-  const second = await measure(context, stage, target, next.driver, again);
+  const second = await measure(context, stage, target, next.driver, again, first.phase.after);
   return { ...second, not_run: [withoutAiperf(broken)], next };
 }
 
@@ -40,13 +44,15 @@ async function measure(
   target: Target,
   driver: LoadDriver,
   order: LoadOrder,
+  earlier: Phase['before'] | null,
 ): Promise<Pick<LoadedOnce, 'outcome' | 'phase'>> {
   const { folder, signal } = context;
   const id = `${stage}.${order.id}`;
   context.say(
     `${order.id}: ${order.requests} requests, ${order.concurrency} at once, by ${driver.label}`,
   );
-  const before = await takeSnapshot(target, folder, `before ${id}`, { signal, settleMs });
+  const before =
+    earlier ?? (await takeSnapshot(target, folder, `before ${id}`, { signal, settleMs }));
   const outcome = await driver.run(order, { ...context, target });
   const after = await takeSnapshot(target, folder, `after ${id}`, { signal, settleMs });
   for (const note of outcome.notes) context.say(`${order.id}: ${note}`);

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Plan } from '../../../model/e2e-plan.ts';
 import type { Stack, StackNeeds } from '../../../model/e2e-stack.ts';
-import type { Gpu } from '../../../process/index.ts';
+import { type Gpu, printableLine } from '../../../process/index.ts';
 import { checkArguments, fitOf, type HardwareFit } from '../../hardware/index.ts';
 import type { Machine } from './machine.ts';
 import type { Script } from './script.ts';
@@ -41,7 +41,7 @@ export function scriptProblems(script: Script | null): Problems {
   if (script.text === null)
     return [`launch script ${script.name} is not in the checkout (${script.looked.join(', ')})`];
   const { refuses } = checkArguments(script.text, script.args, script.env);
-  return refuses === null ? [] : [`${script.name}: ${refuses}`];
+  return refuses === null ? [] : [`${script.name}: ${printableLine(refuses, 200)}`];
 }
 
 const cards: Readonly<Record<HardwareFit['vendor'], string>> = {

@@ -24,17 +24,22 @@ export function pytestCheck(
   logs: readonly string[],
   report: string,
 ): Check {
-  const lines = tail.split('\n').map((line) => line.replaceAll('=', '').trim());
+  const lines = tail.split('\n').map((line) => line.replace(/^=+ | =+$/g, '').trim());
   const line = lines.findLast((each) => summary.test(each)) ?? '';
   const first = lines.find((each) => /^(FAILED|ERROR) /.test(each)) ?? '';
   const [meant, says] = meanings[code ?? -1] ?? ['fail', `ended: ${signal ?? `exit code ${code}`}`];
   const unread = code === 2 && count(line, 'error') > 0;
   const idle = code === 0 && count(line, 'passed') === 0;
-  const said = [says, line, first].filter((each) => each !== '').join(': ');
+  // A plugin that is missing ends it as failed tests do, but it has shown nothing of them.
+  const unstarted = code === 1 && line === '';
+  const last = lines.findLast((each) => each !== '') ?? '';
+  const said = [unstarted ? `ended before any test: ${last}` : says, line, first]
+    .filter((each) => each !== '')
+    .join(': ');
   return {
     id: 'unit-tests.pytest',
     stage: 'unit-tests',
-    result: timed_out || idle ? 'inconclusive' : unread ? 'fail' : meant,
+    result: timed_out || idle || unstarted ? 'inconclusive' : unread ? 'fail' : meant,
     expected: 'the tests pass',
     observed: timed_out
       ? `not done after ${Math.round(elapsed_ms / 1000)} s`

@@ -10,7 +10,7 @@ const hooks: LifeHooks = {
 export const dieAtStart: Fault = {
   name: 'die-at-start',
   doc: 'it ends with 3 before it serves',
-  turns_red: ['ready.*'],
+  turns_red: ['ready.serves'],
   homes: ['worker', 'frontend'],
   frontend: () => hooks,
   worker: () => hooks,

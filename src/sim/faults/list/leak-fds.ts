@@ -4,7 +4,7 @@ import type { Fault } from '../types.ts';
 export const leakFds: Fault = {
   name: 'leak-fds',
   doc: 'every request leaves a file open',
-  turns_red: ['soak.file-descriptors'],
+  turns_red: ['soak.file-descriptors-frontend'],
   homes: ['frontend', 'worker'],
   frontend: () => ({
     refuse: () => {

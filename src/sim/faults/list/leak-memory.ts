@@ -6,7 +6,7 @@ const kept: Buffer[] = [];
 export const leakMemory: Fault = {
   name: 'leak-memory',
   doc: 'every request keeps n MiB for ever',
-  turns_red: ['soak.memory'],
+  turns_red: ['soak.memory-frontend'],
   homes: ['frontend', 'worker'],
   n: { doc: 'MiB for each request', fallback: 1 },
   frontend: (n) => ({

@@ -12,7 +12,7 @@ const hooks = {
 export const metricsBroken: Fault = {
   name: 'metrics-broken',
   doc: '/metrics ends in the middle of a line',
-  turns_red: ['metrics.page-frontend'],
+  turns_red: ['metrics.requests-counted'],
   homes: ['frontend', 'worker'],
   frontend: () => hooks,
   worker: () => hooks,

@@ -3,7 +3,7 @@ import type { Fault } from '../types.ts';
 export const neverReady: Fault = {
   name: 'never-ready',
   doc: 'all processes live and are healthy, the model is never listed, the log says why',
-  turns_red: ['ready.*'],
+  turns_red: ['ready.serves'],
   homes: ['frontend'],
   frontend: () => ({
     materialize: (log, attempt) => {

@@ -3,7 +3,7 @@ import type { Fault } from '../types.ts';
 export const oomAtStart: Fault = {
   name: 'oom-at-start',
   doc: 'it ends with 1 and the words of a GPU without memory',
-  turns_red: ['ready.*'],
+  turns_red: ['ready.serves'],
   homes: ['worker'],
   worker: () => ({
     start: (log) => {

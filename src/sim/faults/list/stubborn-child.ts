@@ -8,7 +8,7 @@ const hooks: LifeHooks = {
 export const stubbornChild: Fault = {
   name: 'stubborn-child',
   doc: 'it leaves a process in a session of its own that ignores SIGTERM',
-  turns_red: [],
+  turns_red: ['teardown.graceful'],
   homes: ['worker', 'frontend'],
   frontend: () => hooks,
   worker: () => hooks,

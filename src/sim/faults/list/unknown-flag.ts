@@ -12,7 +12,7 @@ const hooks: LifeHooks = {
 export const unknownFlag: Fault = {
   name: 'unknown-flag',
   doc: 'it ends with 2, as an engine does that does not know a flag',
-  turns_red: ['ready.*'],
+  turns_red: ['ready.serves'],
   homes: ['worker', 'frontend'],
   frontend: () => hooks,
   worker: () => hooks,

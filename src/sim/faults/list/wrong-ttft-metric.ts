@@ -2,8 +2,8 @@ import type { Fault } from '../types.ts';
 
 export const wrongTtftMetric: Fault = {
   name: 'wrong-ttft-metric',
-  doc: 'the time to the first token is measured as a tenth of what it is',
+  doc: 'the frontend measures the time to the first token as three times what it is',
   turns_red: ['metrics.ttft'],
   homes: ['frontend'],
-  frontend: () => ({ factor: (counted) => (counted === 'time_to_first_token' ? 0.1 : 1) }),
+  frontend: () => ({ factor: (counted) => (counted === 'time_to_first_token' ? 3 : 1) }),
 };

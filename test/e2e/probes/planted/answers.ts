@@ -158,7 +158,7 @@ export const answers: readonly Case[] = [
           usage: { ...answer.usage, completion_tokens: answer.usage.completion_tokens + 1 },
         }),
     },
-    observed: /max-5: 6 tokens for max_tokens 5/,
+    observed: /max-5: 6 tokens for a limit of 5/,
   },
   {
     probe: 'max-tokens',
