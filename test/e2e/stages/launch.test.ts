@@ -8,15 +8,22 @@ import { waitForSide } from '../../../src/e2e/stages/ready.ts';
 import type { Plan, Settings } from '../../../src/model/e2e-plan.ts';
 import type { Host } from '../../../src/model/e2e-run.ts';
 import { useLab } from '../../process/lab.ts';
-import { noHost } from '../load/host.ts';
 import { contextOf } from '../stacks/context.ts';
 import { planOf } from '../stacks/plan.ts';
 
 const lab = useLab();
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const fakeVenv = at('../stacks/fake-venv');
+const refuse = (): Promise<never> => Promise.reject(new Error('nothing may be started here'));
+
+/** Gives ports and starts nothing. */
 const withPorts: Host = {
-  ...noHost,
+  start: refuse,
+  run: refuse,
+  stop: refuse,
+  stopAll: refuse,
+  running: () => [],
+  logsCut: () => [],
   ports: async (count) => [20_001, 20_002, 20_003].slice(0, count),
 };
 
@@ -151,6 +158,17 @@ describe("a checkout's launch script", () => {
       'head',
     );
     expect(target.model).toBe('org/default');
+  });
+
+  it('that ends with an exception tells it, however much is printed after it', async () => {
+    const run = lab.newRun();
+    const plan = checkout({ 'env.SIM_FOLDER': '/not/there' });
+    const context = contextOf(plan, run, await lab.open(run));
+    const started = await startSide(context, 'head');
+    const { check } = await waitForSide(context, started, { wait_s: 60, chats: 1 });
+    expect(check.observed).toMatch(
+      /^launch ended with exit code 1 before it served: it ended with an exception: Error: Cannot find module/,
+    );
   });
 
   it('that ends tells the argument that the engine does not know', async () => {
