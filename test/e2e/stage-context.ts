@@ -29,7 +29,7 @@ const nobody = (): never => {
 };
 
 /** A host for stages that start nothing. */
-const idleHost: Host = {
+export const idleHost: Host = {
   start: nobody,
   run: nobody,
   stop: nobody,

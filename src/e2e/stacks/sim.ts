@@ -91,6 +91,7 @@ function limits(read: SettingReader): Readonly<Record<string, number>> {
   return {
     load_ttft_p50_ms: ttft * 1.6 + 4,
     load_itl_p50_ms: itl * 1.6 + 1.5,
+    metrics_ttft_least_percent: 25,
   };
 }
 

@@ -10,20 +10,14 @@ import type { Host } from '../../../src/model/e2e-run.ts';
 import { useLab } from '../../process/lab.ts';
 import { contextOf } from '../stacks/context.ts';
 import { planOf } from '../stacks/plan.ts';
+import { idleHost } from '../stage-context.ts';
 
 const lab = useLab();
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const fakeVenv = at('../stacks/fake-venv');
-const refuse = (): Promise<never> => Promise.reject(new Error('nothing may be started here'));
-
 /** Gives ports and starts nothing. */
 const withPorts: Host = {
-  start: refuse,
-  run: refuse,
-  stop: refuse,
-  stopAll: refuse,
-  running: () => [],
-  logsCut: () => [],
+  ...idleHost,
   ports: async (count) => [20_001, 20_002, 20_003].slice(0, count),
 };
 
