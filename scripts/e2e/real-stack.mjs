@@ -46,7 +46,7 @@ function isThere(file) {
 }
 
 /** What a run may have left: processes that carry its mark or stand in its manifest, its registration, temp folders. */
-function findLeft(run, state, temp) {
+function findLeft(run, state) {
   const mark = `DYN_AUDIT_RUN=${run.id}`;
   const written = new Set(run.processes.map(({ pid, start }) => `${pid} ${start}`));
   const left = readdirSync('/proc')
@@ -54,23 +54,21 @@ function findLeft(run, state, temp) {
     .filter((pid) => read(`/proc/${pid}/environ`).includes(mark) || written.has(identity(pid)))
     .map((pid) => `process ${pid}: ${read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ')}`);
   for (const folder of ['runs', 'ports']) {
-    const names = isThere(join(state, 'dyn-audit', folder))
-      ? readdirSync(join(state, 'dyn-audit', folder))
-      : [];
-    left.push(
-      ...names
-        .filter((name) => name !== run.id || folder !== 'runs')
-        .map((name) => `${folder}/${name}`),
-    );
-    if (folder === 'runs' && names.includes(run.id)) left.push(`runs/${run.id}`);
+    const path = join(state, 'dyn-audit', folder);
+    if (isThere(path)) left.push(...readdirSync(path).map((name) => `${folder}/${name}`));
   }
-  left.push(...readdirSync(temp).map((name) => `temp ${name}`));
+  // aiperf and the stack have temp folders of their own, named after the run.
+  left.push(
+    ...readdirSync(tmpdir())
+      .filter((name) => name.includes(run.id))
+      .map((name) => `temp ${name}`),
+  );
   return left;
 }
 
 const read = (file) => {
   try {
-    return readFileSync(file, 'latin1');
+    return readFileSync(file, 'utf8');
   } catch {
     return '';
   }
@@ -84,7 +82,7 @@ const identity = (pid) => {
 /** One run; what was wrong with it. */
 function runOnce(stack, uv, lab) {
   const folder = mkdtempSync(join(lab, `${stack}-`));
-  const [state, temp] = [join(lab, 'state'), mkdtempSync(join(lab, 'tmp-'))];
+  const state = join(lab, 'state');
   const sets = [
     `uv=${join(uv, 'uv')}`,
     'load.driver=aiperf',
@@ -96,7 +94,6 @@ function runOnce(stack, uv, lab) {
     ...process.env,
     PATH: `${uv}${delimiter}${process.env.PATH}`,
     XDG_STATE_HOME: state,
-    TMPDIR: temp,
   };
   const began = performance.now();
   const ended = spawnSync(process.execPath, [program, ...args], {
@@ -124,7 +121,7 @@ function runOnce(stack, uv, lab) {
   const gone = verdict.checks.filter(({ observed }) => observed.includes('no longer differs'));
   wrong.push(...gone.map(({ id, observed }) => `${id}: ${observed}`));
   wrong.push(
-    ...findLeft({ id: verdict.run, processes: manifest.processes }, state, temp).map(
+    ...findLeft({ id: verdict.run, processes: manifest.processes }, state).map(
       (left) => `left: ${left}`,
     ),
   );

@@ -5,7 +5,6 @@ import { choosePlanes, planeSettings, servicesOf } from './dynamo/choose-planes.
 import { serviceBinaries } from './dynamo/prepare.ts';
 import { checkoutOf } from './dynamo/python.ts';
 import { dynamoFailures, engineFailures } from './dynamo/signatures.ts';
-import { writeTinyModel } from './model/folder.ts';
 import { readSettings } from './settings.ts';
 
 const settings = {
@@ -46,10 +45,6 @@ export const agg: Stack = {
     servicesOf(choosePlanes(read(plan, side), checkoutOf(state, side)?.path ?? plan.repo)),
   // Half an hour has ended healthy servers of big models; a dead or stuck one is told by other signs.
   ready_s: 3600,
-  prepare: async ({ plan, folder }) => {
-    if (read(plan).text('engine') === 'sample' && plan.model === null)
-      writeTinyModel(folder.at('model'));
-    return {};
-  },
+  prepare: async () => ({}),
   launch: (context, side) => launchScript(context, side, read(context.plan, side)),
 };

@@ -15,6 +15,7 @@ import { idleHost } from '../stage-context.ts';
 const lab = useLab();
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const fakeVenv = at('../stacks/fake-venv');
+/** Gives ports and starts nothing. */
 const withPorts: Host = {
   ...idleHost,
   ports: async (count) => [20_001, 20_002, 20_003].slice(0, count),
@@ -151,6 +152,17 @@ describe("a checkout's launch script", () => {
       'head',
     );
     expect(target.model).toBe('org/default');
+  });
+
+  it('that ends with an exception tells it, however much is printed after it', async () => {
+    const run = lab.newRun();
+    const plan = checkout({ 'env.SIM_FOLDER': '/not/there' });
+    const context = contextOf(plan, run, await lab.open(run));
+    const started = await startSide(context, 'head');
+    const { check } = await waitForSide(context, started, { wait_s: 60, chats: 1 });
+    expect(check.observed).toMatch(
+      /^launch ended with exit code 1 before it served: it ended with an exception: Error: Cannot find module/,
+    );
   });
 
   it('that ends tells the argument that the engine does not know', async () => {

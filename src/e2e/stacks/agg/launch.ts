@@ -8,6 +8,7 @@ import { dynamoEnvironment } from '../dynamo/environment.ts';
 import type { Planes } from '../dynamo/planes.ts';
 import { choosePort, systemPortLimit } from '../dynamo/ports.ts';
 import { checkoutOf, type PythonHome, pathHome, venvHome } from '../dynamo/python.ts';
+import { ensureTinyModel } from '../model/folder.ts';
 import { ownFolder } from '../own-folder.ts';
 import type { SettingReader } from '../settings.ts';
 import { splitWords } from '../split-words.ts';
@@ -117,7 +118,7 @@ function chooseModel(
   facts: ScriptFacts,
   args: string,
 ) {
-  const given = plan.model ?? (isSample(settings) ? folder.at('model') : null);
+  const given = plan.model ?? (isSample(settings) ? ensureTinyModel(folder.at('model')) : null);
   // A folder is named from where the user stands, not from where the script runs.
   const model = given !== null && existsSync(resolve(given)) ? resolve(given) : given;
   if (model !== null && facts.model_flag === null && facts.model_variables.length === 0)
@@ -144,7 +145,7 @@ function checkoutFolder({ plan, state }: StageContext, side: 'head' | 'base'): s
 }
 
 /** The script that a side runs; UserError when the checkout has none or the name leads out of it. */
-export function scriptFile(checkout: string, settings: SettingReader): string {
+function scriptFile(checkout: string, settings: SettingReader): string {
   const engine = settings.choice('engine', ['sglang', 'vllm', 'trtllm', 'sample']);
   const named = settings.text('launch_script') ?? 'agg.sh';
   const launch = join(checkout, 'examples', 'backends', engine, 'launch');

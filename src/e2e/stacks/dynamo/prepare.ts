@@ -4,7 +4,7 @@ import type { Plan } from '../../../model/e2e-plan.ts';
 import type { StageContext, StageResult } from '../../../model/e2e-run.ts';
 import type { Stack, StackNeeds } from '../../../model/e2e-stack.ts';
 import { UserError } from '../../../model/errors.ts';
-import { writeTinyModel } from '../model/folder.ts';
+import { ensureTinyModel } from '../model/folder.ts';
 import { readSettings } from '../settings.ts';
 import { makeVenv } from './make-venv.ts';
 import { installedVersion, isComplete, wheelFolder, wheelOf, wheelSettings } from './wheel.ts';
@@ -18,8 +18,7 @@ export async function prepareWheel(
   context: StageContext,
 ): Promise<StageResult> {
   const { plan, folder } = context;
-  const tiny = plan.model === null ? writeTinyModel(folder.at('model')) : modelFolder(plan, folder);
-  context.say(`model: ${tiny}`);
+  context.say(`model: ${modelFolder(plan, folder)}`);
   if (plan.repo !== null) return {};
   const venvs: string[] = [];
   const versions: Record<string, string> = {};
@@ -69,9 +68,9 @@ export function serviceBinaries(settings: ReturnType<typeof readSettings>): Stac
   ];
 }
 
-/** The model folder that the workers are given: the user's, else the one that `prepareWheel` writes. */
+/** The model folder that the workers are given: the user's, else a tiny one of the run. */
 export function modelFolder(plan: Plan, folder: StageContext['folder']): string {
-  if (plan.model === null) return folder.at('model');
+  if (plan.model === null) return ensureTinyModel(folder.at('model'));
   const path = resolve(plan.model);
   if (!existsSync(path))
     throw new UserError(

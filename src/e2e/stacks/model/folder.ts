@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTokenizer } from './tokenizer.ts';
 
@@ -10,6 +10,14 @@ const template = [
 ].join('');
 
 const contextLength = 8192;
+
+/** Written last: where it is, the others are. */
+const lastFile = 'tokenizer_config.json';
+
+/** The model folder at a path; written when it is not whole. */
+export function ensureTinyModel(folder: string): string {
+  return existsSync(join(folder, lastFile)) ? folder : writeTinyModel(folder);
+}
 
 /**
  * A folder that the GPU-free workers take for a model: tokenizer, configuration and chat template, no weights; about
@@ -38,7 +46,7 @@ export function writeTinyModel(folder: string): string {
     vocab_size: tokenizer.size,
   });
   write('generation_config.json', { bos_token_id: bos, eos_token_id: eos });
-  write('tokenizer_config.json', {
+  write(lastFile, {
     tokenizer_class: 'PreTrainedTokenizerFast',
     bos_token: '<s>',
     eos_token: '</s>',

@@ -9,6 +9,12 @@ export interface Death {
   readonly evidence: readonly string[];
 }
 
+/** For what no signature knows: the last exception in the log says more than the log's last line. */
+const exception: FailureSignature = {
+  pattern: /^\s*[\w.]*(?:Error|Exception)\b: ./,
+  cause: 'it ended with an exception',
+};
+
 /** The first of the processes that has ended; null while all run. */
 export function findDeath(
   folder: Pick<RunFolder, 'at'>,
@@ -20,7 +26,9 @@ export function findDeath(
     if (exit === null) continue;
     const how = exit.signal === null ? `with exit code ${exit.code}` : `by ${exit.signal}`;
     const lines = logTail(folder, log, 200);
-    const said = lines.map((line) => match(line, causes)).filter((found) => found !== null);
+    const named = lines.map((line) => match(line, causes)).filter((found) => found !== null);
+    const thrown = lines.map((line) => match(line, [exception])).filter((found) => found !== null);
+    const said = named.length > 0 ? named : thrown;
     const last = lines.at(-1);
     const why =
       said.length > 0
