@@ -20,9 +20,9 @@ let said = '';
 beforeAll(async () => {
   // It exits with 1 when a fault was not seen as it should be: the lines say which.
   const script = node('scripts/e2e/faults.mjs', '--jobs=3');
-  const { stdout } = await promisify(execFile)(process.execPath, script, { encoding: 'utf8' }).catch(
-    (failed: { stdout: string }) => failed,
-  );
+  const { stdout } = await promisify(execFile)(process.execPath, script, {
+    encoding: 'utf8',
+  }).catch((failed: { stdout: string }) => failed);
   said = stdout;
 }, 900_000);
 
