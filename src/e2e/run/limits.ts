@@ -33,16 +33,19 @@ const patience = 5_000;
  */
 export async function unlessStuck<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  let wait = () => {};
   const stuck = new Promise<never>((_, reject) => {
-    const wait = () => {
+    wait = () => {
       timer = setTimeout(() => reject(signal.reason), patience);
     };
     if (signal.aborted) wait();
-    else signal.addEventListener('abort', wait, { once: true });
+    else signal.addEventListener('abort', wait);
   });
   try {
     return await Promise.race([work, stuck]);
   } finally {
+    // The signal of a stage follows that of the run: an abort later would start the clock of every stage before.
+    signal.removeEventListener('abort', wait);
     clearTimeout(timer);
   }
 }
