@@ -83,7 +83,7 @@ export interface RunState {
   readonly not_run: readonly NotRun[];
   readonly load: readonly LoadSummary[];
   readonly ab: AbResult | null;
-  /** Of every attempt, in order. */
+  /** Of this attempt, in order: its clock began anew. `events.ndjson` has those of every one. */
   readonly timings: readonly StageTiming[];
   readonly environment: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
