@@ -101,6 +101,10 @@ describe('a wrong command line', () => {
     [['clones', '--profile', 'x'], /^error: unknown option '--profile'/],
     [['clones', '--root', 'a', '--repo', 'b'], /same option/],
     [['clones', '--root', ''], 'error: --root: expected a value, got nothing'],
+    [
+      ['e2e', 'run', '--only', 'ready', '--output', '/nonexistent/x'],
+      "error: --output: cannot write '/nonexistent/x': ENOENT",
+    ],
     [['e2e', 'run', '--run-dir', ''], 'error: --run-dir: expected a value, got nothing'],
     [['e2e', 'run', '--timeout', '0'], "error: --timeout: expected a whole number from 1, got '0'"],
     [['clones', '--rev', 'HEAD', '--apply'], /--rev does not read/],
