@@ -105,6 +105,12 @@ describe('a wrong command line', () => {
       ['e2e', 'run', '--only', 'ready', '--output', '/nonexistent/x'],
       "error: --output: cannot write '/nonexistent/x': ENOENT",
     ],
+    [
+      ['e2e', 'plan', '--plan', '/dev/zero'],
+      /^error: --plan '\/dev\/zero': expected at most 1 MiB/,
+    ],
+    [['e2e', 'plan', '--plan', 'package.json'], /^error: plan: unknown name 'name'/],
+    [['e2e', 'plan', '--plan', 'README.md'], /expected what `e2e plan --format json` writes/],
     [['e2e', 'run', '--run-dir', ''], 'error: --run-dir: expected a value, got nothing'],
     [['e2e', 'run', '--timeout', '0'], "error: --timeout: expected a whole number from 1, got '0'"],
     [['clones', '--rev', 'HEAD', '--apply'], /--rev does not read/],

@@ -9,6 +9,9 @@ export class Stopped extends Error {
 export const limitOf = ({ timeout_s }: Settings): number | null =>
   typeof timeout_s === 'number' && timeout_s > 0 ? timeout_s : null;
 
+/** The longest that a timer can wait, in milliseconds: 24 days. One that is told more fires at once. */
+const longest = 2 ** 31 - 1;
+
 /** A signal that follows others and a time limit; `end` frees the timer. */
 export function limited(
   signals: readonly AbortSignal[],
@@ -17,7 +20,7 @@ export function limited(
 ): { readonly signal: AbortSignal; readonly end: () => void } {
   const own = new AbortController();
   const stop = () => own.abort(new Stopped(`${what} took longer than its limit of ${seconds} s`));
-  const timer = seconds === null ? undefined : setTimeout(stop, seconds * 1000);
+  const timer = seconds === null ? undefined : setTimeout(stop, Math.min(seconds * 1000, longest));
   return {
     signal: AbortSignal.any([...signals, own.signal]),
     end: () => clearTimeout(timer),

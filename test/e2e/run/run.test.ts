@@ -203,6 +203,11 @@ describe('a run', () => {
     expect(signals.flatMap((signal) => getEventListeners(signal, 'abort'))).toEqual([]);
   });
 
+  it('takes a limit that no timer can wait for as none that is near', async () => {
+    const { state } = await run({ timeout_s: 1e12, options: { load: { timeout_s: 1e9 } } });
+    expect(undone(state)).toEqual([]);
+  });
+
   it('ends at the limit of the whole run', async () => {
     const { state } = await run({ timeout_s: 0.05, work: { ready: untilAborted } });
     expect(undone(state)[0]).toBe('ready: the run took longer than its limit of 0.05 s');
