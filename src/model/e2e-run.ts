@@ -183,6 +183,8 @@ export interface StopReport {
   readonly killed: readonly { readonly pid: number; readonly command: string }[];
   /** Descendants that ended by SIGTERM. */
   readonly ended?: readonly { readonly pid: number; readonly command: string }[];
+  /** True when somebody asked for an end at once: what had to be killed then says nothing of the component. */
+  readonly hurried?: boolean;
   /** Processes that even SIGKILL did not end in half a minute. */
   readonly left?: readonly { readonly pid: number; readonly command: string }[];
   readonly elapsed_ms: number;
