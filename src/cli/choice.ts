@@ -11,10 +11,14 @@ export const someOf =
     ...given.split(',').map((name) => oneOf(what, known)(name.trim())),
   ];
 
-/** A parser for a whole number from 0. */
+/** A parser for a whole number from `least` to nine digits. */
 export const wholeNumber =
-  (what: string) =>
+  (what: string, least = 0) =>
   (given: string): number => {
-    if (/^\d{1,9}$/.test(given)) return Number(given);
-    throw new UserError(`${what}: expected a whole number from 0, got '${given}'`);
+    if (/^\d{1,9}$/.test(given) && Number(given) >= least) return Number(given);
+    throw new UserError(`${what}: expected a whole number from ${least}, got '${given}'`);
   };
+
+/** The name of an option as it is typed: `runDir` is `run-dir`. */
+export const dashed = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { UserError } from '../model/errors.ts';
 import { type Format, formats, printable, type ReportOptions } from '../report/index.ts';
-import { oneOf, wholeNumber } from './choice.ts';
+import { dashed, oneOf, wholeNumber } from './choice.ts';
 import type { CommandContext, Terminal } from './terminal.ts';
 
 /** How a report looks and where it goes, as commander hands it over. */
@@ -50,7 +50,8 @@ export const declareReport = (command: Command, known: readonly string[]): Comma
 export function checkGiven(flags: object): void {
   for (const [name, value] of Object.entries(flags)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    if (values.includes('')) throw new UserError(`--${name}: expected a value, got nothing`);
+    if (values.includes(''))
+      throw new UserError(`--${dashed(name)}: expected a value, got nothing`);
   }
 }
 

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../model/errors.ts';
 
@@ -50,6 +59,19 @@ export function writeFileWhole(file: string, text: string): void {
     const target = findTarget(file);
     if (target === null) writeFileSync(file, text);
     else replaceFile(target.path, target.mode, text);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    throw new UserError(`--output: cannot write '${file}': ${error.code ?? error.message}`);
+  }
+}
+
+/** UserError for a file that `writeFileWhole` will not be able to write. */
+export function requireWritable(file: string): void {
+  try {
+    const path = findTarget(file)?.path;
+    accessSync(path === undefined ? file : dirname(path), constants.W_OK);
+    if (path !== undefined && !statSync(dirname(path)).isDirectory())
+      throw new UserError(`--output: expected a file in a folder, not '${file}'`);
   } catch (error) {
     if (!isErrno(error)) throw error;
     throw new UserError(`--output: cannot write '${file}': ${error.code ?? error.message}`);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { makePlan, readPlan, setAll } from '../e2e/plan/index.ts';
 import type { Plan, StackName, StageName } from '../model/e2e-plan.ts';
@@ -74,17 +74,38 @@ async function findRoot(cwd: string): Promise<string | null> {
   return code === 0 ? stdout.toString('utf8').replace(/\n$/, '') : null;
 }
 
+/** Many times what a plan with every option takes, in bytes. */
+const largest = 1024 * 1024;
+
 function readPlanFile(file: string): unknown {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readAtMost(file, largest + 1);
   } catch {
     throw new UserError(`--plan expects a file that can be read, not '${file}'`);
   }
+  if (text.length > largest)
+    throw new UserError(`--plan '${file}': expected at most 1 MiB, as \`e2e plan\` writes it`);
   try {
     return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(`--plan '${file}': expected JSON: ${why}`);
+    throw new UserError(
+      `--plan '${file}': expected what \`e2e plan --format json\` writes: ${why}`,
+    );
+  }
+}
+
+/** The beginning of a file or pipe; a device that never ends is not read to its end. */
+function readAtMost(file: string, bytes: number): string {
+  const fd = openSync(file, 'r');
+  try {
+    const buffer = Buffer.alloc(bytes);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes; length += read)
+      read = readSync(fd, buffer, length, bytes - length, null);
+    return buffer.toString('utf8', 0, length);
+  } finally {
+    closeSync(fd);
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   findPlace,
   makePlace,
@@ -11,7 +12,7 @@ import {
   readVerdict,
 } from '../e2e/folder/index.ts';
 import { readPlan } from '../e2e/plan/index.ts';
-import { runStages } from '../e2e/run/index.ts';
+import { forgetLost, hasFinished, runStages } from '../e2e/run/index.ts';
 import { gpuBaseline, stagesWith } from '../e2e/stages/index.ts';
 import type { Plan } from '../model/e2e-plan.ts';
 import type { RunEvent, RunFolder, RunState } from '../model/e2e-run.ts';
@@ -67,8 +68,16 @@ export function openRun(run: string): OpenedRun {
   return { path, id: readMarker(path), plan, state: readState(path) };
 }
 
-/** Goes on with a run after its last finished stage. Whatever still ran of it was taken down before. */
+/**
+ * Goes on with a run after its last finished stage. Whatever still ran of it is taken down before. Of a run that has
+ * finished the verdict is given again, and a stack that it kept up is left alone.
+ */
 export async function resumeRun(run: OpenedRun, hooks: RunHooks): Promise<Verdict> {
+  const verdict = hasFinished(run.plan, run.state) ? readVerdict(run.path) : null;
+  if (verdict !== null) {
+    hooks.warn(`run ${run.id} had finished: nothing was left to do`);
+    return verdict;
+  }
   await sweepFirst(hooks);
   const folder = openFolder({ id: run.id, path: run.path, onEvent: hooks.onEvent });
   folder.event({
@@ -76,7 +85,7 @@ export async function resumeRun(run: OpenedRun, hooks: RunHooks): Promise<Verdic
     event: 'run-resumed',
     detail: { finished: run.state.finished.join(' ') },
   });
-  return carryOut(run.plan, run.state, folder, hooks);
+  return carryOut(run.plan, forgetLost(run.state, existsSync), folder, hooks);
 }
 
 async function carryOut(
@@ -109,7 +118,9 @@ async function carryOut(
     if (error) throw error;
   } finally {
     hooks.hurry.removeEventListener('abort', killAll);
-    const { left } = await host.close({ keep: plan.keep_up && !hooks.stop.aborted });
+    const { left } = await host.close({
+      keep: plan.keep_up && !hooks.stop.aborted && host.running().length > 0,
+    });
     for (const line of left) hooks.warn(line);
   }
   const verdict = readVerdict(folder.path);

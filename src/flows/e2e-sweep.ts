@@ -22,7 +22,8 @@ export async function stopRun(run: string): Promise<E2eSweep> {
   const open = listRuns().find((each) => each.id === id);
   if (open === undefined) return document([], began);
   if (!open.kept && requestStop(id) === 'asked') {
-    if (await hasClosed(id)) return document([], began);
+    if (await hasClosed(id))
+      return document([{ id, folder, ended: [], removed: [], left: [] }], began);
     throw new UserError(`run ${id} was told to end and still goes on after ${patience} s`);
   }
   const { runs } = await sweepRuns({ only: id });

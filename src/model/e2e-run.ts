@@ -83,7 +83,7 @@ export interface RunState {
   readonly not_run: readonly NotRun[];
   readonly load: readonly LoadSummary[];
   readonly ab: AbResult | null;
-  /** Of every attempt, in order. */
+  /** Of this attempt, in order: its clock began anew. `events.ndjson` has those of every one. */
   readonly timings: readonly StageTiming[];
   readonly environment: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
@@ -183,6 +183,8 @@ export interface StopReport {
   readonly killed: readonly { readonly pid: number; readonly command: string }[];
   /** Descendants that ended by SIGTERM. */
   readonly ended?: readonly { readonly pid: number; readonly command: string }[];
+  /** True when somebody asked for an end at once: what had to be killed then says nothing of the component. */
+  readonly hurried?: boolean;
   /** Processes that even SIGKILL did not end in half a minute. */
   readonly left?: readonly { readonly pid: number; readonly command: string }[];
   readonly elapsed_ms: number;

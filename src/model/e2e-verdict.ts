@@ -26,6 +26,8 @@ export interface NotRun {
   readonly why: string;
   /** False where the user left it out by choice (--skip, no GPU asked for): the verdict does not suffer. */
   readonly needed: boolean;
+  /** The stage that said so; the runner fills it in. */
+  readonly stage?: StageName;
 }
 
 export type VerdictWord = 'pass' | 'fail' | 'inconclusive';

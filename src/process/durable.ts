@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -51,4 +54,21 @@ export function replaceFile(path: string, text: string, durable: boolean): void 
     throw error;
   }
   if (durable) syncFolder(dirname(path));
+}
+
+/**
+ * Makes a folder and those above it. Node's own way to do this never ends where a folder is there and nothing can be
+ * made in it, as in /proc: that is an error here.
+ */
+export function makeFolders(path: string, mode = 0o777): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EEXIST' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    const above = dirname(path);
+    if (code !== 'ENOENT' || above === path || existsSync(above)) throw error;
+    makeFolders(above, mode);
+    makeFolders(path, mode);
+  }
 }

@@ -25,6 +25,7 @@ export {
   writeReporters,
 } from './journal/plain.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
+export { columnsOf } from './wrap.ts';
 
 /** All formats of `clones`. Each is loaded by name only, so that a run pays for the one it uses. */
 export const reporters = {

@@ -101,6 +101,18 @@ describe('a wrong command line', () => {
     [['clones', '--profile', 'x'], /^error: unknown option '--profile'/],
     [['clones', '--root', 'a', '--repo', 'b'], /same option/],
     [['clones', '--root', ''], 'error: --root: expected a value, got nothing'],
+    [
+      ['e2e', 'run', '--only', 'ready', '--output', '/nonexistent/x'],
+      "error: --output: cannot write '/nonexistent/x': ENOENT",
+    ],
+    [
+      ['e2e', 'plan', '--plan', '/dev/zero'],
+      /^error: --plan '\/dev\/zero': expected at most 1 MiB/,
+    ],
+    [['e2e', 'plan', '--plan', 'package.json'], /^error: plan: unknown name 'name'/],
+    [['e2e', 'plan', '--plan', 'README.md'], /expected what `e2e plan --format json` writes/],
+    [['e2e', 'run', '--run-dir', ''], 'error: --run-dir: expected a value, got nothing'],
+    [['e2e', 'run', '--timeout', '0'], "error: --timeout: expected a whole number from 1, got '0'"],
     [['clones', '--rev', 'HEAD', '--apply'], /--rev does not read/],
     [['clones', '--update-baseline'], /expected --baseline FILE/],
     [['clones', '--limit', '-1'], "error: --limit: expected a whole number from 0, got '-1'"],
@@ -113,7 +125,7 @@ describe('a wrong command line', () => {
     [['clones', '--fail-on', 'cold,\u001b[2J'], /got '\\u\{1b\}\[2J'$/],
     [
       ['schema', '../package'],
-      "error: schema: expected one of callers, clones, config, got '../package'",
+      "error: schema: expected one of callers, clones, config, e2e-compare, e2e-plan, e2e-status, e2e-sweep, e2e-verdict, got '../package'",
     ],
     [['schema', 'clone'], /\(did you mean clones\?\)$/],
   ])('%j is refused in one line', async (argv, expected) => {

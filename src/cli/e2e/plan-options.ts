@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { RunRequest } from '../../flows/e2e.ts';
 import { type StackName, type StageName, stackNames, stageNames } from '../../model/e2e-plan.ts';
 import { UserError } from '../../model/errors.ts';
-import { oneOf, someOf, wholeNumber } from '../choice.ts';
+import { dashed, oneOf, someOf, wholeNumber } from '../choice.ts';
 import { checkGiven } from '../common-options.ts';
 
 /** What says which run is meant, as commander hands it over. */
@@ -55,8 +55,8 @@ export const declarePlanOptions = (command: Command): Command =>
       '--ab <base>',
       'compare with this revision; for sim: with these settings, KEY=VALUE,...',
     )
-    .option('--load-runs <n>', 'how often to load the stack', wholeNumber('--load-runs'))
-    .option('--timeout <seconds>', 'end the run after this long', wholeNumber('--timeout'))
+    .option('--load-runs <n>', 'how often to load the stack', wholeNumber('--load-runs', 1))
+    .option('--timeout <seconds>', 'end the run after this long', wholeNumber('--timeout', 1))
     .option('--keep-up', 'leave the stack up at the end')
     .option('--plan <file>', 'take the plan from this file, as `e2e plan` writes it');
 
@@ -107,6 +107,3 @@ const planNames: ReadonlySet<string> = new Set<keyof PlanFlags>([
   'timeout',
   'keepUp',
 ]);
-
-const dashed = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -3,7 +3,8 @@ import type { RunHooks } from '../../flows/e2e.ts';
 import type { Plan } from '../../model/e2e-plan.ts';
 import type { Verdict } from '../../model/e2e-verdict.ts';
 import { e2eFormats, verdictReporters } from '../../report/index.ts';
-import { declareReport, readReportOptions, warnOn } from '../common-options.ts';
+import { declareReport, readReportOptions } from '../common-options.ts';
+import { requireWritable } from '../output.ts';
 import { takeSignals } from '../signals.ts';
 import type { CommandContext, Outcome } from '../terminal.ts';
 import type { E2eFlags } from './flags.ts';
@@ -57,6 +58,8 @@ export async function carryOut(
   context: CommandContext,
 ): Promise<void> {
   const { terminal, version } = context;
+  // Told now: a run may take an hour, and its report would have nowhere to go.
+  if (flags.output !== undefined) requireWritable(flags.output);
   const options = readReportOptions(flags, context);
   const [render, renderFile] = await Promise.all([
     verdictReporters[flags.format](),
@@ -71,7 +74,7 @@ export async function carryOut(
     interrupted = signal;
     stop.abort(new Error(again ? `${signal}, twice` : `interrupted by ${signal}`));
     if (again) hurry.abort();
-    else warnOn(terminal, flags)(`${signal}: taking everything down; once more to kill at once`);
+    else progress.warn(`${signal}: taking everything down; once more to kill at once`);
   });
   const hurry = new AbortController();
   try {
@@ -81,7 +84,7 @@ export async function carryOut(
       hurry: hurry.signal,
       onEvent: progress.event,
       say: progress.say,
-      warn: warnOn(terminal, flags),
+      warn: progress.warn,
       render: (document) => renderFile(document, { ...options, limit: 0, color: false }),
     });
     progress.end();

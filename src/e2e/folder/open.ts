@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import type { RunEvent, RunFolder } from '../../model/e2e-run.ts';
 import { UserError } from '../../model/errors.ts';
 import { toJson } from '../../model/json.ts';
+import { makeFolders } from '../../process/index.ts';
 
 export interface FolderOptions {
   readonly id: string;
@@ -21,7 +22,7 @@ export function openFolder({ id, path, onEvent }: FolderOptions): RunFolder {
     if (inside.startsWith('..') || inside.startsWith('/') || inside.includes('\0'))
       throw new Error(`a name in the run folder must stay in it: ${JSON.stringify(name)}`);
     const file = join(path, inside);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     return file;
   };
   const guarded = (name: string, act: (file: string) => void): string => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../../model/errors.ts';
+import { makeFolders } from '../../process/index.ts';
 
 /** What identifies a folder as one of a run; its text is the run's id. */
 export const markerFile = '.dyn-audit-run';
@@ -23,7 +24,7 @@ export const newRunId = (now: Date): string =>
 export function makePlace(given: string | null, id: string): string {
   const path = given === null ? join(runsFolder(), id) : resolve(given);
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolders(path, 0o700);
     if (readdirSync(path).length > 0)
       throw new UserError(`--run-dir: expected an empty or new folder, '${path}' holds files`);
   } catch (error) {

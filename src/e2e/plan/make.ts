@@ -30,9 +30,19 @@ export interface PlanRequest {
 
 /** Without them there is no run, or no end of it. */
 const always: readonly StageName[] = ['preflight', 'teardown', 'verdict', 'report'];
-/** What has to have happened for a stage to make sense. */
+/** What has to have happened for a stage to make sense: those before it in this list. */
 const upFor: readonly StageName[] = ['checkout', 'build', 'services', 'launch', 'ready'];
-const asksTheStack: readonly StageName[] = ['probes', 'load', 'soak', 'metrics', 'expectations'];
+const needsOfOthers: Readonly<Partial<Record<StageName, readonly StageName[]>>> = {
+  'unit-tests': ['checkout', 'build'],
+  ab: ['checkout', 'build', 'services'],
+  probes: upFor,
+  load: upFor,
+  soak: upFor,
+  metrics: upFor,
+  expectations: upFor,
+};
+const needsOf = (id: StageName): readonly StageName[] =>
+  needsOfOthers[id] ?? upFor.slice(0, Math.max(0, upFor.indexOf(id)));
 
 /** The plan of a run: every stage with every option, so that nothing is left to be guessed. */
 export function makePlan(request: PlanRequest, catalog: Catalog): Plan {
@@ -74,7 +84,7 @@ function limits(plan: Plan, catalog: Catalog): Readonly<Record<string, number>> 
 
 function chooseStages({ only, skip, ab }: PlanRequest): ReadonlySet<StageName> {
   const asked = new Set(only);
-  const needed = only.some((id) => asksTheStack.includes(id)) ? upFor : [];
+  const needed = only.flatMap(needsOf);
   const wanted = (id: StageName) => {
     if (always.includes(id)) return true;
     if (skip.includes(id)) return false;
@@ -94,6 +104,8 @@ function refuseContradictions({ stack, url, skip, only, ab }: PlanRequest): void
     );
   if (stack === 'endpoint' && ab !== null)
     throw new UserError('--ab expects a stack that the run starts itself, not an endpoint');
+  if (only.includes('ab') && ab === null)
+    throw new UserError('--only ab expects --ab BASE, what to compare with');
   const fixed = skip.find((id) => always.includes(id));
   if (fixed !== undefined) throw new UserError(`--skip ${fixed}: this stage is part of every run`);
   const both = only.find((id) => skip.includes(id));

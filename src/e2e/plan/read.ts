@@ -56,7 +56,7 @@ export function readPlan(data: unknown, catalog: Catalog): Plan {
     thresholds: {},
     ab: given.ab === undefined || given.ab === null ? null : readAb(given.ab),
     timeout_s: positiveOrNull('plan.timeout_s', given.timeout_s),
-    keep_up: given.keep_up === true,
+    keep_up: flag('plan.keep_up', given.keep_up),
   };
   return { ...plan, thresholds: readThresholds(given.thresholds ?? {}, plan, catalog) };
 }
@@ -149,6 +149,11 @@ function text(where: string, data: unknown): string {
 
 const textOrNull = (where: string, data: unknown): string | null =>
   data === undefined || data === null ? null : text(where, data);
+
+function flag(where: string, data: unknown): boolean {
+  if (data === undefined || typeof data === 'boolean') return data ?? false;
+  throw new UserError(`${where}: expected true or false`);
+}
 
 function positiveOrNull(where: string, data: unknown): number | null {
   if (data === undefined || data === null) return null;

@@ -38,12 +38,20 @@ function parsed(text: string): unknown {
   }
 }
 
-function asSetting(where: string, value: unknown): Setting {
+/** No option has a use for more; a file that nests deeper is none of a plan. */
+const deepest = 16;
+
+function asSetting(where: string, value: unknown, depth = 0): Setting {
+  if (depth > deepest)
+    throw new UserError(`${where}: expected at most ${deepest} lists or objects in one another`);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  if (Array.isArray(value)) return value.map((item) => asSetting(where, item));
+  if (Array.isArray(value)) return value.map((item) => asSetting(where, item, depth + 1));
   if (isRecord(value)) {
-    const entries = Object.entries(value).map(([key, item]) => [key, asSetting(where, item)]);
+    const entries = Object.entries(value).map(([key, item]) => [
+      key,
+      asSetting(where, item, depth + 1),
+    ]);
     const settings: Settings = Object.fromEntries(entries);
     return settings;
   }

@@ -1,15 +1,17 @@
+import type { StageName } from '../../model/e2e-plan.ts';
 import type { RunState, StageResult } from '../../model/e2e-run.ts';
 
 /** The state with what a stage gave: lists grow, records are laid over, all else is replaced. */
 export function mergeResult(
   state: RunState,
-  { checks, not_run, state: given }: StageResult,
+  stage: StageName,
+  { checks, not_run = [], state: given }: StageResult,
 ): RunState {
   return {
     ...state,
     ...given,
     checks: [...state.checks, ...(checks ?? [])],
-    not_run: [...state.not_run, ...(not_run ?? [])],
+    not_run: [...state.not_run, ...not_run.map((each) => ({ ...each, stage }))],
     phases: [...state.phases, ...(given?.phases ?? [])],
     load: [...state.load, ...(given?.load ?? [])],
     services_env: { ...state.services_env, ...given?.services_env },
@@ -28,7 +30,9 @@ export function keepFinished(state: RunState, again: (stage: string) => boolean)
     ...state,
     finished: state.finished.filter((stage) => !again(stage)),
     checks: state.checks.filter(({ stage }) => !again(stage)),
-    not_run: [],
+    // What a finished stage could not do is still not done.
+    not_run: state.not_run.filter(({ stage }) => stage !== undefined && !again(stage)),
+    timings: [],
     phases: state.phases.filter(({ id }) => !again(id.split('.')[0]!)),
     load: again('load') ? [] : state.load,
     ab: again('ab') ? null : state.ab,

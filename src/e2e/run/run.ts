@@ -1,4 +1,4 @@
-import type { Plan, StagePlan } from '../../model/e2e-plan.ts';
+import type { Plan, StageName, StagePlan } from '../../model/e2e-plan.ts';
 import type { Host, RunFolder, RunState, Stage, StageResult } from '../../model/e2e-run.ts';
 import type { StageTiming } from '../../model/e2e-verdict.ts';
 import { UserError } from '../../model/errors.ts';
@@ -62,7 +62,7 @@ export async function runStages(input: RunInput): Promise<RunOutcome> {
   const dead = new AbortController();
   const host = watchHost(input.host, (death) => {
     const check = describeDeath(death, currentStage(), input.tail(death.log));
-    state = mergeResult(state, { checks: [check] });
+    state = mergeResult(state, check.stage, { checks: [check] });
     folder.event({
       stage: null,
       event: 'process-ended',
@@ -88,14 +88,17 @@ export async function runStages(input: RunInput): Promise<RunOutcome> {
     }
     if (ended !== null && !last) {
       const not_run = [{ what: next.id, why: ended, needed: true }];
-      state = leave(mergeResult(state, { not_run }), timing(next, folder.clock(), 0, 'not-run'));
+      state = leave(
+        mergeResult(state, next.id, { not_run }),
+        timing(next, folder.clock(), 0, 'not-run'),
+      );
       continue;
     }
     const began = folder.clock();
     folder.event({ stage: next.id, event: 'stage-started', detail: {} });
     const attempt = await attemptStage(next, last);
     state = leave(
-      mergeResult(state, attempt.result),
+      mergeResult(state, next.id, attempt.result),
       timing(next, began, folder.clock() - began, attempt.why === null ? 'done' : 'failed'),
     );
     if (attempt.why === null) state = { ...state, finished: [...state.finished, next.id] };
@@ -133,7 +136,12 @@ export async function runStages(input: RunInput): Promise<RunOutcome> {
         say: input.say,
       });
       const result = await unlessStuck(work, limit.signal);
-      return { result, why: result.blocked ?? null, error: null, bug: undefined };
+      return {
+        result: withReason(result, planned.id),
+        why: result.blocked ?? null,
+        error: null,
+        bug: undefined,
+      };
     } catch (thrown) {
       return explain(thrown, planned, limit.signal);
     } finally {
@@ -148,6 +156,16 @@ interface Attempt {
   readonly why: string | null;
   readonly error: UserError | null;
   readonly bug: unknown;
+}
+
+/** A stage that blocks says why in a check, or it counts as not done: never as if nobody had asked for it. */
+function withReason(result: StageResult, what: StageName): StageResult {
+  const { blocked, checks = [], not_run = [] } = result;
+  const said =
+    checks.some(({ result: word }) => word === 'fail' || word === 'inconclusive') ||
+    not_run.some(({ needed }) => needed);
+  if (blocked === undefined || said) return result;
+  return { ...result, not_run: [...not_run, { what, why: blocked, needed: true }] };
 }
 
 function explain(thrown: unknown, { id }: StagePlan, signal: AbortSignal): Attempt {

@@ -59,12 +59,14 @@ async function commitOf(repo: string, rev: string): Promise<string> {
 }
 
 async function makeWorktree(
-  { folder, say }: StageContext,
+  { folder, say, state }: StageContext,
   repo: string,
   side: Checkout['side'],
   rev: string,
 ): Promise<Checkout> {
-  const commit = await commitOf(repo, rev);
+  // What an earlier attempt found out is of that commit, wherever the branch points by now.
+  const before = state.checkouts.find((each) => each.side === side)?.rev;
+  const commit = await commitOf(repo, before ?? rev);
   const path = folder.at(`worktrees/${side}`);
   const isThere = lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   if (isThere) await removeCutOff(folder, repo, path);

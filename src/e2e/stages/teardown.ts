@@ -1,5 +1,5 @@
-import type { Host, Stage, StopReport } from '../../model/e2e-run.ts';
-import type { Check } from '../../model/e2e-verdict.ts';
+import type { Host, Stage, StageContext, StopReport } from '../../model/e2e-run.ts';
+import type { Check, NotRun } from '../../model/e2e-verdict.ts';
 import { oneLine } from '../../model/one-line.ts';
 import { checkGpus } from './gpu-idle.ts';
 
@@ -18,7 +18,7 @@ export const teardown: Stage = {
     const started = host.running().length > 0;
     const reports = await host.stopAll();
     context.folder.write('teardown.json', `${JSON.stringify(reports, null, 2)}\n`);
-    if (!started && reports.length === 0) return {};
+    if (!started && reports.length === 0) return wasCutOff(context) ? { not_run: [cutOff] } : {};
     return {
       checks: [
         ...reports.map(checkExit),
@@ -31,6 +31,17 @@ export const teardown: Stage = {
       ],
     };
   },
+};
+
+/** A stack that an earlier attempt launched and that a sweep has taken down since. */
+const wasCutOff = ({ plan, state }: StageContext): boolean =>
+  plan.stack !== 'endpoint' &&
+  state.timings.some(({ stage, outcome }) => stage === 'launch' && outcome === 'kept');
+
+const cutOff: NotRun = {
+  what: 'teardown',
+  why: 'the run was cut off before: a sweep took the stack down, nobody saw how it ends',
+  needed: true,
 };
 
 /** Signals that no component ends by when it is asked to end: it crashed. */
@@ -56,16 +67,19 @@ function checkKilled(reports: readonly StopReport[]): Check {
   const killed = reports.flatMap((report) =>
     report.killed.map((each) => ({ ...each, of: report.name })),
   );
+  const hurried = reports.some((report) => report.hurried);
   const said = killed.map(({ pid, command, of }) => `${pid} of ${of} (${oneLine(command, 80)})`);
   return {
     id: 'teardown.graceful',
     stage: 'teardown',
-    result: killed.length === 0 ? 'pass' : 'fail',
+    result: killed.length === 0 ? 'pass' : hurried ? 'inconclusive' : 'fail',
     expected: 'SIGTERM ends every process within its grace, and it takes its children with it',
     observed:
       killed.length === 0
         ? 'nothing had to be killed'
-        : oneLine(`had to be killed: ${said.join(', ')}`),
+        : oneLine(
+            `${hurried ? 'killed at once, as asked' : 'had to be killed'}: ${said.join(', ')}`,
+          ),
     evidence: ['teardown.json'],
   };
 }

@@ -171,7 +171,8 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
     const exit = stuck ? null : await running.ended;
     this.watcher.watchLogs();
     this.#writeDescendants();
-    return { name, exit, ...report, elapsed_ms: performance.now() - begin };
+    const hurried = this.#urgent.has(name);
+    return { name, exit, ...report, hurried, elapsed_ms: performance.now() - begin };
   }
 
   readonly #hasLeft = (name: string): boolean => this.#options.family.alive(name).length > 0;

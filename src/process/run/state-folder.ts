@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { UserError } from '../../model/errors.ts';
+import { makeFolders } from '../durable.ts';
 
 /** What may become a file's name: ids of runs, names of locks. */
 const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -16,7 +17,7 @@ export function stateFolder(name: 'runs' | 'ports', env: NodeJS.ProcessEnv = pro
   const own = join(state, 'dyn-audit');
   const folder = join(own, name);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder, 0o700);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : error;
     throw new UserError(`cannot make '${folder}' (${code}); XDG_STATE_HOME names another place`);

@@ -28,7 +28,7 @@ export function sweepSheet({ runs }: E2eSweep): Sheet {
     title:
       runs.length === 0
         ? 'No run had left anything'
-        : `${countOf(runs.length, 'abandoned run')}: ${ended}, ${removed}${stays}`,
+        : `${countOf(runs.length, 'run')} taken down: ${ended}, ${removed}${stays}`,
     style: left > 0 ? 'yellow' : 'bold',
     lead: [],
     sections: [itemsUnder('Swept', runs.map(describe))],

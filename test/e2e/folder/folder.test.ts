@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +50,14 @@ describe('where runs lie', () => {
     writeFileSync(join(root, 'file'), '');
     expect(() => makePlace(join(root, 'file', 'run'), 'x')).toThrow(
       /cannot make the run folder .*ENOTDIR/,
+    );
+  });
+
+  it('says so too where a file system makes no folders, and behind a link that leads nowhere', () => {
+    expect(() => makePlace('/proc/none/run', 'x')).toThrow(/cannot make the run folder .*ENOENT/);
+    symlinkSync(join(root, 'nowhere'), join(root, 'link'));
+    expect(() => makePlace(join(root, 'link', 'run'), 'x')).toThrow(
+      /cannot make the run folder .*EEXIST/,
     );
   });
 

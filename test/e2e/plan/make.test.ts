@@ -57,6 +57,14 @@ describe('the plan of a run', () => {
     ]);
   });
 
+  it('brings up what a stage stands on that brings the stack up itself', () => {
+    expect(stagesOf({ only: ['ready'] })).toContain('launch');
+    expect(stagesOf({ only: ['launch'] })).toContain('build');
+    expect(stagesOf({ only: ['launch'] })).not.toContain('ready');
+    expect(stagesOf({ only: ['unit-tests'] })).toContain('build');
+    expect(stagesOf({ only: ['ab'], ab: { base: 'ttft_ms=40', rounds: 3 } })).toContain('services');
+  });
+
   it('leaves out what is skipped, and compares only where a base is given', () => {
     expect(stagesOf({ skip: ['load'] })).not.toContain('load');
     expect(stagesOf({ ab: { base: 'ttft_ms=40', rounds: 3 } })).toContain('ab');
@@ -119,6 +127,7 @@ describe('the plan of a run', () => {
 
   it.each([
     [{ stack: 'endpoint' as const }, '--stack endpoint expects --url'],
+    [{ only: ['ab' as const] }, '--only ab expects --ab BASE'],
     [{ url: 'http://127.0.0.1:1' }, '--url is of --stack endpoint only'],
     [
       { stack: 'endpoint' as const, url: 'http://x', ab: { base: 'main', rounds: 3 } },

@@ -76,6 +76,11 @@ describe('a plan that was written down', () => {
       { ...written(), thresholds: { load_errors_percent: 'x' } },
       'plan.thresholds.load_errors_percent: expected a number',
     ],
+    [{ ...written(), keep_up: 'yes' }, 'plan.keep_up: expected true or false'],
+    [
+      { ...written(), settings: { extra: JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`) } },
+      'expected at most 16 lists',
+    ],
     [{ ...written(), timeout_s: -1 }, 'plan.timeout_s: expected a number above 0'],
     [
       { ...written(), ab: { base: 'x', rounds: 1 } },

@@ -1,6 +1,7 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { emptyState } from '../../../src/e2e/folder/index.ts';
-import { runStages } from '../../../src/e2e/run/index.ts';
+import { forgetLost, runStages } from '../../../src/e2e/run/index.ts';
 import type { Plan, StageName } from '../../../src/model/e2e-plan.ts';
 import type { Exit, Host, RunState, Stage, StageResult } from '../../../src/model/e2e-run.ts';
 import { UserError } from '../../../src/model/errors.ts';
@@ -138,6 +139,7 @@ describe('a run', () => {
     });
     expect(ran).toEqual(['preflight', 'build', 'launch', 'ready', 'teardown', 'verdict']);
     expect(undone(state)).toEqual([
+      'ready: the model was never listed',
       'probes: the model was never listed',
       'load: the model was never listed',
     ]);
@@ -186,6 +188,24 @@ describe('a run', () => {
       work: { load: () => new Promise(() => {}) },
     });
     expect(undone(deaf.state)).toEqual(['load: load took longer than its limit of 0.05 s']);
+  });
+
+  it('leaves no clock behind that would keep the program running after a stop', async () => {
+    const signals: AbortSignal[] = [];
+    await run({
+      work: {
+        probes: async ({ signal }) => {
+          signals.push(signal);
+          return {};
+        },
+      },
+    });
+    expect(signals.flatMap((signal) => getEventListeners(signal, 'abort'))).toEqual([]);
+  });
+
+  it('takes a limit that no timer can wait for as none that is near', async () => {
+    const { state } = await run({ timeout_s: 1e12, options: { load: { timeout_s: 1e9 } } });
+    expect(undone(state)).toEqual([]);
   });
 
   it('ends at the limit of the whole run', async () => {
@@ -279,6 +299,32 @@ describe('a resumed run', () => {
     expect(ran).toEqual(['preflight', 'launch', 'ready', 'load', 'teardown', 'verdict']);
     expect(state.checks.map(({ id }) => id).sort()).toEqual(['load.ok', 'probes.ok', 'ready.ok']);
     expect(state.not_run).toEqual([]);
+  });
+
+  it('still says what a finished stage could not do, and forgets what will be tried again', async () => {
+    const not_run = [
+      { what: 'probe.cancel', why: 'hung', needed: true, stage: 'probes' as const },
+      { what: 'load', why: 'interrupted', needed: true, stage: 'load' as const },
+    ];
+    const { state } = await run({ state: { ...earlier, not_run } });
+    expect(undone(state)).toEqual(['probe.cancel: hung']);
+  });
+
+  it('tells the times of its own attempt only', async () => {
+    const { state } = await run({ state: { ...earlier, timings: (await run({})).state.timings } });
+    expect(state.timings.map(({ stage }) => stage)).toEqual(order);
+    expect(state.timings.find(({ stage }) => stage === 'probes')?.outcome).toBe('kept');
+  });
+
+  it('does not trust a worktree or an environment that is gone', () => {
+    const checkout = { side: 'head' as const, path: '/w', rev: 'a', worktree: true, venv: null };
+    const before = { ...earlier, checkouts: [checkout], venv: '/venv' };
+    expect(forgetLost(before, () => true)).toEqual(before);
+    for (const gone of ['/w', '/venv']) {
+      const { finished } = forgetLost(before, (path) => path !== gone);
+      expect(finished).not.toContain('build');
+      expect(finished).toContain('probes');
+    }
   });
 
   it('starts nothing when only the verdict is left', async () => {

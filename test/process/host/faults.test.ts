@@ -78,6 +78,7 @@ describe('stop', () => {
     const atOnce = host.stopAll('at-once');
     expect((await atOnce).map(({ name }) => name).sort()).toEqual(['one', 'two']);
     expect((await gently).every(({ exit }) => exit?.signal === 'SIGKILL')).toBe(true);
+    expect((await gently).every(({ hurried }) => hurried)).toBe(true);
     expect(host.running()).toEqual([]);
   });
 
