@@ -9,7 +9,7 @@ export const endpoint: Stack = {
   doc: 'a running server that you name with --url; nothing is started or stopped',
   // Nothing is known of it, so nothing may be taken for granted.
   traits: { repeatable: 'warm', stale_ms: 0 },
-  known: [],
+  known: () => [],
   failures: [],
   settings: {},
   thresholds: () => ({}),

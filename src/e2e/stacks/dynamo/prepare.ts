@@ -30,7 +30,7 @@ export async function prepareWheel(
     const venv = given ?? (await makeVenv(context, wheel, uv));
     if (given === null) venvs.push(venv);
     const name = side === 'head' ? 'ai-dynamo' : 'ai-dynamo (base)';
-    versions[name] = installedVersion(venv) ?? 'unknown';
+    versions[name] = installedVersion(venv, 'ai-dynamo') ?? 'unknown';
   }
   return { state: { venv: venvs[0] ?? null, versions } };
 }
