@@ -35,7 +35,8 @@ async function bringUp(
 describe('a stack that serves', () => {
   it('is ready once it answers', async () => {
     const { ready, check } = await bringUp({});
-    expect(check).toMatchObject({ id: 'ready.serves', result: 'pass', evidence: [] });
+    expect(check).toMatchObject({ id: 'ready.serves', result: 'pass' });
+    expect(check.evidence).toEqual(['responses/ready/models.json', 'responses/ready/chat.json']);
     expect(ready).toBe(true);
   });
 
