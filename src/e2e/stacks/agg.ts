@@ -39,7 +39,10 @@ export const agg: Stack = {
   settings,
   thresholds: () => ({}),
   needs: (plan) => ({
-    binaries: [{ name: 'bash', why: 'runs the launch script' }, ...serviceBinaries(read(plan))],
+    binaries: [
+      { name: 'bash', why: 'runs the launch script' },
+      ...serviceBinaries(read(plan), plan),
+    ],
     gpus: isSample(plan) ? 0 : 1,
     vram_gib: 0,
     disk_gib: 0,

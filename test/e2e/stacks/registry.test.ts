@@ -67,4 +67,10 @@ describe('known deviations', () => {
     expect(knownOf('agg', { engine: 'sample' })).toEqual(knownOf('sample'));
     expect(knownOf('agg', { engine: 'sglang' })).toEqual([]);
   });
+
+  it('hold for a server of the user only when the user says what runs behind it', () => {
+    expect(knownOf('endpoint')).toEqual([]);
+    expect(knownOf('endpoint', { worker: 'mocker' })).toEqual(knownOf('mocker'));
+    expect(() => knownOf('endpoint', { worker: 'vllm' })).toThrow('one of sample, mocker');
+  });
 });
