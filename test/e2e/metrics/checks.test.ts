@@ -256,6 +256,17 @@ describe('metrics against what was sent', () => {
     });
   });
 
+  it('say nothing of requests in flight where no page tells of them', () => {
+    const folder = runFolder();
+    const pages = { frontend: folder.write('metrics/frontend.1.prom', 'other_total 1') };
+    const target = { url: '', model: 'm', metrics: [{ process: 'frontend', url: '' }] };
+    const facts = readFacts(folder, target, [], pages, { load: [], limits: {}, shared: false });
+    expect(checkMetrics(facts).find(({ id }) => id === 'metrics.active-zero')).toMatchObject({
+      result: 'inconclusive',
+      observed: 'no page has a gauge of requests in flight',
+    });
+  });
+
   it('tell a process that began anew', () => {
     const found = check({ before: { success: 5, uptime: 50 }, after: { success: 15, uptime: 2 } });
     expect(found.get('no-restart')).toMatchObject({
