@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `npm run demo`: the clones of the small workspace in demo/, then who a small change in demo/change/ forgot, then the
-// journal in demo/memory/: what the lint says of it, and an entry that is written to it.
+// journal in demo/memory/: what the lint says of it, and an entry that is written to it; then a run on the simulator, with
+// a fault planted in it.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,7 +78,17 @@ process.stdout.write('\n');
 const entry = ['add', 'worklog', 'kv-router', '--title', 'one hash is enough'];
 const text = '- p50 of routing 1.9 ms to 1.6 ms at 4k tokens.\n';
 const add = journal([...entry, '--date', '2026-08-05'], text);
-for (const made of [change, folder]) rmSync(made, { recursive: true, force: true });
-// The lint has something to say of the journal: 1 is its answer here.
-const expected = [clones, callers, add].every(({ status }) => status === 0) && lint.status === 1;
+process.stdout.write('\n');
+const lab = mkdtempSync(join(tmpdir(), 'dyn-audit-demo-'));
+const plan = ['--stack', 'sim', '--set', 'fault=tool-no-finish', '--load-runs', '1'];
+const load = ['--set', 'load.requests=24', '--run-dir', join(lab, 'run'), '--quiet'];
+const e2e = spawnSync(process.execPath, [program('dyn-audit'), 'e2e', 'run', ...plan, ...load], {
+  env: { ...process.env, XDG_STATE_HOME: join(lab, 'state') },
+  stdio: 'inherit',
+});
+for (const made of [change, folder, lab]) rmSync(made, { recursive: true, force: true });
+// The lint has something to say of the journal, and the run found the fault: 1 is their answer here.
+const expected =
+  [clones, callers, add].every(({ status }) => status === 0) &&
+  [lint, e2e].every(({ status }) => status === 1);
 process.exitCode = expected ? 0 : 1;

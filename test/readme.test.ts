@@ -30,6 +30,15 @@ function section(title: string): string {
   return text.split('\n## ')[0]!;
 }
 
+let demo: string | null = null;
+
+/** What the demo prints; it is run once for all that ask. */
+function runDemo(): string {
+  const script = fileURLToPath(new URL('scripts/demo.mjs', root));
+  demo ??= execFileSync(process.execPath, [script], { encoding: 'utf8' });
+  return demo;
+}
+
 const namesIn = (text: string): Set<string> => new Set(text.match(/--[a-z][a-z-]+/g));
 
 /** First cells of a table's rows. */
@@ -68,8 +77,7 @@ describe('the missed callers of README.md', () => {
   const example = /```text\n([\s\S]*?)\n```/.exec(section('Missed callers'))?.[1] ?? '';
 
   it('are what the demo ends with (renewed by vitest -u)', async () => {
-    const demo = fileURLToPath(new URL('scripts/demo.mjs', root));
-    const printed = execFileSync(process.execPath, [demo], { encoding: 'utf8' });
+    const printed = runDemo();
     const callers = /`--interval` of[\s\S]*?files indexed, \d+ ms\n/.exec(printed)?.[0] ?? '';
     // How long it took is never the same.
     const took = /, \d+ ms\s*$/;
@@ -83,16 +91,32 @@ describe('the journal of README.md', () => {
   const fence = /```text\n([\s\S]*?)```/;
 
   it('is what the demo ends with (renewed by vitest -u)', async () => {
-    const demo = fileURLToPath(new URL('scripts/demo.mjs', root));
-    const printed = execFileSync(process.execPath, [demo], { encoding: 'utf8' });
+    const printed = runDemo();
     const told = section('The journal');
     const said = printed
       .slice(printed.indexOf('files indexed, '))
       .replace(/^.*\n\n/, '')
+      .replace(/\n\n(?:FAIL|PASS|INCONCLUSIVE): [\s\S]*$/, '\n')
       // Each entry has an id of its own, and with it the commit.
       .replace(/committed [0-9a-f]{9}/, 'committed bb80355ec');
     const renewed = told.replace(fence, () => `\`\`\`text\n${said}\`\`\``);
     await expect(readme.replace(told, () => renewed)).toMatchFileSnapshot('../README.md');
+  });
+});
+
+describe('the run of README.md', () => {
+  const example = /```text\n(FAIL: [\s\S]*?)\n```/.exec(section('End-to-end runs'))?.[1] ?? '';
+  /** Times are never the same; where they stand in a table, so are the widths. */
+  const shape = (text: string) =>
+    text
+      .replace(/\d[\dTZa-f.,:-]*/g, 'N')
+      .replace(/[ \n]+/g, ' ')
+      .replace(/N( |$)/g, 'N ')
+      .trim();
+
+  it('is what the demo ends with, but for its times', () => {
+    const printed = runDemo();
+    expect(shape(printed.slice(printed.indexOf('\nFAIL: ')))).toBe(shape(example));
   });
 });
 
@@ -103,6 +127,8 @@ describe('the options in README.md', () => {
     const known = new Set([
       ...namesIn(await print('clones', '--help')),
       ...namesIn(await print('callers', '--help')),
+      ...namesIn(await print('e2e', 'run', '--help')),
+      ...namesIn(await print('e2e', 'soak', '--help')),
       ...namesIn(await printBy(runJournal, ['lint', '--help'])),
       ...namesIn(await printBy(runJournal, ['add', 'review', '--help'])),
       ...namesIn(await printBy(runJournal, ['add', 'worklog', '--help'])),
@@ -117,9 +143,10 @@ describe('the options in README.md', () => {
   it.each([
     ['clones', 'Options'],
     ['callers', 'Missed callers'],
+    ['e2e run', 'End-to-end runs'],
   ])('of %s are all in the table, but for help and version', async (command, title) => {
-    const help = (await print(command, '--help')).replace(/--(help|version)\b/g, '');
-    const table = section(title).replace(/```[\s\S]*?```/g, '');
+    const help = (await print(...command.split(' '), '--help')).replace(/--(help|version)\b/g, '');
+    const table = [...section(title).matchAll(/^\|.*\|$/gm)].join('\n');
     expect([...namesIn(table)].filter((name) => name !== '--help').sort()).toEqual(
       [...namesIn(help)].sort(),
     );
@@ -152,7 +179,7 @@ describe('src/README.md', () => {
     const { may } = (await import(new URL('.dependency-cruiser.mjs', root).href)) as {
       may: Record<string, readonly string[]>;
     };
-    const rows = [...text.matchAll(/^\| `([a-z/]+)\/` \|.*\| ([^|]*) \|$/gm)].map(
+    const rows = [...text.matchAll(/^\| `([a-z0-9/]+)\/` \|.*\| ([^|]*) \|$/gm)].map(
       ([, room, others]) => [room, others === '-' ? [] : others!.split(', ').sort()],
     );
     const wanted = Object.entries(may).map(([room, others]) => [room, [...others].sort()]);
