@@ -13,6 +13,8 @@ export interface JudgedRun {
     readonly requests: number;
     /** Tokens that each answer should have. */
     readonly output_tokens: number;
+    /** False: an answer may come to its own end before that. */
+    readonly ignore_eos: boolean;
   };
   readonly evidence: readonly string[];
 }
@@ -89,7 +91,7 @@ function tokensOf(runs: readonly JudgedRun[], limits: Limits, evidence: readonly
     if (summary.output_tokens === null)
       return { result: 'inconclusive', says: `${summary.id}: no answer told its tokens` };
     const each = summary.output_tokens / good;
-    const enough = each > 0 && each >= (asked.output_tokens * least) / 100;
+    const enough = each > 0 && (!asked.ignore_eos || each >= (asked.output_tokens * least) / 100);
     // Tokens are those that the server counts: what was asked for is the most that it may send.
     return {
       result: enough && each <= asked.output_tokens ? 'pass' : 'fail',
@@ -100,7 +102,9 @@ function tokensOf(runs: readonly JudgedRun[], limits: Limits, evidence: readonly
   return check(
     'load.tokens',
     result,
-    `answers hold tokens, at least ${least} % of those asked for and no more`,
+    runs.some(({ asked }) => asked.ignore_eos)
+      ? `answers hold tokens, at least ${least} % of those asked for and no more`
+      : 'answers hold tokens, no more than asked for',
     judged
       .filter((run) => run.result === result)
       .map((run) => run.says)

@@ -41,6 +41,12 @@ describe('the checks of a load', () => {
     );
   });
 
+  it('let answers end by themselves where that was allowed', () => {
+    const ended = judged({ output_tokens: 900 }, false, false);
+    expect(results([ended])['load.tokens']).toBe('pass');
+    expect(results([judged({ output_tokens: 0 }, false, false)])['load.tokens']).toBe('fail');
+  });
+
   it('fail for success without tokens, or with too few', () => {
     expect(results([judged({ output_tokens: 0 })])['load.tokens']).toBe('fail');
     expect(results([judged({ output_tokens: 2000 })])['load.tokens']).toBe('fail');
