@@ -74,7 +74,12 @@ function limits(plan: Plan, catalog: Catalog): Readonly<Record<string, number>> 
 
 function chooseStages({ only, skip, ab }: PlanRequest): ReadonlySet<StageName> {
   const asked = new Set(only);
-  const needed = only.some((id) => asksTheStack.includes(id)) ? upFor : [];
+  const needed: readonly StageName[] = [
+    ...(only.some((id) => asksTheStack.includes(id)) ? upFor : []),
+    // Tests run in the checkout; a comparison brings both of its sides up by itself.
+    ...(asked.has('unit-tests') || ab !== null ? (['checkout', 'build'] as const) : []),
+    ...(ab === null ? [] : (['services'] as const)),
+  ];
   const wanted = (id: StageName) => {
     if (always.includes(id)) return true;
     if (skip.includes(id)) return false;
