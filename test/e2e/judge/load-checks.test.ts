@@ -41,6 +41,13 @@ describe('the checks of a load', () => {
     );
   });
 
+  it('take the noise of one driver only', () => {
+    const other = { driver: 'aiperf 0.10.0', tokens_per_second: 400, itl_ms: around(40) };
+    expect(results([judged({}, true), judged(other), judged()])).not.toHaveProperty('load.noise');
+    const noise = results([judged(other), judged(), judged()])['load.noise'];
+    expect(noise).toBe('pass');
+  });
+
   it('let answers end by themselves where that was allowed', () => {
     const ended = judged({ output_tokens: 900 }, false, false);
     expect(results([ended])['load.tokens']).toBe('pass');
