@@ -38,7 +38,7 @@ export async function planRun(request: RunRequest, cwd: string): Promise<Plan> {
   const found = request.repo === null ? await findRoot(cwd) : resolve(cwd, request.repo);
   const stack = request.stack ?? chooseStack(request, found);
   const wanted = stack === 'agg' || request.rev !== null || request.repo !== null;
-  const usesCheckout = wanted || (request.ab !== null && stack !== 'sim');
+  const usesCheckout = wanted || (request.ab !== null && !isSettings(request.ab, stack));
   if (usesCheckout && found === null)
     throw new UserError(
       `--stack ${stack} expects a Dynamo checkout: give --repo DIR, or start in one`,
@@ -52,6 +52,13 @@ export async function planRun(request: RunRequest, cwd: string): Promise<Plan> {
     },
     catalog,
   );
+}
+
+/** Without a checkout the other side of a comparison is other settings: `version=1.4.2`, `speedup_ratio=4`. */
+function isSettings(base: string, stack: StackName): boolean {
+  if (stack === 'sim') return true;
+  const [, name] = /^([\w.]+)=/.exec(base) ?? [];
+  return name !== undefined && (name in catalog.stacks[stack].settings || name.startsWith('env.'));
 }
 
 /** A checkout has a launch script of its own; without one there is the simulator, which is part of the program. */

@@ -67,7 +67,7 @@ export interface PlannedCheck {
 
 /** The other side of a comparison. */
 export interface AbPlan {
-  /** A revision of the checkout; for `sim` the settings of the other side, `KEY=VALUE,...`. */
+  /** A revision of the checkout; without one the settings of the other side, `KEY=VALUE,...`. */
   readonly base: string;
   /** Rounds that count; each runs both sides, the first round is dropped. */
   readonly rounds: number;

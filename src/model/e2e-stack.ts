@@ -51,7 +51,8 @@ export interface Stack {
   readonly id: StackName;
   readonly doc: string;
   readonly traits: StackTraits;
-  readonly known: readonly KnownDeviation[];
+  /** Of what a plan starts: an engine may be one that other stacks have too. */
+  readonly known: (plan: Plan) => readonly KnownDeviation[];
   readonly failures: readonly FailureSignature[];
   /** Settings that `--set` takes for this stack, with their defaults. */
   readonly settings: Readonly<Record<string, string | number | boolean | null>>;

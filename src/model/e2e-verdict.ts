@@ -16,7 +16,7 @@ export interface Check {
   readonly observed: string;
   /** Files below the run folder. */
   readonly evidence: readonly string[];
-  /** Where a known deviation was described; absent otherwise. */
+  /** Where a known deviation was described: met by a check that is `known`, gone where one passes. Absent otherwise. */
   readonly source?: string;
 }
 

@@ -70,7 +70,7 @@ export const stackOf = (change: Partial<Stack>): Stack => ({
     id: 'agg',
     doc: '',
     traits: { repeatable: 'always', stale_ms: 0 },
-    known: [],
+    known: () => [],
     failures: [],
     settings: {},
     thresholds: () => ({}),

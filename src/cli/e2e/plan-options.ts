@@ -53,7 +53,7 @@ export const declarePlanOptions = (command: Command): Command =>
     .option('--skip <stage>', 'leave these stages out', someOf('--skip', stageNames))
     .option(
       '--ab <base>',
-      'compare with this revision; for sim: with these settings, KEY=VALUE,...',
+      'compare with this revision; without a checkout: with these settings, KEY=VALUE,...',
     )
     .option('--load-runs <n>', 'how often to load the stack', wholeNumber('--load-runs', 1))
     .option('--timeout <seconds>', 'end the run after this long', wholeNumber('--timeout', 1))

@@ -27,3 +27,7 @@ export function stillInFlight(page: Page): readonly string[] {
       .map((sample) => `${name} ${sample.value}`),
   );
 }
+
+/** Whether a page tells of requests in flight at all: one that does not proves nothing. */
+export const tellsInFlight = (page: Page): boolean =>
+  inFlightGauges.some((name) => page.samples.has(name));

@@ -84,7 +84,7 @@ function limits(plan: Plan, catalog: Catalog): Readonly<Record<string, number>> 
 
 function chooseStages({ only, skip, ab }: PlanRequest): ReadonlySet<StageName> {
   const asked = new Set(only);
-  const needed = only.flatMap(needsOf);
+  const needed = [...only, ...(ab === null ? [] : (['ab'] as const))].flatMap(needsOf);
   const wanted = (id: StageName) => {
     if (always.includes(id)) return true;
     if (skip.includes(id)) return false;

@@ -22,5 +22,9 @@ export function weigh(id: string, finding: Finding, known: readonly KnownDeviati
   }
   if (finding.result !== 'pass' || own.length === 0) return finding;
   const says = own.map((deviation) => deviation.says).join('; ');
-  return { result: 'pass', observed: `${finding.observed}; no longer differs (known: ${says})` };
+  return {
+    result: 'pass',
+    observed: `${finding.observed}; no longer differs (known: ${says})`,
+    source: own[0]!.source,
+  };
 }

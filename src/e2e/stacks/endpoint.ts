@@ -1,7 +1,20 @@
+import type { Plan } from '../../model/e2e-plan.ts';
 import type { StageContext, Target } from '../../model/e2e-run.ts';
-import type { Launch, Stack } from '../../model/e2e-stack.ts';
+import type { KnownDeviation, Launch, Stack } from '../../model/e2e-stack.ts';
 import { UserError } from '../../model/errors.ts';
 import { dig, listOf, openClient, textOf } from '../client/index.ts';
+import { mockerKnown } from './known/mocker.ts';
+import { sampleKnown } from './known/sample.ts';
+import { readSettings } from './settings.ts';
+
+/** `worker`: what the user knows to run behind the server, whose known deviations hold then. */
+const settings = { worker: null } as const;
+const workers = { sample: sampleKnown, mocker: mockerKnown } as const;
+
+function knownOf(plan: Plan): readonly KnownDeviation[] {
+  const read = readSettings(settings, plan);
+  return read.text('worker') === null ? [] : workers[read.choice('worker', ['sample', 'mocker'])];
+}
 
 /** A running server that the user named: it is asked, and neither started nor stopped. */
 export const endpoint: Stack = {
@@ -9,9 +22,9 @@ export const endpoint: Stack = {
   doc: 'a running server that you name with --url; nothing is started or stopped',
   // Nothing is known of it, so nothing may be taken for granted.
   traits: { repeatable: 'warm', stale_ms: 0 },
-  known: [],
+  known: (plan) => knownOf(plan),
   failures: [],
-  settings: {},
+  settings,
   thresholds: () => ({}),
   needs: () => ({ binaries: [], gpus: 0, vram_gib: 0, disk_gib: 0, checkout: false }),
   services: () => [],

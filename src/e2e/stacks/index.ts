@@ -6,7 +6,7 @@ import { mocker } from './mocker.ts';
 import { sample } from './sample.ts';
 import { sim } from './sim.ts';
 
-export { deathCauses } from './dynamo/signatures.ts';
+export { deathCauses, unplannedEtcd } from './dynamo/signatures.ts';
 
 /** All stacks; `--stack` takes their names. */
 export const stacks: Readonly<Record<StackName, Stack>> = { sim, sample, mocker, agg, endpoint };

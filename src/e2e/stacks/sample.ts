@@ -1,5 +1,5 @@
 import type { Stack } from '../../model/e2e-stack.ts';
-import { choosePlanes, servicesOf } from './dynamo/choose-planes.ts';
+import { choosePlanes, sampleArgs, servicesOf } from './dynamo/choose-planes.ts';
 import { prepareWheel, wheelNeeds } from './dynamo/prepare.ts';
 import { launchWorker, type WorkerKind, workerStackSettings } from './dynamo/processes.ts';
 import { checkoutOf } from './dynamo/python.ts';
@@ -9,14 +9,11 @@ import { readSettings } from './settings.ts';
 
 const settings = workerStackSettings;
 
-/** The sample worker reads no variable for its planes and namespace, and serves a model under its path. */
+/** The sample worker serves a model under its path. */
 const worker: WorkerKind = {
   module: 'dynamo.common.backend.sample_main',
   model: (folder) => ({ args: ['--model-name', folder], name: folder }),
-  planeArgs: ({ discovery, request, event }, namespace) => [
-    ...['--discovery-backend', discovery, '--request-plane', request, '--event-plane', event],
-    ...(namespace === undefined ? [] : ['--namespace', namespace]),
-  ],
+  planeArgs: sampleArgs,
   // "Graceful shutdown exceeded 35s; force-exiting": 5 s until it is no longer asked, 30 s to finish.
   grace_ms: 38_000,
   env: {},
@@ -26,7 +23,7 @@ export const sample: Stack = {
   id: 'sample',
   doc: 'the real Dynamo frontend with the sample worker, which counts: deterministic, no GPU',
   traits: { repeatable: 'always', stale_ms: 12_000 },
-  known: sampleKnown,
+  known: () => sampleKnown,
   failures: dynamoFailures,
   settings,
   thresholds: () => ({}),

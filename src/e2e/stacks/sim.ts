@@ -29,7 +29,7 @@ export const sim: Stack = {
   id: 'sim',
   doc: 'a simulator of ours with the protocols of a Dynamo frontend and worker; it runs no model',
   traits: { repeatable: 'always', stale_ms: 12_000 },
-  known: [],
+  known: () => [],
   failures: simFailures,
   settings,
   thresholds: (plan) => limits(readSettings(settings, plan)),

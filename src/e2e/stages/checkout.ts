@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Checkout, RunFolder, Stage, StageContext, StageResult } from '../../model/e2e-run.ts';
 import type { Check } from '../../model/e2e-verdict.ts';
 import { UserError } from '../../model/errors.ts';
+import { toJson } from '../../model/json.ts';
 import { addResource, printableLine, readManifest, runGit } from '../../process/index.ts';
 
 /** Large files stay pointers: their filter would download them. The repository's hooks never run. */
@@ -27,11 +28,12 @@ export const checkout: Stage = {
         : await makeWorktree(context, plan.repo, 'head', plan.rev);
     const base =
       plan.ab === null ? null : await makeWorktree(context, plan.repo, 'base', plan.ab.base);
-    return found([head, ...(base === null ? [] : [base])]);
+    return found(context.folder, [head, ...(base === null ? [] : [base])]);
   },
 };
 
-function found(checkouts: readonly Checkout[]): StageResult {
+function found(folder: RunFolder, checkouts: readonly Checkout[]): StageResult {
+  const file = folder.write('checkout.json', `${toJson(checkouts, 2)}\n`);
   const checks = checkouts.map(
     ({ side, path, rev, worktree }): Check => ({
       id: `checkout.${side}`,
@@ -39,7 +41,7 @@ function found(checkouts: readonly Checkout[]): StageResult {
       result: 'pass',
       expected: 'the revision is checked out',
       observed: `${rev} in ${worktree ? 'a worktree of its own' : path}`,
-      evidence: [],
+      evidence: [file],
     }),
   );
   const versions = checkouts.map(({ side, rev }) => [side, rev] as const);

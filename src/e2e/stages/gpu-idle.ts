@@ -1,5 +1,7 @@
 import type { Settings } from '../../model/e2e-plan.ts';
+import type { RunFolder } from '../../model/e2e-run.ts';
 import type { Check } from '../../model/e2e-verdict.ts';
+import { toJson } from '../../model/json.ts';
 import { type GpuMemory, readGpus, waitForGpuIdle } from '../../process/index.ts';
 
 /** What the GPUs hold before a run starts anything, as a note of its state; empty where there is none. */
@@ -12,7 +14,11 @@ export async function gpuBaseline(): Promise<Settings> {
  * Whether the GPUs hold no more memory than the baseline. Their own reading counts: a launcher that has exited is no
  * proof, memory was seen held for 1.5 s and more after it. No check where there is no GPU.
  */
-export async function checkGpus(baseline: Settings, limit_ms: number): Promise<readonly Check[]> {
+export async function checkGpus(
+  baseline: Settings,
+  limit_ms: number,
+  folder: Pick<RunFolder, 'write'>,
+): Promise<readonly Check[]> {
   const before = readBaseline(baseline);
   if (before.length === 0) return [];
   const { idle, gpus, elapsed_ms } = await waitForGpuIdle(before, limit_ms);
@@ -27,7 +33,7 @@ export async function checkGpus(baseline: Settings, limit_ms: number): Promise<r
       result: idle ? 'pass' : 'fail',
       expected: `the memory of every GPU is back where it was within ${limit_ms / 1000} s`,
       observed: `${said.join('; ')}, after ${(elapsed_ms / 1000).toFixed(1)} s`,
-      evidence: [],
+      evidence: [folder.write('gpus.json', `${toJson({ before, after: gpus, elapsed_ms }, 2)}\n`)],
     },
   ];
 }

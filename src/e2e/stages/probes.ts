@@ -36,7 +36,7 @@ export const probes: Stage = {
       probes: chosen,
       target,
       traits,
-      known,
+      known: known(plan),
       folder,
       signal,
       say,

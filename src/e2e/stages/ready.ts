@@ -1,6 +1,6 @@
 import type { Settings } from '../../model/e2e-plan.ts';
 import type { Stage, StageContext } from '../../model/e2e-run.ts';
-import { stacks } from '../stacks/index.ts';
+import { stacks, unplannedEtcd } from '../stacks/index.ts';
 import type { Started } from './launch.ts';
 import { type Readiness, waitUntilReady } from './ready/wait.ts';
 
@@ -23,7 +23,7 @@ export function waitForSide(
     target,
     processes,
     ports,
-    failures: stack.failures,
+    failures: [...stack.failures, ...(hasEtcd(context) ? [] : [unplannedEtcd])],
     folder: context.folder,
     signal: context.signal,
     say: context.say,
@@ -32,6 +32,10 @@ export function waitForSide(
     settle_ms,
   });
 }
+
+/** Whether the run has an etcd, of its own or named by the user. */
+const hasEtcd = ({ state, plan }: StageContext): boolean =>
+  [state.services_env.ETCD_ENDPOINTS, plan.settings['env.ETCD_ENDPOINTS']].some(Boolean);
 
 /** Proves that the stack serves before anything is asked of it. */
 export const ready: Stage = {

@@ -23,10 +23,11 @@ export const teardown: Stage = {
       checks: [
         ...reports.map(checkExit),
         checkKilled(reports),
-        checkLogs(host.logsCut()),
+        checkLogs(host.logsCut(), reports),
         ...(await checkGpus(
           context.state.notes.gpus ?? {},
           Number(context.options.gpu_idle_s) * 1000,
+          context.folder,
         )),
       ],
     };
@@ -85,7 +86,7 @@ function checkKilled(reports: readonly StopReport[]): Check {
 }
 
 /** A component that writes without end fills a disk: its log was cut, and that is a finding. */
-function checkLogs(cut: ReturnType<Host['logsCut']>): Check {
+function checkLogs(cut: ReturnType<Host['logsCut']>, reports: readonly StopReport[]): Check {
   const said = cut.map(({ log, lost }) => `${log} (${Math.round(lost / 2 ** 20)} MiB left out)`);
   return {
     id: 'process.logs',
@@ -93,6 +94,7 @@ function checkLogs(cut: ReturnType<Host['logsCut']>): Check {
     result: cut.length === 0 ? 'pass' : 'fail',
     expected: 'every log stays below the size that a log may have',
     observed: cut.length === 0 ? 'all of them do' : `cut to head and tail: ${said.join(', ')}`,
-    evidence: cut.map(({ log }) => log),
+    evidence:
+      cut.length > 0 ? cut.map(({ log }) => log) : reports.map(({ name }) => `logs/${name}.log`),
   };
 }

@@ -1,5 +1,6 @@
+import type { Plan } from '../../model/e2e-plan.ts';
 import type { Stage, StageContext } from '../../model/e2e-run.ts';
-import type { Verdict } from '../../model/e2e-verdict.ts';
+import type { NotRun, Verdict } from '../../model/e2e-verdict.ts';
 import { toJson } from '../../model/json.ts';
 import { judge } from '../judge/index.ts';
 
@@ -27,7 +28,7 @@ function conclude({ plan, state, folder }: StageContext): Verdict {
     stack: plan.stack,
     ...judge(state),
     checks: state.checks,
-    not_run: state.not_run,
+    not_run: [...state.not_run, ...leftOut(plan)],
     environment: state.environment,
     versions: state.versions,
     timings: {
@@ -40,4 +41,13 @@ function conclude({ plan, state, folder }: StageContext): Verdict {
     load: state.load,
     ab: state.ab,
   };
+}
+
+/** Stages that ask the stack something and that `--only`, `--skip` or the plan left out: a pass says nothing of them. */
+function leftOut({ stages, checks }: Plan): readonly NotRun[] {
+  const asking = ['unit-tests', 'probes', 'load', 'metrics'] as const;
+  const wanted = checks.length > 0 ? ([...asking, 'expectations'] as const) : asking;
+  return wanted
+    .filter((id) => !stages.some((stage) => stage.id === id))
+    .map((what) => ({ what, why: 'left out of the plan', needed: false }));
 }

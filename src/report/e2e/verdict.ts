@@ -60,10 +60,15 @@ const sayStage = ({ elapsed_ms, outcome }: StageTiming): string =>
 const sayOwn = ({ between_stages_ms, own_cpu_ms }: Verdict['timings']): string =>
   `${sayTime(own_cpu_ms)} of processor time, ${sayTime(between_stages_ms)} between stages`;
 
-const notRunItem = ({ what, why }: NotRun): Item => ({
-  head: '',
-  details: [{ label: what, text: why }],
-});
+/** One cause is told once, however much it kept from being done. */
+function notRunItems(notRun: readonly NotRun[]): Item[] {
+  const causes = new Map<string, string[]>();
+  for (const { what, why } of notRun) causes.set(why, [...(causes.get(why) ?? []), what]);
+  return [...causes].map(([why, what]) => ({
+    head: '',
+    details: [{ label: '', text: `${what.join(', ')}: ${why}` }],
+  }));
+}
 
 /** The verdict first, then what speaks against the code under test, then the rest. */
 export function verdictSheet(verdict: Verdict, { verbose }: ReportOptions): Sheet {
@@ -83,11 +88,16 @@ export function verdictSheet(verdict: Verdict, { verbose }: ReportOptions): Shee
     sections: [
       itemsUnder('Failed', where('fail').map(inFull), 'red'),
       itemsUnder('Could not be told', where('inconclusive').map(inFull), 'yellow'),
-      itemsUnder('Not run', not_run.filter(({ needed }) => needed).map(notRunItem), 'yellow'),
+      itemsUnder('Not run', notRunItems(not_run.filter(({ needed }) => needed)), 'yellow'),
       itemsUnder('Known to differ', where('known').map(inFull)),
+      itemsUnder(
+        'No longer differs',
+        passed.filter(({ source }) => source !== undefined).map(inFull),
+        'yellow',
+      ),
       ...loadSections(verdict.load),
       abSection(verdict.ab),
-      itemsUnder('Left out by choice', not_run.filter(({ needed }) => !needed).map(notRunItem)),
+      itemsUnder('Left out by choice', notRunItems(not_run.filter(({ needed }) => !needed))),
       itemsUnder(`Passed (${countOf(passed.length)})`, verbose ? passed.map(inShort) : []),
       fieldsUnder('Stages', [
         ...timings.stages

@@ -53,7 +53,10 @@ describe('checkout', () => {
       venv: null,
     });
     expect(readFileSync(join(head!.path, 'a.txt'), 'utf8')).toBe('one\n');
-    expect(checks).toMatchObject([{ id: 'checkout.head', result: 'pass' }]);
+    expect(checks).toMatchObject([
+      { id: 'checkout.head', result: 'pass', evidence: ['checkout.json'] },
+    ]);
+    expect(JSON.parse(readFileSync(run.at('checkout.json'), 'utf8'))).toEqual([head]);
     expect(git(path, 'status', '--porcelain', '--branch')).toBe(before);
     expect(git(path, 'rev-parse', 'HEAD')).toBe(second);
   });

@@ -41,6 +41,19 @@ describe('the checks of a load', () => {
     );
   });
 
+  it('take the noise of one driver only', () => {
+    const other = { driver: 'aiperf 0.10.0', tokens_per_second: 400, itl_ms: around(40) };
+    expect(results([judged({}, true), judged(other), judged()])).not.toHaveProperty('load.noise');
+    const noise = results([judged(other), judged(), judged()])['load.noise'];
+    expect(noise).toBe('pass');
+  });
+
+  it('let answers end by themselves where that was allowed', () => {
+    const ended = judged({ output_tokens: 900 }, false, false);
+    expect(results([ended])['load.tokens']).toBe('pass');
+    expect(results([judged({ output_tokens: 0 }, false, false)])['load.tokens']).toBe('fail');
+  });
+
   it('fail for success without tokens, or with too few', () => {
     expect(results([judged({ output_tokens: 0 })])['load.tokens']).toBe('fail');
     expect(results([judged({ output_tokens: 2000 })])['load.tokens']).toBe('fail');

@@ -30,11 +30,15 @@ export function summary(changes: Partial<LoadSummary> = {}): LoadSummary {
   };
 }
 
-export function judged(changes: Partial<LoadSummary> = {}, dropped = false): JudgedRun {
+export function judged(
+  changes: Partial<LoadSummary> = {},
+  dropped = false,
+  ignore_eos = true,
+): JudgedRun {
   return {
     summary: summary(changes),
     dropped,
-    asked: { requests: 100, output_tokens: 32 },
+    asked: { requests: 100, output_tokens: 32, ignore_eos },
     evidence: ['load/run-1.jsonl'],
   };
 }

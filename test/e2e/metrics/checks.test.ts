@@ -135,6 +135,7 @@ describe('metrics against what was sent', () => {
       'ttft',
     ]);
     expect([...found.values()].filter(({ result }) => result !== 'pass')).toEqual([]);
+    expect([...found.values()].filter(({ evidence }) => evidence.length === 0)).toEqual([]);
     expect(found.get('requests-counted')?.evidence).toEqual([
       'metrics/frontend.1.prom',
       'metrics/frontend.2.prom',
@@ -218,8 +219,32 @@ describe('metrics against what was sent', () => {
     expect(found.get('errors')).toMatchObject({
       result: 'fail',
       observed:
-        'load.run-1: frontend dynamo_frontend_model_rejection_total 1, worker dynamo_component_errors_total 3 (generate 3), seen 0',
+        'load.run-1: frontend dynamo_frontend_model_rejection_total 1, seen 0; worker dynamo_component_errors_total 3 (generate 3), seen 0',
+      evidence: ['frontend.1', 'frontend.2', 'worker.1', 'worker.2'].map(
+        (name) => `metrics/${name}.prom`,
+      ),
     });
+  });
+
+  it('leave out what a worker writes when a stop string has ended the request', () => {
+    const unread =
+      'dynamo_component_errors_total{dynamo_component="backend",error_type="publish_response"} 2';
+    expect(failing({ after: { success: 10, more: unread } })).toEqual([]);
+  });
+
+  it('take no refusal of a bad request for the cause of an error within', () => {
+    const sent = [chat('success', 200, 10), chat('error', 400, 5)];
+    const refused = (error_type: string): Pages => ({
+      success: 10,
+      started: 15,
+      worker: 10,
+      more: `dynamo_frontend_requests_total{endpoint="chat_completions",model="m",request_type="stream",error_type="${error_type}",status="error"} 5`,
+    });
+    expect(failing({ sent, after: refused('validation') })).toEqual([]);
+    expect(failing({ sent, after: refused('internal') })).toEqual(['metrics.errors fail']);
+    expect(failing({ sent, after: { ...refused('validation'), workerErrors: 1 } })).toEqual([
+      'metrics.errors fail',
+    ]);
   });
 
   it('tell requests that stay in flight', () => {
@@ -228,6 +253,17 @@ describe('metrics against what was sent', () => {
       result: 'fail',
       observed: 'frontend: dynamo_frontend_active_requests 2',
       evidence: ['metrics/frontend.3.prom', 'metrics/worker.3.prom'],
+    });
+  });
+
+  it('say nothing of requests in flight where no page tells of them', () => {
+    const folder = runFolder();
+    const pages = { frontend: folder.write('metrics/frontend.1.prom', 'other_total 1') };
+    const target = { url: '', model: 'm', metrics: [{ process: 'frontend', url: '' }] };
+    const facts = readFacts(folder, target, [], pages, { load: [], limits: {}, shared: false });
+    expect(checkMetrics(facts).find(({ id }) => id === 'metrics.active-zero')).toMatchObject({
+      result: 'inconclusive',
+      observed: 'no page has a gauge of requests in flight',
     });
   });
 

@@ -65,6 +65,13 @@ describe('the plan of a run', () => {
     expect(stagesOf({ only: ['ab'], ab: { base: 'ttft_ms=40', rounds: 3 } })).toContain('services');
   });
 
+  it('gives tests their checkout, and a comparison what both of its sides run from', () => {
+    const tests = stagesOf({ only: ['unit-tests'] });
+    expect(tests.slice(0, 4)).toEqual(['preflight', 'checkout', 'build', 'unit-tests']);
+    const compared = stagesOf({ only: ['ab'], ab: { base: 'main', rounds: 3 } });
+    expect(compared.slice(0, 5)).toEqual(['preflight', 'checkout', 'build', 'services', 'ab']);
+  });
+
   it('leaves out what is skipped, and compares only where a base is given', () => {
     expect(stagesOf({ skip: ['load'] })).not.toContain('load');
     expect(stagesOf({ ab: { base: 'ttft_ms=40', rounds: 3 } })).toContain('ab');

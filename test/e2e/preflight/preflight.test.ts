@@ -81,7 +81,9 @@ describe('preflight', () => {
   it('passes where everything is there, and says what it is', async () => {
     const { path, rev } = newRepo();
     const { checks, state } = await look({ change: { repo: path } });
-    expect(checks).toMatchObject([{ id: 'preflight.needs', result: 'pass' }]);
+    expect(checks).toMatchObject([
+      { id: 'preflight.needs', result: 'pass', evidence: ['preflight.json'] },
+    ]);
     expect(checks![0]!.observed).toContain('1 of 2 GPUs (agg.sh, header)');
     expect(state?.versions).toEqual({ checkout: rev });
     expect(state?.environment).toEqual({ gpus: 'Test GPU, Test GPU' });

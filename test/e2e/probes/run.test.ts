@@ -93,6 +93,7 @@ describe('runProbes', () => {
     expect(checks[0]).toMatchObject({
       result: 'pass',
       observed: 'all well; no longer differs (known: n is ignored)',
+      source: 'facts.md',
     });
   });
 

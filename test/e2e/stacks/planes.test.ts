@@ -1,9 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { choosePlanes, servicesOf } from '../../../src/e2e/stacks/dynamo/choose-planes.ts';
 import { modernPlanes, planesOf } from '../../../src/e2e/stacks/dynamo/planes.ts';
 import { stacks } from '../../../src/e2e/stacks/index.ts';
 import { readSettings } from '../../../src/e2e/stacks/settings.ts';
+import type { Settings } from '../../../src/model/e2e-plan.ts';
+import { useLab } from '../../process/lab.ts';
 import { planOf } from './plan.ts';
+
+const lab = useLab();
 
 const written = (plane: string) =>
   `impl Default for RequestPlaneMode {\n    fn default() -> Self {\n        Self::${plane}\n    }\n}`;
@@ -40,7 +46,28 @@ describe('the planes that a revision uses by itself', () => {
   });
 });
 
+describe('a checkout without the source of the runtime', () => {
+  it('runs what is installed, and is told of it', () => {
+    const nothing = { distributed: null, storage: null, options: '' };
+    expect(planesOf(nothing)).toEqual(modernPlanes);
+  });
+});
+
 describe('choosePlanes', () => {
+  it('tells the processes what the user chose, also where the source knows nothing of it', () => {
+    const old = lab.newRun().path;
+    const file = join(old, 'lib/runtime/src/distributed.rs');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, 'pub struct DistributedConfig;');
+    const planes = (settings: Settings) =>
+      choosePlanes(readSettings(stacks.agg.settings, planOf('agg', settings)), old);
+    expect(planes({})).toMatchObject({ discovery: 'etcd', discovery_variable: null });
+    expect(planes({ discovery: 'file' })).toMatchObject({
+      discovery: 'file',
+      discovery_variable: 'DYN_DISCOVERY_BACKEND',
+    });
+  });
+
   it('lets what the user sets win', () => {
     const plan = planOf('mocker', { discovery: 'etcd', request_plane: 'nats' });
     const planes = choosePlanes(readSettings(stacks.mocker.settings, plan), null);

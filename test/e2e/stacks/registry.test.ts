@@ -2,7 +2,11 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { probes } from '../../../src/e2e/probes/index.ts';
 import { stacks } from '../../../src/e2e/stacks/index.ts';
-import { stackNames } from '../../../src/model/e2e-plan.ts';
+import { type Settings, type StackName, stackNames } from '../../../src/model/e2e-plan.ts';
+import { planOf } from './plan.ts';
+
+const knownOf = (stack: StackName, settings: Settings = {}) =>
+  stacks[stack].known(planOf(stack, settings));
 
 describe('the list of stacks', () => {
   it('holds each under its own name, and each has a file', () => {
@@ -22,20 +26,20 @@ describe('the list of stacks', () => {
 
   it('tells known deviations of checks that there are, in patterns that fit whole sentences', () => {
     const ids = probes.map(({ id }) => id);
-    for (const { known } of Object.values(stacks))
-      for (const deviation of known) {
+    for (const { id, known } of Object.values(stacks))
+      for (const deviation of known(planOf(id, {}))) {
         expect(ids).toContain(deviation.check);
         expect(deviation.observed.source.startsWith('^')).toBe(true);
         expect(deviation.source).toMatch(/\d/);
         expect(deviation.says).not.toBe('');
       }
-    expect(stacks.mocker.known.length).toBeGreaterThan(stacks.sample.known.length);
+    expect(knownOf('mocker').length).toBeGreaterThan(knownOf('sample').length);
   });
 });
 
 describe('known deviations', () => {
   const met = (stack: 'sample' | 'mocker', check: string, observed: string): boolean =>
-    stacks[stack].known.some((known) => known.check === check && known.observed.test(observed));
+    knownOf(stack).some((known) => known.check === check && known.observed.test(observed));
 
   it('fit what was measured', () => {
     expect(met('sample', 'probe.n2', 'n=2: 1 choice for n=2')).toBe(true);
@@ -53,5 +57,20 @@ describe('known deviations', () => {
     expect(met('sample', 'probe.n2', 'n=2: 1 choice for n=2; choice 0 has no text')).toBe(false);
     expect(met('sample', 'probe.stop', 'stop: 500 Internal server error')).toBe(false);
     expect(met('mocker', 'probe.stop', 'stop: 502 Internal server error')).toBe(false);
+    // One of the two tool choices has begun to work.
+    const named = 'named: no tool call but text, finish_reason length';
+    expect(met('sample', 'probe.tools', named)).toBe(false);
+    expect(met('sample', 'probe.tools-stream', `${named}; ${named}`)).toBe(false);
+  });
+
+  it('of the sample worker hold for a launch script that starts it, and for no other engine', () => {
+    expect(knownOf('agg', { engine: 'sample' })).toEqual(knownOf('sample'));
+    expect(knownOf('agg', { engine: 'sglang' })).toEqual([]);
+  });
+
+  it('hold for a server of the user only when the user says what runs behind it', () => {
+    expect(knownOf('endpoint')).toEqual([]);
+    expect(knownOf('endpoint', { worker: 'mocker' })).toEqual(knownOf('mocker'));
+    expect(() => knownOf('endpoint', { worker: 'vllm' })).toThrow('one of sample, mocker');
   });
 });

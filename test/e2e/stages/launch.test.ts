@@ -146,6 +146,30 @@ describe("a checkout's launch script", () => {
     expect([stopped?.exit, stopped?.killed]).toEqual([{ code: 0, signal: null }, []]);
   });
 
+  it('of the sample worker is told its planes and its namespace, which it reads no variable for', async () => {
+    const plan = checkout({ engine: 'sample', launch_script: '../../sglang/launch/agg.sh' });
+    const wants = {
+      ...plan,
+      settings: { ...plan.settings, discovery: 'etcd', event_plane: 'nats' },
+    };
+    const { processes } = await stacks.agg.launch(
+      contextOf(wants, lab.newRun(), withPorts),
+      'head',
+    );
+    const namespace = processes[0]?.env.DYN_NAMESPACE;
+    expect(namespace).toMatch(/^dyn-audit-/);
+    expect(processes[0]?.command.slice(-8)).toEqual([
+      '--discovery-backend',
+      'etcd',
+      '--request-plane',
+      'tcp',
+      '--event-plane',
+      'nats',
+      '--namespace',
+      namespace,
+    ]);
+  });
+
   it('serves its own default model when none is named', async () => {
     const { target } = await stacks.agg.launch(
       contextOf(checkout({}), lab.newRun(), withPorts),

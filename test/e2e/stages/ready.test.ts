@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startSide } from '../../../src/e2e/stages/launch.ts';
@@ -34,7 +35,8 @@ async function bringUp(
 describe('a stack that serves', () => {
   it('is ready once it answers', async () => {
     const { ready, check } = await bringUp({});
-    expect(check).toMatchObject({ id: 'ready.serves', result: 'pass', evidence: [] });
+    expect(check).toMatchObject({ id: 'ready.serves', result: 'pass' });
+    expect(check.evidence).toEqual(['responses/ready/models.json', 'responses/ready/chat.json']);
     expect(ready).toBe(true);
   });
 
@@ -103,6 +105,22 @@ describe('a stack that does not serve', () => {
   it('is told when it lists another model', async () => {
     const { check } = await bringUp({}, { wait_s: 2, model: 'other' });
     expect(check.observed).toMatch(/^not ready after 2 s: \/v1\/models lists sim, not other/);
+  });
+
+  it('is not waited for when it looks for an etcd that nobody planned', async () => {
+    const line =
+      'WARN etcd not reachable yet; retrying backoff_secs=1 error=Unable to create lease';
+    const wait = async (services_env: Readonly<Record<string, string>>) => {
+      const run = lab.newRun();
+      const plan = planOf('sim', { startup_ms: 100_000 });
+      const context = contextOf(plan, run, await lab.open(run), { state: { services_env } });
+      const started = await startSide(context, 'head');
+      appendFileSync(run.at(started.processes[0]!.log), `${line}\n`);
+      return (await waitForSide(context, started, { wait_s: 2, chats: 1 })).check.observed;
+    };
+    expect(await wait({})).toMatch(/^a process looks for etcd, and none was planned .*: etcd not/);
+    // With one in the plan the line may pass.
+    expect(await wait({ ETCD_ENDPOINTS: 'http://127.0.0.1:1' })).toMatch(/^not ready after 2 s/);
   });
 
   it('shows no escape sequence of what it printed', async () => {

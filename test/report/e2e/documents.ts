@@ -49,11 +49,16 @@ const verdict: Verdict = {
       evidence: ['aiperf/load-1/profile_export_aiperf.json', 'logs/frontend.log'],
     }),
     check('probe.n-two', 'known', { source: 'stack-on-cpu.md, 2' }),
+    check('probe.stop', 'pass', {
+      observed: 'stopped; no longer differs (known: a stop string gives 500)',
+      source: 'stack-on-cpu.md, 2',
+    }),
     check('metrics.active-zero', 'inconclusive', { stage: 'metrics', evidence: [] }),
   ],
   not_run: [
     { what: 'ab', why: 'no base was given', needed: false },
     { what: 'unit-tests', why: 'blocked by launch', needed: true },
+    { what: 'metrics', why: 'blocked by launch', needed: true },
   ],
   environment: { cpus: '2', memory_gib: '24' },
   versions: { 'dyn-audit': '0.1.0', 'ai-dynamo': '1.5.0' },

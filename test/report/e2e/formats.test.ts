@@ -97,7 +97,14 @@ describe('a verdict', () => {
   it('shows what failed before what passed, with expected, seen and files', async () => {
     const shown = await verdict!.render('text', { verbose: true, width: 100 });
     expect(shown).toMatch(/^FAIL: 1 of 5 checks failed: load\.errors\n/);
-    const order = ['Failed', 'Could not be told', 'Not run', 'Known to differ', 'Passed (1)'];
+    const order = [
+      'Failed',
+      'Could not be told',
+      'Not run',
+      'Known to differ',
+      'No longer differs',
+      'Passed (2)',
+    ];
     const places = order.map((title) => shown.indexOf(`\n${title}\n`));
     expect(places.every((place) => place > 0)).toBe(true);
     expect([...places].sort((a, b) => a - b)).toEqual(places);

@@ -1,4 +1,4 @@
-import { stillInFlight } from '../gauges.ts';
+import { stillInFlight, tellsInFlight } from '../gauges.ts';
 import type { Finding, MetricCheck } from './facts.ts';
 
 /** Whether nothing is in flight once nothing is sent. */
@@ -8,17 +8,23 @@ export const activeZero: MetricCheck = {
   run: (facts): readonly Finding[] => {
     const read = facts.processes.flatMap((process) => {
       const page = facts.last(process);
-      return page ? [{ process, left: stillInFlight(page) }] : [];
+      return page ? [{ process, left: stillInFlight(page), tells: tellsInFlight(page) }] : [];
     });
     if (read.length === 0) return [];
+    const told = read.some(({ tells }) => tells);
     const leaking = read.filter(({ left }) => left.length > 0);
     return [
       {
-        result: leaking.length === 0 ? 'pass' : facts.shared ? 'inconclusive' : 'fail',
+        result:
+          !told || (leaking.length > 0 && facts.shared)
+            ? 'inconclusive'
+            : leaking.length === 0
+              ? 'pass'
+              : 'fail',
         expected: 'no request in flight at the end',
         observed:
           leaking.map(({ process, left }) => `${process}: ${left.join(', ')}`).join('; ') ||
-          'none in flight',
+          (told ? 'none in flight' : 'no page has a gauge of requests in flight'),
         evidence: read.flatMap(({ process }) => facts.files(process).slice(-1)),
       },
     ];

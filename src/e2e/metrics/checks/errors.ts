@@ -1,43 +1,65 @@
 import { growth } from '../growth.ts';
 import { type Labels, type Page, select } from '../parse.ts';
-import { frontend, type MetricCheck } from './facts.ts';
+import type { MetricCheck } from './facts.ts';
 import { notSucceeded, overPhases, tally } from './verdict-of.ts';
 
-/** Counters that grow only when something went wrong, with the labels of the series that count. */
-const counters: readonly { readonly name: string; readonly labels?: Labels }[] = [
-  { name: 'dynamo_frontend_requests_total', labels: { status: 'error' } },
-  { name: 'dynamo_frontend_model_rejection_total' },
-  { name: 'dynamo_frontend_model_migration_total' },
-  { name: 'dynamo_component_errors_total' },
-  { name: 'dynamo_work_handler_enqueue_rejected_total' },
-  { name: 'dynamo_rejection_request_total' },
+/** Counters that grow only when something went wrong. */
+const counters = [
+  'dynamo_frontend_model_rejection_total',
+  'dynamo_frontend_model_migration_total',
+  'dynamo_component_errors_total',
+  'dynamo_work_handler_enqueue_rejected_total',
+  'dynamo_rejection_request_total',
 ];
+const requests = 'dynamo_frontend_requests_total';
 
 /** Errors that a server counted against those that its clients saw. */
 export const errors: MetricCheck = {
   id: 'metrics.errors',
   doc: 'No counter of errors grows by more than the requests that failed or were given up.',
   run: (facts) =>
-    overPhases(facts, 'no more errors counted than requests that failed', frontend, (phase) => {
-      if (!phase.sent) return null;
-      const seen = notSucceeded(tally(phase.sent));
-      const read = facts.processes.flatMap((process) => {
-        const both = phase.pages(process);
-        return both ? [{ process, both }] : [];
-      });
-      if (read.length === 0) return null;
-      const over = read.flatMap(({ process, both }) =>
-        counters.flatMap(({ name, labels }) => {
-          const grown = growth(both, name, labels).value;
-          return grown > seen ? [`${process} ${name} ${grown}${kindsOf(both, name, labels)}`] : [];
-        }),
-      );
-      const says =
-        over.length === 0 ? `none beyond the ${seen} seen` : `${over.join(', ')}, seen ${seen}`;
-      if (over.length === 0) return { result: 'pass', says };
-      return { result: facts.shared ? 'inconclusive' : 'fail', says };
-    }),
+    overPhases(
+      facts,
+      'no more errors counted than requests that failed',
+      facts.processes,
+      (phase) => {
+        if (!phase.sent) return null;
+        const seen = notSucceeded(tally(phase.sent));
+        // What a client did wrong is refused in front: it explains no error of a worker, and none that is internal.
+        const within = notSucceeded(tally(phase.sent.filter(({ http }) => !isRefusal(http))));
+        const read = facts.processes.flatMap((process) => {
+          const both = phase.pages(process);
+          return both ? [{ process, both }] : [];
+        });
+        if (read.length === 0) return null;
+        const over = read.flatMap(({ process, both }) =>
+          [
+            { name: requests, labels: { status: 'error' }, most: seen },
+            { name: requests, labels: { status: 'error', error_type: 'internal' }, most: within },
+            ...counters.map((name) => ({ name, labels: {}, most: within })),
+          ].flatMap(({ name, labels, most }) => {
+            const grown =
+              growth(both, name, labels).value - growth(both, name, { ...labels, ...unread }).value;
+            const kinds = kindsOf(both, name, labels);
+            return grown > most ? [`${process} ${name} ${grown}${kinds}, seen ${most}`] : [];
+          }),
+        );
+        const says =
+          over.length === 0 ? `none beyond the ${seen} seen` : [...new Set(over)].join('; ');
+        if (over.length === 0) return { result: 'pass', says };
+        return { result: facts.shared ? 'inconclusive' : 'fail', says };
+      },
+    ),
 };
+
+/**
+ * A worker that still writes when nobody reads any more: what it counts as an error is how a stop string that the
+ * frontend finds ends a good request (measured with the sample worker), and a client that goes.
+ */
+const unread: Labels = { error_type: 'publish_response' };
+
+/** An answer to a request that was wrong, by the client's fault. */
+const isRefusal = (http: number): boolean => http >= 400 && http < 500;
 
 /** ` (internal 3)`: by `error_type`, where there is one. */
 function kindsOf(both: readonly [Page, Page], name: string, labels: Labels = {}): string {

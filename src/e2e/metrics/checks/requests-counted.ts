@@ -13,7 +13,7 @@ export const requestsCounted: MetricCheck = {
   id: 'metrics.requests-counted',
   doc: 'The frontend counts every request that was sent, once and under its endpoint and kind; 503 not-ready answers are not counted by Dynamo.',
   run: (facts) =>
-    overPhases(facts, 'the frontend counts what was sent', frontend, (phase) => {
+    overPhases(facts, 'the frontend counts what was sent', [frontend], (phase) => {
       const both = phase.pages(frontend);
       if (!both) return null;
       if (phase.sent) return compare(facts, both, phase.sent);

@@ -22,7 +22,11 @@ export const restarts: MetricCheck = {
         observed:
           again.map(({ process, phase }) => `${process} began anew in ${phase}`).join('; ') ||
           'none began anew',
-        evidence: [...new Set(again.flatMap(({ process }) => facts.files(process)))],
+        evidence: [
+          ...new Set(
+            (again.length > 0 ? again : read).flatMap(({ process }) => facts.files(process)),
+          ),
+        ],
       },
     ];
   },

@@ -7,7 +7,7 @@ export const startedFinished: MetricCheck = {
   id: 'metrics.started-finished',
   doc: 'The frontend ends every request that it started within a phase.',
   run: (facts) =>
-    overPhases(facts, 'as many requests finished as started', frontend, (phase) => {
+    overPhases(facts, 'as many requests finished as started', [frontend], (phase) => {
       const both = phase.pages(frontend);
       if (!both) return null;
       const started = growth(both, 'dynamo_frontend_requests_started_total');

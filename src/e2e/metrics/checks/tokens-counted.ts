@@ -7,7 +7,7 @@ export const tokensCounted: MetricCheck = {
   id: 'metrics.tokens-counted',
   doc: 'The frontend counts as many output tokens as its answers told in their usage.',
   run: (facts) =>
-    overPhases(facts, 'as many output tokens counted as told by usage', frontend, (phase) => {
+    overPhases(facts, 'as many output tokens counted as told by usage', [frontend], (phase) => {
       const both = phase.pages(frontend);
       const told = phase.output_tokens ?? null;
       if (!both || told === null) return null;

@@ -11,7 +11,8 @@ export interface PhaseWord {
 export function overPhases(
   facts: MetricFacts,
   expected: string,
-  process: string,
+  /** Whose pages are the evidence. */
+  processes: readonly string[],
   ask: (phase: ReadPhase) => PhaseWord | null,
 ): readonly Finding[] {
   const words = facts.phases.flatMap((phase) => {
@@ -28,7 +29,9 @@ export function overPhases(
       expected,
       observed: telling.map(({ phase, says }) => `${phase.id}: ${says}`).join('; '),
       evidence: telling.flatMap(({ phase }) =>
-        [phase.before[process], phase.after[process]].filter((file) => file !== undefined),
+        processes
+          .flatMap((process) => [phase.before[process], phase.after[process]])
+          .filter((file) => file !== undefined),
       ),
     },
   ];

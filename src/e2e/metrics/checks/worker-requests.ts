@@ -14,9 +14,8 @@ export const workerRequests: MetricCheck = {
   doc: 'The workers count every request that succeeded, and none that was not sent.',
   run: (facts) => {
     const workers = facts.processes.filter((process) => process !== frontend);
-    const [first] = workers;
-    if (first === undefined) return [];
-    return overPhases(facts, 'the workers count what was sent', first, (phase) => {
+    if (workers.length === 0) return [];
+    return overPhases(facts, 'the workers count what was sent', workers, (phase) => {
       if (!phase.sent) return null;
       const counted = new Map<string, number>();
       for (const worker of workers) {

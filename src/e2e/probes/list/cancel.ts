@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Target } from '../../../model/e2e-run.ts';
-import { parsePage, readPage, stillInFlight } from '../../metrics/index.ts';
+import { parsePage, readPage, stillInFlight, tellsInFlight } from '../../metrics/index.ts';
 import { find, findOpen } from '../finding.ts';
 import type { Probe } from '../probe.ts';
 import { faults } from '../rules.ts';
@@ -22,38 +22,47 @@ export const cancel: Probe = {
     const since = performance.now();
     let after = await inFlight(target, signal);
     while (
-      after.some((gauge) => !before.includes(gauge)) &&
+      after.gauges.some((gauge) => !before.gauges.includes(gauge)) &&
       performance.now() - since < patienceMs
     ) {
       await wait(50, undefined, { signal });
       after = await inFlight(target, signal);
     }
-    const left = after.filter((gauge) => !before.includes(gauge));
+    const left = after.gauges.filter((gauge) => !before.gauges.includes(gauge));
     const seconds = Math.round((performance.now() - since) / 100) / 10;
     if (left.length > 0)
       complaints.push(`${seconds} s after the client had gone: ${left.join(', ')}`);
     complaints.push(...faults(await talk.chat('after')));
-    if (target.metrics.length === 0) return findOpen(complaints, 'no page of metrics to look at');
+    if (!after.told) return findOpen(complaints, 'no page of metrics tells of requests in flight');
     if (ended) return findOpen(complaints, 'the stream had ended before the client hung up');
     return find(complaints, `nothing in flight ${seconds} s after the client had gone`);
   },
 };
 
 /**
- * Gauges of Dynamo's own: an engine's (`sglang:num_running_reqs`) are brought up to date now and then only. Pages that
- * cannot be read count as nothing: the check of the pages says so.
+ * Gauges of Dynamo's own: an engine's (`sglang:num_running_reqs`) are brought up to date now and then only. `told`: some
+ * page could be read that has any.
  */
-async function inFlight(target: Target, signal: AbortSignal): Promise<readonly string[]> {
+async function inFlight(
+  target: Target,
+  signal: AbortSignal,
+): Promise<{ readonly gauges: readonly string[]; readonly told: boolean }> {
   const pages = await Promise.all(
     target.metrics.map(async ({ process, url }) => {
       const { text } = await readPage(url, { signal });
-      return text === null
-        ? []
-        : stillInFlight(parsePage(text))
-            .filter((gauge) => gauge.startsWith('dynamo_'))
-            .map((gauge) => `${process} ${gauge}`);
+      const page = text === null ? null : parsePage(text);
+      const gauges = page === null ? [] : stillInFlight(page);
+      return {
+        told: page !== null && tellsInFlight(page),
+        gauges: gauges
+          .filter((gauge) => gauge.startsWith('dynamo_'))
+          .map((gauge) => `${process} ${gauge}`),
+      };
     }),
   );
   signal.throwIfAborted();
-  return pages.flat();
+  return {
+    gauges: pages.flatMap(({ gauges }) => gauges),
+    told: pages.some(({ told }) => told),
+  };
 }

@@ -1,5 +1,5 @@
 import { dig, listOf, numberOf } from '../../client/index.ts';
-import { find } from '../finding.ts';
+import { find, findOpen } from '../finding.ts';
 import type { Probe } from '../probe.ts';
 import { longPrompt as text } from '../prompts.ts';
 import { faults } from '../rules.ts';
@@ -20,9 +20,11 @@ export const longPrompt: Probe = {
     const [few, many, streamed] = all.map((said) => said.usage?.prompt_tokens);
     if (complaints.length === 0 && many !== streamed)
       complaints.push(`${many} prompt tokens, ${streamed} when it is streamed`);
-    if (typeof few === 'number' && typeof many === 'number' && many < few * 5)
+    if (typeof few !== 'number' || typeof many !== 'number')
+      return findOpen(complaints, 'no answer says how many tokens its prompt has');
+    if (many < few * 5)
       complaints.push(`only ${many} prompt tokens of ${prompt.length} characters, ${few} of 6`);
-    return find(complaints, `${prompt.length} characters, ${many ?? 'unknown'} prompt tokens`);
+    return find(complaints, `${prompt.length} characters, ${many} prompt tokens`);
   },
 };
 

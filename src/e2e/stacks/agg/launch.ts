@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { StageContext, Target } from '../../../model/e2e-run.ts';
+import type { ProcessSpec, StageContext, Target } from '../../../model/e2e-run.ts';
 import type { Launch } from '../../../model/e2e-stack.ts';
 import { UserError } from '../../../model/errors.ts';
-import { choosePlanes } from '../dynamo/choose-planes.ts';
+import { choosePlanes, sampleArgs } from '../dynamo/choose-planes.ts';
 import { dynamoEnvironment } from '../dynamo/environment.ts';
-import type { Planes } from '../dynamo/planes.ts';
 import { choosePort, systemPortLimit } from '../dynamo/ports.ts';
 import { checkoutOf, type PythonHome, pathHome, venvHome } from '../dynamo/python.ts';
 import { ensureTinyModel } from '../model/folder.ts';
@@ -37,7 +36,7 @@ export async function launchScript(
   const [first, ...rest] = await host.ports(1 + facts.port_variables.length);
   const http = choosePort(settings, 'http_port') ?? first!;
   const system = systemPorts(checkout, facts, settings, rest);
-  const env = {
+  const env: ProcessSpec['env'] = {
     ...dynamoEnvironment(context, settings, planes),
     ...home.env,
     DYNAMO_HOME: checkout,
@@ -74,7 +73,7 @@ export async function launchScript(
           'bash',
           script,
           ...modelArgs,
-          ...planeArgs(settings, planes),
+          ...(isSample(settings) ? sampleArgs(planes, env.DYN_NAMESPACE) : []),
           ...splitWords(args),
         ],
         cwd: ownFolder(folder, 'work'),
@@ -105,10 +104,6 @@ function frontendLeavesPort(checkout: string): boolean {
   const file = join(checkout, 'components/src/dynamo/frontend/main.py');
   return !existsSync(file) || readFileSync(file, 'utf8').includes('pop("DYN_SYSTEM_PORT"');
 }
-
-/** The sample worker reads no variable for its discovery. */
-const planeArgs = (settings: SettingReader, { discovery, request }: Planes): readonly string[] =>
-  isSample(settings) ? ['--discovery-backend', discovery, '--request-plane', request] : [];
 
 const isSample = (settings: SettingReader): boolean => settings.text('engine') === 'sample';
 

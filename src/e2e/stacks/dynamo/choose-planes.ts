@@ -17,11 +17,22 @@ export function choosePlanes(settings: SettingReader, checkout: string | null): 
   const event = settings.choice('event_plane', ['auto', 'zmq', 'nats']);
   return {
     discovery: discovery === 'auto' ? own.discovery : discovery,
-    discovery_variable: own.discovery_variable,
+    // What the user asks for is always said, also where the source was not understood.
+    discovery_variable:
+      own.discovery_variable ?? (discovery === 'auto' ? null : modernPlanes.discovery_variable),
     request: request === 'auto' ? own.request : request,
     event: event === 'auto' ? own.event : event,
   };
 }
+
+/** The flags of a sample worker for them: it reads no variable for its planes and its namespace. */
+export const sampleArgs = (
+  { discovery, request, event }: Planes,
+  namespace: string | undefined,
+): readonly string[] => [
+  ...['--discovery-backend', discovery, '--request-plane', request, '--event-plane', event],
+  ...(namespace === undefined ? [] : ['--namespace', namespace]),
+];
 
 /** What has to run for these planes. */
 export const servicesOf = ({ discovery, request, event }: Planes): readonly ServiceName[] => [

@@ -31,12 +31,14 @@ export const modernPlanes: Planes = {
 /**
  * The planes that a revision uses by itself, with file discovery where it has one. Dates lie for a branch, so the source
  * is asked: a store in files is there or not, the default request plane is written down, and before events could be
- * chosen they went over NATS whenever NATS was in use.
+ * chosen they went over NATS whenever NATS was in use. A folder without that source, such as the examples alone, runs
+ * what is installed.
  */
 export function planesOf({ distributed, storage, options }: PlaneSource): Planes {
+  if (distributed === null) return modernPlanes;
   const files = storage?.includes('DYN_FILE_KV') ?? false;
   const variable = options.includes('DYN_STORE_KV') ? 'DYN_STORE_KV' : 'DYN_DISCOVERY_BACKEND';
-  const request = defaultRequestPlane(distributed ?? '');
+  const request = defaultRequestPlane(distributed);
   return {
     discovery: files ? 'file' : 'etcd',
     discovery_variable: files ? variable : null,

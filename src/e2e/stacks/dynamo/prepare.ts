@@ -30,7 +30,7 @@ export async function prepareWheel(
     const venv = given ?? (await makeVenv(context, wheel, uv));
     if (given === null) venvs.push(venv);
     const name = side === 'head' ? 'ai-dynamo' : 'ai-dynamo (base)';
-    versions[name] = installedVersion(venv) ?? 'unknown';
+    versions[name] = installedVersion(venv, 'ai-dynamo') ?? 'unknown';
   }
   return { state: { venv: venvs[0] ?? null, versions } };
 }
@@ -47,7 +47,7 @@ export function wheelNeeds(defaults: Stack['settings'], plan: Plan): StackNeeds 
     why: 'installs ai-dynamo; or name an environment that has it: --set venv=DIR',
   };
   return {
-    binaries: [...(installs ? [uv] : []), ...serviceBinaries(settings)],
+    binaries: [...(installs ? [uv] : []), ...serviceBinaries(settings, plan)],
     gpus: 0,
     vram_gib: 0,
     disk_gib: installs ? wheelGib : 0,
@@ -56,15 +56,23 @@ export function wheelNeeds(defaults: Stack['settings'], plan: Plan): StackNeeds 
 }
 
 /** Programs of services that the settings ask for; those that only a checkout's source asks for are not known yet. */
-export function serviceBinaries(settings: ReturnType<typeof readSettings>): StackNeeds['binaries'] {
+export function serviceBinaries(
+  settings: ReturnType<typeof readSettings>,
+  plan: Plan,
+): StackNeeds['binaries'] {
+  const options = plan.stages.find(({ id }) => id === 'services')?.options;
+  const program = (option: string, name: string): string => {
+    const own = options?.[option];
+    return typeof own === 'string' ? own : name;
+  };
   const why = (name: string): string =>
     `the settings ask for it; or name a running one: --set ${name}=URL`;
   const etcd = settings.text('discovery') === 'etcd' && settings.text('etcd') === null;
   const planes = [settings.text('request_plane'), settings.text('event_plane')];
   const nats = planes.includes('nats') && settings.text('nats') === null;
   return [
-    ...(etcd ? [{ name: 'etcd', why: why('etcd') }] : []),
-    ...(nats ? [{ name: 'nats-server', why: why('nats') }] : []),
+    ...(etcd ? [{ name: program('etcd_binary', 'etcd'), why: why('etcd') }] : []),
+    ...(nats ? [{ name: program('nats_binary', 'nats-server'), why: why('nats') }] : []),
   ];
 }
 

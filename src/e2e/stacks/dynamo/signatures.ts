@@ -28,6 +28,16 @@ export const dynamoFailures: readonly FailureSignature[] = [
   },
 ];
 
+/**
+ * Said by a worker that looks for an etcd which nobody planned: it goes on for 120 s, and SIGTERM takes 35 s then. Where
+ * there is one, the first line may pass.
+ */
+export const unplannedEtcd: FailureSignature = {
+  pattern: /etcd not reachable yet; retrying/,
+  cause:
+    'a process looks for etcd, and none was planned for this run (--set discovery=etcd starts one)',
+};
+
 /** The simulator says it as Dynamo does. */
 export const simFailures: readonly FailureSignature[] = dynamoFailures.filter(({ pattern }) =>
   pattern.source.startsWith('Model materialization failed'),

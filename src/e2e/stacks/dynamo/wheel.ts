@@ -41,13 +41,16 @@ export function wheelFolder(wheel: Wheel): string {
 
 export const isComplete = (folder: string): boolean => existsSync(join(folder, completeMark));
 
-/** The release of ai-dynamo in an environment, by the folder in which pip and uv write down what they installed. */
-export function installedVersion(venv: string): string | null {
+/** The release of a package in an environment, by the folder in which pip and uv write down what they installed. */
+export function installedVersion(venv: string, name: string): string | null {
+  const start = `${name.replaceAll('-', '_')}-`;
   const library = join(venv, 'lib');
   const pythons = entries(library).filter((name) => name.startsWith('python3'));
   const names = pythons.flatMap((name) => entries(join(library, name, 'site-packages')));
-  const found = names.map((name) => /^ai_dynamo-(.+)\.dist-info$/.exec(name)?.[1]);
-  return found.find((version) => version !== undefined) ?? null;
+  const folder = names.find(
+    (each) => each.startsWith(start) && /^\d.*\.dist-info$/.test(each.slice(start.length)),
+  );
+  return folder?.slice(start.length, -'.dist-info'.length) ?? null;
 }
 
 function entries(folder: string): readonly string[] {

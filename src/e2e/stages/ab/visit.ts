@@ -50,7 +50,7 @@ export async function visit(
   } finally {
     for (const { name } of started.processes.toReversed()) await host.stop(name, 'gently');
     // A process that is gone may still hold memory of a GPU: the next side would not fit, or be slower.
-    await checkGpus(context.state.notes.gpus ?? {}, gpuWait_ms);
+    await checkGpus(context.state.notes.gpus ?? {}, gpuWait_ms, context.folder);
   }
 }
 

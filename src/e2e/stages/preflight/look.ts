@@ -4,6 +4,7 @@ import type { StackName } from '../../../model/e2e-plan.ts';
 import type { Stage, StageContext, StageResult } from '../../../model/e2e-run.ts';
 import type { Stack } from '../../../model/e2e-stack.ts';
 import { UserError } from '../../../model/errors.ts';
+import { toJson } from '../../../model/json.ts';
 import { buildDiskGib, buildPrograms } from '../../build/index.ts';
 import { type Machine, thisMachine } from './machine.ts';
 import {
@@ -56,6 +57,7 @@ async function look(context: StageContext, stack: Stack, machine: Machine): Prom
   const gpus = visibleGpus(await machine.gpus(), process.env.CUDA_VISIBLE_DEVICES);
   const need = gpuNeed(needs, script);
   const disk = diskNeed(context, needs.disk_gib, builds) + Number(given.spare_disk_gib);
+  const free = machine.freeGib(context.folder.path);
   const problems: Problems = [
     ...(needs.checkout && plan.repo === null
       ? [`stack ${plan.stack} runs a checkout: name one with --repo DIR`]
@@ -84,10 +86,15 @@ async function look(context: StageContext, stack: Stack, machine: Machine): Prom
         result: 'pass',
         expected: 'all that the stack needs is there',
         observed: [
-          `${disk.toFixed(1)} of ${machine.freeGib(context.folder.path).toFixed(0)} GiB of disk`,
+          `${disk.toFixed(1)} of ${free.toFixed(0)} GiB of disk`,
           `${need.count} of ${gpus.length} GPUs (${need.fit?.sure ? `${need.who}, ${need.fit.source}` : need.who})`,
         ].join(', '),
-        evidence: [],
+        evidence: [
+          context.folder.write(
+            'preflight.json',
+            `${toJson({ needs, disk, free, gpus, script: script === null ? null : { name: script.name, fit: need.fit } }, 2)}\n`,
+          ),
+        ],
       },
     ],
     state: {

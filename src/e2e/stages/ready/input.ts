@@ -9,7 +9,7 @@ export interface ReadyInput {
   /** Each must be listened on by one of ours. */
   readonly ports: readonly number[];
   readonly failures: readonly FailureSignature[];
-  readonly folder: Pick<RunFolder, 'at'>;
+  readonly folder: Pick<RunFolder, 'at' | 'write'>;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
   readonly wait_ms: number;

@@ -1,8 +1,15 @@
 import type { Target } from '../../../model/e2e-run.ts';
 import { type Client, dig, isRecord, listOf, textOf } from '../../client/index.ts';
+import { sheetOf } from '../../probes/index.ts';
 
 /** What came of a question: it may go on, or why not yet. */
-export type Asked = { readonly ok: true } | { readonly ok: false; readonly why: string };
+export type Asked =
+  | {
+      readonly ok: true;
+      /** Question and answer, for a file; not of what could not be asked here. */
+      readonly sheet?: string;
+    }
+  | { readonly ok: false; readonly why: string };
 
 const yes: Asked = { ok: true };
 const no = (why: string): Asked => ({ ok: false, why });
@@ -12,12 +19,13 @@ export async function askListed(
   client: Client,
   { model }: Target,
 ): Promise<Asked & { readonly others: boolean }> {
-  const answer = await client.request({ path: '/v1/models', timeoutMs: 5_000 });
+  const path = '/v1/models';
+  const answer = await client.request({ path, timeoutMs: 5_000 });
   const others = false;
   if (answer.error !== null) return { ...no(`/v1/models: ${answer.error}`), others };
   if (answer.status !== 200) return { ...no(`/v1/models answers ${answer.status}`), others };
   const listed = listOf(dig(answer.json, 'data')).map((entry) => textOf(dig(entry, 'id')));
-  if (listed.includes(model)) return { ...yes, others };
+  if (listed.includes(model)) return { ok: true, sheet: sheetOf({ path }, answer), others };
   const names = listed.filter((id) => id !== null && id !== '').slice(0, 5);
   const seen = names.length === 0 ? 'no model' : names.join(', ');
   return { ...no(`/v1/models lists ${seen}, not ${model}`), others: listed.length > 0 };
@@ -48,7 +56,7 @@ export async function askChat(
   { model }: Target,
   timeoutMs: number,
 ): Promise<Asked> {
-  const answer = await client.request({
+  const question = {
     path: '/v1/chat/completions',
     body: {
       model,
@@ -57,12 +65,12 @@ export async function askChat(
       temperature: 0,
       stream: false,
     },
-    timeoutMs,
-  });
+  };
+  const answer = await client.request({ ...question, timeoutMs });
   if (answer.error !== null) return no(`chat: ${answer.error}`);
   if (answer.status !== 200)
     return no(`chat answers ${answer.status}: ${answer.text.slice(0, 200)}`);
   if (textOf(dig(answer.json, 'choices', 0, 'finish_reason')) === null)
     return no('chat: an answer without a choice that ended');
-  return yes;
+  return { ok: true, sheet: sheetOf(question, answer) };
 }

@@ -11,6 +11,8 @@ export interface Progress {
   listed_ms?: number;
   /** Set when nothing will come of it, and why. */
   hopeless?: string;
+  /** The last good answers by what was asked: `models`, `chat`. */
+  readonly sheets: Map<string, string>;
 }
 
 interface Asking extends ReadyInput {
@@ -36,6 +38,7 @@ export async function serves(asking: Asking): Promise<void> {
     others = asked.ok || !asked.others ? null : (others ?? performance.now());
     if (!asked.ok && others !== null && performance.now() - others > longestOther)
       asking.progress.hopeless = `${asked.why}: the name is wrong, or that model never came up`;
+    keep(asking, 'models', asked);
     return asked;
   });
   asking.progress.listed_ms = performance.now();
@@ -44,6 +47,10 @@ export async function serves(asking: Asking): Promise<void> {
   for (const port of asking.ports) await ownPort(asking, port);
   await goodChats(asking);
   signal.throwIfAborted();
+}
+
+function keep({ progress }: Asking, what: string, asked: Asked): void {
+  if (asked.ok && asked.sheet !== undefined) progress.sheets.set(what, asked.sheet);
 }
 
 async function until({ progress, signal }: Asking, ask: () => Promise<Asked>): Promise<void> {
@@ -72,6 +79,7 @@ async function goodChats(asking: Asking): Promise<void> {
   let since = 0;
   while (good < chats || performance.now() - since < settle_ms) {
     const asked = await askChat(client, target, longestChat);
+    keep(asking, 'chat', asked);
     if (asked.ok) {
       if (good === 0) since = performance.now();
       good += 1;

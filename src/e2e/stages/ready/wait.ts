@@ -25,7 +25,7 @@ export async function waitUntilReady(input: ReadyInput): Promise<Readiness> {
   const stop = new AbortController();
   const signal = AbortSignal.any([input.signal, stop.signal]);
   const client = openClient(input.target.url, { signal });
-  const progress: Progress = { step: 'nothing was asked yet' };
+  const progress: Progress = { step: 'nothing was asked yet', sheets: new Map() };
   const done = (
     result: Check['result'],
     observed: string,
@@ -48,7 +48,13 @@ export async function waitUntilReady(input: ReadyInput): Promise<Readiness> {
   };
   try {
     const good = serves({ ...input, signal, client, progress }).then(() =>
-      done('pass', `serves after ${((performance.now() - began) / 1000).toFixed(1)} s`, []),
+      done(
+        'pass',
+        `serves after ${((performance.now() - began) / 1000).toFixed(1)} s`,
+        [...progress.sheets].map(([what, sheet]) =>
+          input.folder.write(`responses/ready/${what}.json`, sheet),
+        ),
+      ),
     );
     const bad = watch(input, signal, progress, began).then(({ observed, evidence }) =>
       done('fail', observed, evidence),
