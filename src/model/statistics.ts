@@ -13,7 +13,7 @@ export function variance(values: readonly number[]): number {
 }
 
 /** A quantile (0..1) of values in rising order, straight between neighbours as numpy's `linear` and aiperf have it. */
-export function quantileOfSorted(sorted: readonly number[], quantile: number): number {
+function quantileOfSorted(sorted: readonly number[], quantile: number): number {
   const at = (sorted.length - 1) * quantile;
   const low = Math.floor(at);
   const below = sorted[low] ?? Number.NaN;

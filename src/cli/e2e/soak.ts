@@ -16,7 +16,7 @@ interface SoakFlags extends PlanFlags, E2eFlags {
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 
 /** Seconds behind `90`, `90s`, `10m` or `2h`. */
-export function readDuration(given: string): number {
+function readDuration(given: string): number {
   const [, count, unit = 's'] = /^(\d{1,6})([smh]?)$/.exec(given) ?? [];
   const seconds = Number(count) * (units[unit || 's'] ?? 1);
   if (seconds > 0) return seconds;

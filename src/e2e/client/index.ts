@@ -1,4 +1,4 @@
-export { carriesOutput, joinChunks, readError, readReply } from './choices.ts';
+export { carriesOutput, readError, readReply } from './choices.ts';
 export { type Client, type ClientOptions, openClient } from './client.ts';
 export { dig, isRecord, listOf, numberOf, parseJson, textOf } from './json.ts';
 export { openReader } from './reader.ts';

@@ -45,7 +45,7 @@ function secondsOf(records: readonly RequestRecord[]): number | null {
 const mostKinds = 50;
 
 /** Errors by what they say, the most frequent first; rare ones beyond the fiftieth are one kind. */
-export function countErrors(errors: readonly string[]): LoadSummary['errors'] {
+function countErrors(errors: readonly string[]): LoadSummary['errors'] {
   const counts = new Map<string, number>();
   for (const what of errors) counts.set(what, (counts.get(what) ?? 0) + 1);
   const kinds = [...counts].map(([what, count]) => ({ what, count }));

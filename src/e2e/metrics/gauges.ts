@@ -4,7 +4,7 @@ import type { Page } from './parse.ts';
  * Gauges that count requests in flight or waiting: all must be back at 0 once nothing is sent any more. Names of the
  * frontend and worker from Dynamo's lib/runtime/src/metrics/prometheus_names.rs, of engines from their pages.
  */
-export const inFlightGauges: readonly string[] = [
+const inFlightGauges: readonly string[] = [
   'dynamo_frontend_active_requests',
   'dynamo_frontend_inflight_requests',
   'dynamo_frontend_queued_requests',

@@ -127,7 +127,7 @@ function readAb(data: unknown): AbPlan {
 }
 
 /** A record with known keys; any keys where none are given. */
-export function record(
+function record(
   where: string,
   data: unknown,
   known: readonly string[] | null,

@@ -6,7 +6,7 @@ import { type Said, tokensOf, unanswered } from './said.ts';
 import type { Fields } from './talk.ts';
 
 /** Few values are possible, so that even random weights under a grammar come to an end soon. */
-export const tool = {
+const tool = {
   type: 'function',
   function: {
     name: 'get_weather',
@@ -30,7 +30,7 @@ export const choices = {
 export type ChoiceName = keyof typeof choices;
 
 /** Enough for a call with white space that a grammar lets through (SGLang with random weights used up 48). */
-export const callTokens = 256;
+const callTokens = 256;
 
 /** Greedy decoding may stay in white space for ever where weights are random: chance gets out of it. */
 export function callFields(choice: ChoiceName, repeatable: Repeatable): Fields {

@@ -32,7 +32,7 @@ export interface Talk {
 }
 
 export const chatPath = '/v1/chat/completions';
-export const completionsPath = '/v1/completions';
+const completionsPath = '/v1/completions';
 
 /** Every request has a limit of tokens, unless its fields take it away: a request without one is a probe of its own. */
 const usual = { max_tokens: 16, temperature: 0 };

@@ -1,3 +1,2 @@
 export { forgetLost, hasFinished } from './earlier.ts';
-export { Stopped } from './limits.ts';
-export { type RunInput, type RunOutcome, runStages, runsAgain } from './run.ts';
+export { type RunInput, type RunOutcome, runStages } from './run.ts';

@@ -36,7 +36,7 @@ const closing: readonly string[] = ['teardown', 'verdict', 'report'];
  * Which stages a resumed run does again: all that did not finish, and what brings the stack up, as long as a stage
  * after it has still to ask the stack something.
  */
-export function runsAgain(stages: readonly Stage[], state: RunState): (id: string) => boolean {
+function runsAgain(stages: readonly Stage[], state: RunState): (id: string) => boolean {
   const finished = (stage: Stage) => state.finished.includes(stage.id);
   const waiting = (stage: Stage) => stage.lasting && !finished(stage);
   return (id) => {
