@@ -15,6 +15,7 @@ import { readPlan } from '../e2e/plan/index.ts';
 import { stageNames } from '../model/e2e-plan.ts';
 import type { E2eStatus, ProcessStatus, RunStateWord, RunStatus } from '../model/e2e-reports.ts';
 import type { RunEvent } from '../model/e2e-run.ts';
+import { UserError } from '../model/errors.ts';
 import { oneLine } from '../model/one-line.ts';
 import {
   isAlive,
@@ -29,7 +30,8 @@ import { catalog } from './e2e-catalog.ts';
 export async function runStatus(run: string | null): Promise<E2eStatus> {
   const open = listRuns();
   const folders = run === null ? allFolders(open) : [findPlace(run)];
-  const runs = folders.flatMap((folder) => statusOf(folder, open) ?? []);
+  const look = run === null ? statusOrNothing : statusOf;
+  const runs = folders.flatMap((folder) => look(folder, open) ?? []);
   const newest = runs.toSorted((a, b) => (a.started_at < b.started_at ? 1 : -1));
   return { schema: 'dyn-audit/e2e-status@1', runs: newest };
 }
@@ -39,6 +41,16 @@ function allFolders(open: readonly ListedRun[]): readonly string[] {
   const own = existsSync(root) ? readdirSync(root).map((name) => join(root, name)) : [];
   const all = new Set([...own, ...open.map(({ folder }) => folder)]);
   return [...all].filter((folder) => existsSync(join(folder, markerFile)));
+}
+
+/** One run that cannot be read does not hide the others; asked for by name, it says why. */
+function statusOrNothing(folder: string, open: readonly ListedRun[]): RunStatus | null {
+  try {
+    return statusOf(folder, open);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
 
 /** Null for a folder whose plan is not there yet, or not any more. */

@@ -99,16 +99,33 @@ function isState(data: unknown): data is RunState {
   );
 }
 
+const words: readonly unknown[] = ['pass', 'fail', 'inconclusive'];
+
+/** Of what comes out of a file that somebody may have edited, all that a report or a comparison goes through. */
 function isVerdict(data: unknown): data is Verdict {
   const fields = fieldsOf(data);
   return (
     fields.schema === 'dyn-audit/verdict@1' &&
-    Array.isArray(fields.checks) &&
-    Array.isArray(fields.not_run) &&
-    typeof fields.verdict === 'string' &&
-    typeof fields.timings === 'object'
+    words.includes(fields.verdict) &&
+    hasTexts(fields, ['run', 'stack', 'because']) &&
+    areAll(fields.checks, isCheck) &&
+    areAll(fields.not_run, (each) => hasTexts(each, ['what', 'why'])) &&
+    areAll(fields.load, (each) => hasTexts(each, ['id', 'driver'])) &&
+    areAll(fieldsOf(fields.timings).stages, (each) => hasTexts(each, ['stage', 'outcome']))
   );
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const areAll = (data: unknown, isOne: (fields: Fields) => boolean): boolean =>
+  Array.isArray(data) && data.every((each) => isOne(fieldsOf(each)));
+
+const hasTexts = (fields: Fields, names: readonly string[]): boolean =>
+  names.every((name) => typeof fields[name] === 'string');
+
+const isCheck = (fields: Fields): boolean =>
+  hasTexts(fields, ['id', 'stage', 'result', 'expected', 'observed']) &&
+  Array.isArray(fields.evidence);
 
 function isEvent(data: unknown): data is RunEvent {
   const fields = fieldsOf(data);

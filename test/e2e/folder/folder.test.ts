@@ -110,5 +110,17 @@ describe('the folder of a run', () => {
     writeFileSync(join(root, 'verdict.json'), '{"schema":"other"}');
     expect(() => readState(root)).toThrow('state.json in');
     expect(() => readVerdict(root)).toThrow('expected the schema dyn-audit/verdict@1');
+    const verdict = {
+      schema: 'dyn-audit/verdict@1',
+      ...{ run: 'r', stack: 'sim', verdict: 'pass', because: 'b' },
+      ...{ checks: [], not_run: [], load: [], timings: { stages: [] } },
+    };
+    const read = (part: object) => {
+      writeFileSync(join(root, 'verdict.json'), JSON.stringify({ ...verdict, ...part }));
+      return readVerdict(root);
+    };
+    expect(read({})).toEqual(verdict);
+    for (const part of [{ checks: [{}] }, { load: 1 }, { timings: {} }, { verdict: 'x' }])
+      expect(() => read(part)).toThrow('expected the schema dyn-audit/verdict@1');
   });
 });
