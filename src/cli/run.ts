@@ -58,11 +58,11 @@ async function runProgram(
     if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
     delivery = { outcome: 'clean', text: help, file: null };
   }
-  const { outcome, text, file, signal } = delivery;
+  const { outcome, text, file, signal, binding = false } = delivery;
   const reader = file === null ? await writeAll(terminal.stdout, text) : 'taken';
   if (file !== null) writeFileWhole(file, text);
   if (signal) process.once('exit', () => process.kill(process.pid, signal));
-  return reader === 'gone' ? exitCodes.clean : exitCodes[outcome];
+  return reader === 'gone' && !binding ? exitCodes.clean : exitCodes[outcome];
 }
 
 /** A user's mistake is one line; a bug keeps its stack. */

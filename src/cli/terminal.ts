@@ -14,6 +14,8 @@ export interface Delivery {
   readonly outcome: Outcome;
   readonly text: string;
   readonly file: string | null;
+  /** The exit code holds although nobody reads the output to its end, as behind `head`: a verdict is no mere text. */
+  readonly binding?: boolean;
   /** Ended by this signal, once all was taken down and said: the program dies of it, so that its caller knows. */
   readonly signal?: NodeJS.Signals | null;
 }

@@ -10,6 +10,7 @@ import {
   readState,
   readTail,
   readVerdict,
+  watchEvidence,
 } from '../e2e/folder/index.ts';
 import { readPlan } from '../e2e/plan/index.ts';
 import { forgetLost, hasFinished, runStages } from '../e2e/run/index.ts';
@@ -88,6 +89,10 @@ export async function resumeRun(run: OpenedRun, hooks: RunHooks): Promise<Verdic
   return carryOut(run.plan, forgetLost(run.state, existsSync), folder, hooks);
 }
 
+/** Logs, answers, pages and exports of one run, in bytes: beyond it a run ends. */
+const mostEvidence = 4 * 2 ** 30;
+const toGib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
+
 async function carryOut(
   plan: Plan,
   before: RunState,
@@ -97,6 +102,10 @@ async function carryOut(
   const host = await openHost({ folder, mark: folder.id });
   const killAll = () => void host.stopAll('at-once').catch(() => {});
   hooks.hurry.addEventListener('abort', killAll);
+  const full = new AbortController();
+  const unwatch = watchEvidence(folder.path, mostEvidence, (bytes) =>
+    full.abort(new Error(`the run has gathered ${toGib(bytes)}: more than ${toGib(mostEvidence)}`)),
+  );
   try {
     const about = surroundings(hooks.version);
     const { error } = await runStages({
@@ -110,13 +119,14 @@ async function carryOut(
       folder,
       host,
       stages: stagesWith(hooks.render),
-      signal: hooks.stop,
+      signal: AbortSignal.any([hooks.stop, full.signal]),
       say: hooks.say,
       onState: (state) => void folder.write('state.json', `${toJson(state, 2)}\n`),
       tail: (log) => readTail(folder.at(log), 4096),
     });
     if (error) throw error;
   } finally {
+    unwatch();
     hooks.hurry.removeEventListener('abort', killAll);
     const { left } = await host.close({
       keep: plan.keep_up && !hooks.stop.aborted && host.running().length > 0,

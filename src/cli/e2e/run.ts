@@ -92,6 +92,7 @@ export async function carryOut(
       outcome: outcomes[verdict.verdict],
       text: render(verdict, options),
       file: flags.output ?? null,
+      binding: true,
       signal: interrupted,
     });
   } finally {

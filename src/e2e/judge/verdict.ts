@@ -27,8 +27,11 @@ export function judge({ checks, not_run }: Pick<RunState, 'checks' | 'not_run'>)
 }
 
 function sayFailed(failed: readonly Check[]): string {
-  // What ended by itself explains what failed after it.
-  const first = failed.find(({ id }) => id.startsWith('process.')) ?? failed[0]!;
+  // What ended by itself explains what failed after it; while the stack was waited for, the wait has looked for the cause.
+  const first =
+    failed.find(({ id }) => id === 'ready.serves') ??
+    failed.find(({ id }) => id.startsWith('process.')) ??
+    failed[0]!;
   const others = failed.length === 1 ? '' : `, and ${failed.length - 1} more`;
   return `${first.id}: ${first.observed}${others}`;
 }

@@ -95,7 +95,11 @@ function chooseStages({ only, skip, ab }: PlanRequest): ReadonlySet<StageName> {
   return new Set(stageNames.filter(wanted));
 }
 
-function refuseContradictions({ stack, url, skip, only, ab }: PlanRequest): void {
+function refuseContradictions({ stack, url, model, skip, only, ab }: PlanRequest): void {
+  if (url !== null && !/^https?:\/\/[^\s/]/i.test(url))
+    throw new UserError(`--url expects an address such as http://127.0.0.1:8000, got '${url}'`);
+  if (stack === 'sim' && model !== null)
+    throw new UserError('--model: the simulator runs no model; --set model_name=NAME names it');
   if (stack === 'endpoint' && url === null)
     throw new UserError('--stack endpoint expects --url URL, the server to ask');
   if (stack !== 'endpoint' && url !== null)

@@ -18,7 +18,11 @@ export function knownName<T extends string>(where: string, given: string, known:
 /** A value that takes the place of a default: of the default's type, anything where that is null. */
 export function checkedValue(where: string, value: unknown, fallback: Setting): Setting {
   const given = asSetting(where, value);
-  if (fallback === null || given === null || typeOf(given) === typeOf(fallback)) return given;
+  if (fallback === null || given === null) return given;
+  // All that is counted or timed here has a default of at least 0, and none has a meaning below it.
+  if (typeof given === 'number' && given < 0)
+    throw new UserError(`${where}: expected a number from 0, got ${given}`);
+  if (typeOf(given) === typeOf(fallback)) return given;
   throw new UserError(`${where}: expected ${typeOf(fallback)}, got ${typeOf(given)}`);
 }
 

@@ -8,7 +8,7 @@ const most = 300;
 
 /** The failed check of a process that ended while it should serve, with the last that it wrote. */
 export function describeDeath({ name, log, exit }: Death, stage: StageName, tail: string): Check {
-  const how = exit.signal === null ? `exit code ${exit.code}` : exit.signal;
+  const how = exit.signal === null ? `with exit code ${exit.code}` : `by ${exit.signal}`;
   const lines = tail.split('\n').filter((line) => line.trim() !== '');
   const last = lines.slice(-3).map(printable).join(' | ').slice(-most);
   return {
@@ -16,7 +16,7 @@ export function describeDeath({ name, log, exit }: Death, stage: StageName, tail
     stage,
     result: 'fail',
     expected: `${name} runs until the run takes it down`,
-    observed: `${name} ended by itself: ${how}${last === '' ? '; its log is empty' : `; last in its log: ${last}`}`,
+    observed: `${name} ended ${how} before the run took it down${last === '' ? '; its log is empty' : `; last in its log: ${last}`}`,
     evidence: [log],
   };
 }

@@ -30,6 +30,11 @@ describe('the verdict', () => {
     );
   });
 
+  it('tells the cause that the wait for the stack has found', () => {
+    const failed = [check('process.launch', 'fail'), check('ready.serves', 'fail')];
+    expect(verdictOf(failed).because).toBe('ready.serves: saw ready.serves, and 1 more');
+  });
+
   it('never passes what could not be told or was not done', () => {
     expect(verdictOf([check('a', 'pass'), check('b', 'inconclusive')])).toEqual({
       verdict: 'inconclusive',

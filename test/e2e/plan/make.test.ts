@@ -110,6 +110,8 @@ describe('the plan of a run', () => {
     [['load.request=5'], "unknown key 'load.request' for stack sim: did you mean load.requests?"],
     [['ttft=5'], "unknown key 'ttft' for stack sim: did you mean ttft_ms?"],
     [['ttft_ms=soon'], 'setting ttft_ms of stack sim: expected a number, got a text'],
+    [['load.requests=-5'], 'load.requests: expected a number from 0, got -5'],
+    [['ttft_ms=-1'], 'setting ttft_ms of stack sim: expected a number from 0, got -1'],
     [['load.requests=many'], 'load.requests: expected a number, got a text'],
     [['nothing'], "--set expects KEY=VALUE, got 'nothing'"],
     [['=5'], "--set expects KEY=VALUE, got '=5'"],
@@ -135,6 +137,8 @@ describe('the plan of a run', () => {
   it.each([
     [{ stack: 'endpoint' as const }, '--stack endpoint expects --url'],
     [{ only: ['ab' as const] }, '--only ab expects --ab BASE'],
+    [{ model: '/m' }, '--model: the simulator runs no model'],
+    [{ stack: 'endpoint' as const, url: 'ftp://x' }, '--url expects an address such as'],
     [{ url: 'http://127.0.0.1:1' }, '--url is of --stack endpoint only'],
     [
       { stack: 'endpoint' as const, url: 'http://x', ab: { base: 'main', rounds: 3 } },

@@ -261,7 +261,7 @@ describe('a run', () => {
         result: 'fail',
         expected: 'worker runs until the run takes it down',
         observed:
-          'worker ended by itself: SIGKILL; last in its log: one | \\u{1b}[31mCUDA out of memory',
+          'worker ended by SIGKILL before the run took it down; last in its log: one | \\u{1b}[31mCUDA out of memory',
         evidence: ['logs/worker.log'],
       },
     ]);
