@@ -99,7 +99,7 @@ function callFault(call: ToolCall): { readonly says: string; readonly cut: boole
 }
 
 /** A call by chance has this many chances to come to its end within the limit of tokens. */
-const chances = 3;
+const chances = 8;
 
 /** Asks with one `tool_choice`, again where chance alone may have kept the call from its end. */
 export async function askCall(

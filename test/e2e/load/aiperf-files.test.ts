@@ -150,7 +150,12 @@ describe('a run of aiperf', () => {
 
   it('sees that all failed although aiperf leaves no summary', () => {
     const lines = [0, 1].map((index) => lineJson(index, { error: refused })).join('\n');
-    const { summary, broken, sent } = outcome({ json: null, lines, exit: '1', phases: [] });
+    const { summary, broken, sent } = outcome({
+      json: null,
+      lines,
+      exit: '1',
+      phases: [{ phase: 'profiling', completed: 2, cancelled: 0, errors: 2 }],
+    });
     expect(summary).toMatchObject({ requests: 2, failed: 2, output_tokens: null });
     expect(broken).toBeNull();
     expect(sent).toEqual([expect.objectContaining({ status: 'error', http: 0, count: 2 })]);

@@ -131,11 +131,13 @@ describe('metrics against what was sent', () => {
     });
   });
 
-  it('leave out what a worker writes when a stop string has ended the request', () => {
-    const unread =
-      'dynamo_component_errors_total{dynamo_component="backend",error_type="publish_response"} 2';
-    expect(failing({ after: { success: 10, more: unread } })).toEqual([]);
-  });
+  it.each(['publish_response', 'publish_final'])(
+    'leave out what a worker writes when nobody reads any more: %s',
+    (error_type) => {
+      const unread = `dynamo_component_errors_total{dynamo_component="backend",error_type="${error_type}"} 4`;
+      expect(failing({ after: { success: 10, more: unread } })).toEqual([]);
+    },
+  );
 
   it('take no refusal of a bad request for the cause of an error within', () => {
     const sent = [chat('success', 200, 10), chat('error', 400, 5)];

@@ -87,7 +87,7 @@ describe('a tool call that is worked out by chance', () => {
     });
     expect(await ask(await cutFirst(99), 'probe.tools', { traits })).toMatchObject({
       result: 'inconclusive',
-      observed: 'required-again-3: no tool call yet at the limit of tokens',
+      observed: 'required-again-8: no tool call yet at the limit of tokens',
     });
   });
 

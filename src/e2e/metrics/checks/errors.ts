@@ -38,8 +38,7 @@ export const errors: MetricCheck = {
             { name: requests, labels: { status: 'error', error_type: 'internal' }, most: within },
             ...counters.map((name) => ({ name, labels: {}, most: within })),
           ].flatMap(({ name, labels, most }) => {
-            const grown =
-              growth(both, name, labels).value - growth(both, name, { ...labels, ...unread }).value;
+            const grown = growth(both, name, labels).value - unreadIn(both, name, labels);
             const kinds = kindsOf(both, name, labels);
             return grown > most ? [`${process} ${name} ${grown}${kinds}, seen ${most}`] : [];
           }),
@@ -54,9 +53,13 @@ export const errors: MetricCheck = {
 
 /**
  * A worker that still writes when nobody reads any more: what it counts as an error is how a stop string that the
- * frontend finds ends a good request (measured with the sample worker), and a client that goes.
+ * frontend finds ends a good request (measured with the sample worker: publish_response), and a client that goes
+ * (measured with SGLang: publish_final).
  */
-const unread: Labels = { error_type: 'publish_response' };
+const unread = ['publish_response', 'publish_final'];
+
+const unreadIn = (both: readonly [Page, Page], name: string, labels: Labels): number =>
+  unread.reduce((sum, error_type) => sum + growth(both, name, { ...labels, error_type }).value, 0);
 
 /** An answer to a request that was wrong, by the client's fault. */
 const isRefusal = (http: number): boolean => http >= 400 && http < 500;
