@@ -19,7 +19,7 @@ const faults: readonly Planted[] = JSON.parse(
 let said = '';
 beforeAll(async () => {
   // It exits with 1 when a fault was not seen as it should be: the lines say which.
-  const script = node('scripts/e2e/faults.mjs', '--jobs=3');
+  const script = node('scripts/e2e/faults.mjs', '--jobs=6');
   const { stdout } = await promisify(execFile)(process.execPath, script, {
     encoding: 'utf8',
   }).catch((failed: { stdout: string }) => failed);
