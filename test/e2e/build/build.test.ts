@@ -199,7 +199,7 @@ describe('a build', () => {
     const checkout = newCheckout();
     put(tools(), {
       'fail-uv--e .': [
-        'from https://pypi.nvidia.com/. we cannot download the real wheel',
+        'from https://packages.example.com/. we cannot download the real wheel',
         'hint: `x` (v1) was included because `ai-dynamo` (v1.5.0) depends on `aisimulate` (v0.1)',
         '',
       ].join('\n'),
