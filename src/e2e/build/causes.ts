@@ -62,4 +62,4 @@ const direct = /`ai-dynamo` \([^)]*\) depends on `([\w.-]+)`/;
  * none. What it is needed for (planner, replay) is not what runs here.
  */
 export const vendorOnly = (log: string): string | null =>
-  /pypi\.nvidia\.com|wheel_stub/.test(log) ? (direct.exec(log)?.[1] ?? null) : null;
+  /we cannot download the real wheel|wheel_stub/.test(log) ? (direct.exec(log)?.[1] ?? null) : null;
