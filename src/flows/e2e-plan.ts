@@ -1,27 +1,17 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { makePlan, readPlan, setAll } from '../e2e/plan/index.ts';
-import type { Plan, StackName, StageName } from '../model/e2e-plan.ts';
+import { makePlan, type PlanRequest, readPlan, setAll } from '../e2e/plan/index.ts';
+import type { Plan, StackName } from '../model/e2e-plan.ts';
 import { UserError } from '../model/errors.ts';
 import { runGit } from '../process/index.ts';
 import { catalog } from './e2e-catalog.ts';
 
 /** What the user asks of a run; null where nothing was said. */
-export interface RunRequest {
+export interface RunRequest extends Omit<PlanRequest, 'stack' | 'ab'> {
   /** File of a plan; all else but `sets` is in it. */
   readonly plan: string | null;
   readonly stack: StackName | null;
-  readonly repo: string | null;
-  readonly rev: string | null;
-  readonly model: string | null;
-  readonly url: string | null;
-  readonly metrics_urls: readonly string[];
-  readonly sets: readonly string[];
-  readonly only: readonly StageName[];
-  readonly skip: readonly StageName[];
   readonly ab: string | null;
-  readonly timeout_s: number | null;
-  readonly keep_up: boolean;
 }
 
 /** The rounds of a comparison that count, unless a plan says otherwise: the fewest that give an interval worth reading. */

@@ -43,7 +43,7 @@ export function syncFolder(folder: string): void {
 }
 
 /** Writes a file whole: a reader sees what was there before or all of it, also after a loss of power when `durable`. */
-export function replaceFile(path: string, text: string, durable: boolean): void {
+export function replaceFile(path: string, text: string | Uint8Array, durable: boolean): void {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     if (durable) writeSynced(unfinished, text, 0o600);

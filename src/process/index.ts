@@ -1,4 +1,4 @@
-export { makeFolders, syncFolder, writeSynced } from './durable.ts';
+export { makeFolders, replaceFile, syncFolder, writeSynced } from './durable.ts';
 export { type GitOptions, type GitResult, runGit, startGit } from './git.ts';
 export { buildEnvironment } from './host/environment.ts';
 export { findProgram } from './host/find-program.ts';

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, normalize } from 'node:path';
+import { appendFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import type { RunEvent, RunFolder } from '../../model/e2e-run.ts';
 import { UserError } from '../../model/errors.ts';
 import { toJson } from '../../model/json.ts';
-import { makeFolders } from '../../process/index.ts';
+import { makeFolders, replaceFile } from '../../process/index.ts';
 
 export interface FolderOptions {
   readonly id: string;
@@ -40,7 +39,7 @@ export function openFolder({ id, path, onEvent }: FolderOptions): RunFolder {
     started_at: new Date().toISOString(),
     clock,
     at,
-    write: (name, content) => guarded(name, (file) => writeWhole(file, content)),
+    write: (name, content) => guarded(name, (file) => replaceFile(file, content, false)),
     append: (name, text) => guarded(name, (file) => appendFileSync(file, text)),
     event: (given) => {
       const event: RunEvent = {
@@ -52,17 +51,6 @@ export function openFolder({ id, path, onEvent }: FolderOptions): RunFolder {
       onEvent?.(event);
     },
   };
-}
-
-function writeWhole(file: string, content: string | Uint8Array): void {
-  const unfinished = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}`);
-  try {
-    writeFileSync(unfinished, content, { flag: 'wx' });
-    renameSync(unfinished, file);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
-  }
 }
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
