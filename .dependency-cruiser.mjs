@@ -45,6 +45,10 @@ export const may = {
     'e2e/load',
     'e2e/stacks',
   ],
+  github: ['model', 'process'],
+  pull: ['model', 'e2e/hardware'],
+  ci: ['model'],
+  review: ['model', 'process'],
   report: ['model'],
   flows: [
     'model',
@@ -72,12 +76,16 @@ export const may = {
     'e2e/stacks',
     'e2e/run',
     'e2e/stages',
+    'github',
+    'pull',
+    'ci',
+    'review',
   ],
   cli: ['flows', 'report', 'model', 'boot'],
 };
 
 /** Each program has an entrance of its own to the flows: a bundle holds all that its entrance leads to. */
-const entrances = { flows: '(index|journal|e2e)' };
+const entrances = { flows: '(index|journal|e2e|pull)' };
 
 /** npm packages that have one home. */
 const home = {
@@ -89,6 +97,8 @@ const home = {
   '@cfworker/[^/]*': '(journal/lint|e2e/plan)',
   execa: 'process',
   'eventsource-parser': 'e2e/client',
+  '@octokit/[^/]*': 'github',
+  'picomatch|ignore': 'pull',
 };
 
 const io = '(fs|child_process|https?|http2|net|tls|dgram|dns|worker_threads|cluster)';
