@@ -63,6 +63,7 @@ const table: Readonly<Record<string, readonly Place[]>> = {
   ],
   'logs without end, and a full disk': [
     { sim: 'log-flood' },
+    ['e2e/full-disk.test.ts', 'ends the run with one line, and nothing of it stays'],
     ['e2e/preflight/preflight.test.ts', 'names everything that is missing in one line'],
   ],
   'the tool is killed': [
