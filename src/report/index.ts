@@ -5,8 +5,6 @@ import type { Reporter } from './reporter.ts';
 export { printable } from '../model/printable.ts';
 export {
   compareReporters,
-  type E2eFormat,
-  e2eFormats,
   e2eStatusReporters,
   planReporters,
   sweepReporters,
@@ -25,6 +23,7 @@ export {
   writeReporters,
 } from './journal/plain.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
+export { type SheetFormat, type SheetReporters, sheetFormats } from './sheet/reporters.ts';
 export { columnsOf } from './wrap.ts';
 
 /** All formats of `clones`. Each is loaded by name only, so that a run pays for the one it uses. */

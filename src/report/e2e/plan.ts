@@ -1,6 +1,6 @@
 import type { Expectation, Plan, Setting, Settings } from '../../model/e2e-plan.ts';
 import { toJson } from '../../model/json.ts';
-import { type Detail, fieldsUnder, type Item, itemsUnder, type Sheet } from './sheet.ts';
+import { type Detail, fieldsUnder, type Item, itemsUnder, type Sheet } from '../sheet/sheet.ts';
 
 const sayValue = (value: Setting): string => (typeof value === 'string' ? value : toJson(value));
 
