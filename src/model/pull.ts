@@ -6,6 +6,9 @@ import type { Finding } from './finding.ts';
 import type { PullFacts } from './github.ts';
 import type { ReviewFinding, ReviewPlan } from './review.ts';
 
+/** The repository of pull requests that are given by number alone. */
+export const defaultRepo = 'ai-dynamo/dynamo';
+
 /** What a definition is to the pull request. */
 export interface ChangedSymbol {
   readonly name: string;
