@@ -3,6 +3,7 @@ import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export { printable } from '../model/printable.ts';
+export { checksReporters } from './checks/reporters.ts';
 export {
   compareReporters,
   e2eStatusReporters,
@@ -22,7 +23,9 @@ export {
   statusReporters,
   writeReporters,
 } from './journal/plain.ts';
+export { pullReporters } from './pull/reporters.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
+export { reviewReporters, reviewStatusReporters } from './review/reporters.ts';
 export { type SheetFormat, type SheetReporters, sheetFormats } from './sheet/reporters.ts';
 export { columnsOf } from './wrap.ts';
 

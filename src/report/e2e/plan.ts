@@ -17,7 +17,7 @@ function sayBody({ contains, lacks }: { contains?: string; lacks?: string }): st
 }
 
 /** A planned check in words. */
-function sayExpectation(expect: Expectation): string {
+export function sayExpectation(expect: Expectation): string {
   if ('says' in expect) return expect.says;
   if ('log' in expect) return `log of ${expect.log} ${sayBody(expect) || 'exists'}`;
   if ('response' in expect) {
