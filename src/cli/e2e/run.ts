@@ -2,16 +2,16 @@ import type { Command } from 'commander';
 import type { RunHooks } from '../../flows/e2e.ts';
 import type { Plan } from '../../model/e2e-plan.ts';
 import type { Verdict } from '../../model/e2e-verdict.ts';
-import { e2eFormats, verdictReporters } from '../../report/index.ts';
+import { sheetFormats, verdictReporters } from '../../report/index.ts';
 import { declareReport, readReportOptions } from '../common-options.ts';
 import { requireWritable } from '../output.ts';
+import type { SheetFlags } from '../sheet-output.ts';
 import { takeSignals } from '../signals.ts';
 import type { CommandContext, Outcome } from '../terminal.ts';
-import type { E2eFlags } from './flags.ts';
 import { declarePlanOptions, type PlanFlags, readPlanFlags } from './plan-options.ts';
 import { showProgress } from './progress.ts';
 
-interface RunFlags extends PlanFlags, E2eFlags {
+interface RunFlags extends PlanFlags, SheetFlags {
   readonly runDir?: string;
 }
 
@@ -28,7 +28,7 @@ export function declareRun(program: Command, context: CommandContext): void {
       .command('run')
       .description('carry a plan out: bring a stack up, judge it, take it down'),
   ).option('--run-dir <dir>', 'folder of the run, new or empty (default: one in the state folder)');
-  declareReport(command, e2eFormats).action(async (flags: RunFlags) => {
+  declareReport(command, sheetFormats).action(async (flags: RunFlags) => {
     const request = readPlanFlags(flags);
     const flows = await import('../../flows/e2e.ts');
     const plan = await flows.planRun(request, process.cwd());
@@ -43,7 +43,7 @@ export function declareResume(program: Command, context: CommandContext): void {
     .command('resume')
     .description('go on with a run after the last stage that finished')
     .argument('<run>', 'id or folder of the run, or latest');
-  declareReport(command, e2eFormats).action(async (given: string, flags: E2eFlags) => {
+  declareReport(command, sheetFormats).action(async (given: string, flags: SheetFlags) => {
     const flows = await import('../../flows/e2e.ts');
     const run = flows.openRun(given);
     await carryOut(run.plan, (hooks) => flows.resumeRun(run, hooks), flags, context);
@@ -54,7 +54,7 @@ export function declareResume(program: Command, context: CommandContext): void {
 export async function carryOut(
   plan: Plan,
   run: (hooks: RunHooks) => Promise<Verdict>,
-  flags: E2eFlags,
+  flags: SheetFlags,
   context: CommandContext,
 ): Promise<void> {
   const { terminal, version } = context;
