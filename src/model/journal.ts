@@ -109,7 +109,7 @@ export interface ReviewEntry extends EntryCommon {
   readonly head_sha: string | null;
   readonly verdict: ReviewVerdict;
   readonly posted_url: string | null;
-  /** Markdown below the title: the sections. */
+  /** Markdown below the title: the sections. Empty for a review that is filed already: only its fields and row change. */
   readonly body: string;
 }
 
