@@ -5,6 +5,7 @@ export { checkConfig, readConfig } from './config.ts';
 export { type ConfigFile, readConfigFile } from './config-file.ts';
 export type { ObjectFormat } from './decode.ts';
 export { combineEdits, editText, type FileEdits } from './edits.ts';
+export { holdsText } from './holds-text.ts';
 export { type Commit, lastCommit, lastCommitWith } from './history.ts';
 export type { Listing } from './list-worktree.ts';
 export { isManifest } from './names.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   compareReporters,
-  e2eFormats,
   e2eStatusReporters,
   planReporters,
   type Reporter,
   type ReportOptions,
+  sheetFormats,
   sweepReporters,
   verdictReporters,
 } from '../../../src/report/index.ts';
@@ -14,7 +14,7 @@ import { compares, plans, statuses, sweeps, verdicts } from './documents.ts';
 const plain: ReportOptions = { limit: 0, color: false, width: 80, verbose: false };
 const endings = { text: 'txt', json: 'json', markdown: 'md' } as const;
 
-type Format = (typeof e2eFormats)[number];
+type Format = (typeof sheetFormats)[number];
 type Render = (format: Format, options?: Partial<ReportOptions>) => Promise<string>;
 
 const renders = <T>(
@@ -42,7 +42,7 @@ const [verdict] = typical;
 const codeSpan = /(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g;
 
 describe.each(all)('$name', ({ name, document, render }) => {
-  it.each(e2eFormats)('as %s', async (format) => {
+  it.each(sheetFormats)('as %s', async (format) => {
     const file = `expected/${name}.${endings[format]}`;
     await expect(await render(format)).toMatchFileSnapshot(file);
   });
@@ -55,7 +55,7 @@ describe.each(all)('$name', ({ name, document, render }) => {
 });
 
 describe.each(hostile)('$name', ({ render }) => {
-  it.each(e2eFormats)('leaves nothing raw in %s', async (format) => {
+  it.each(sheetFormats)('leaves nothing raw in %s', async (format) => {
     const shown = await render(format, { verbose: true });
     expect(shown).not.toMatch(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
     expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);

@@ -1,7 +1,8 @@
+import { printable } from '../../model/printable.ts';
 import { countOf } from '../count.ts';
 import { code, plain } from '../escape-markdown.ts';
 import { type ReportOptions, takeFirst } from '../reporter.ts';
-import type { Detail, Item, Section, Sheet, Table } from './sheet.ts';
+import { type Detail, type Item, isEmpty, type Section, type Sheet, type Table } from './sheet.ts';
 
 /** A line feed would end a list item or a row of a table; `printable` has made it visible already. */
 function showDetail({ label, text, literal }: Detail): string {
@@ -23,8 +24,16 @@ function showTable({ columns, rows, right }: Table): string[] {
   ];
 }
 
-function showSection({ title, items, table }: Section, limit: number): string[] {
-  if (items.length === 0 && table === null) return [];
+/** In a fence that is longer than any run of backticks in the text. */
+function showVerbatim(text: string): string[] {
+  const runs = text.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  return [`${fence}text`, ...text.split('\n').map(printable), fence];
+}
+
+function showSection(section: Section, limit: number): string[] {
+  const { title, items, table, verbatim } = section;
+  if (isEmpty(section)) return [];
   const shown = takeFirst(items, limit);
   const more = items.length - shown.length;
   return [
@@ -34,6 +43,7 @@ function showSection({ title, items, table }: Section, limit: number): string[] 
     ...shown.flatMap(showItem),
     ...(more > 0 ? [`- ${countOf(more)} more: \`--limit 0\` shows all`] : []),
     ...(table === null ? [] : showTable(table)),
+    ...(verbatim === undefined ? [] : showVerbatim(verbatim)),
   ];
 }
 

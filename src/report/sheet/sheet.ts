@@ -26,6 +26,8 @@ export interface Section {
   readonly style: Style | null;
   readonly items: readonly Item[];
   readonly table: Table | null;
+  /** Shown line for line below all else, whatever the limit: what leaves the machine must be seen whole. */
+  readonly verbatim?: string;
 }
 
 /** What people read of a document, before it is text or Markdown. Empty sections are not shown. */
@@ -43,6 +45,12 @@ export const itemsUnder = (
   items: readonly Item[],
   style: Style | null = null,
 ): Section => ({ title, style, items, table: null });
+
+/** A section of a text that is shown as it is. */
+export const textUnder = (title: string, verbatim: string): Section => ({
+  ...itemsUnder(title, []),
+  verbatim,
+});
 
 /** A section of one table, whose first columns up to `texts` are words and the rest figures. */
 export const tableUnder = (
@@ -73,3 +81,7 @@ export const fieldsUnder = (
 const isList = (
   fields: Readonly<Record<string, string>> | readonly Detail[],
 ): fields is readonly Detail[] => Array.isArray(fields);
+
+/** Whether there is nothing to show but its title. */
+export const isEmpty = ({ items, table, verbatim }: Section): boolean =>
+  items.length === 0 && table === null && verbatim === undefined;

@@ -3,7 +3,7 @@ import { countOf } from '../count.ts';
 import { type Page, pageOf } from '../page.ts';
 import { type ReportOptions, takeFirst } from '../reporter.ts';
 import { wrap } from '../wrap.ts';
-import type { Detail, Item, Section, Sheet } from './sheet.ts';
+import { type Detail, type Item, isEmpty, type Section, type Sheet } from './sheet.ts';
 import { layOut } from './table.ts';
 
 function showDetail({ label, text }: Detail, { width }: Page, indent: number): string[] {
@@ -24,8 +24,13 @@ function showItem({ head, details }: Item, page: Page): string[] {
   ];
 }
 
-function showSection({ title, style, items, table }: Section, page: Page, limit: number): string[] {
-  if (items.length === 0 && table === null) return [];
+/** Not wrapped, behind a bar that nothing in the text can imitate: its lines always start with it. */
+const showVerbatim = (text: string): string[] =>
+  text.split('\n').map((line) => `  | ${printable(line)}`);
+
+function showSection(section: Section, page: Page, limit: number): string[] {
+  const { title, style, items, table, verbatim } = section;
+  if (isEmpty(section)) return [];
   const shown = takeFirst(items, limit);
   const more = items.length - shown.length;
   return [
@@ -34,6 +39,7 @@ function showSection({ title, style, items, table }: Section, page: Page, limit:
     ...shown.flatMap((item) => showItem(item, page)),
     ...(more > 0 ? wrap(`${countOf(more)} more: --limit 0 shows all`, page.width, '  ', 4) : []),
     ...(table === null ? [] : layOut(table, page.width, 2)),
+    ...(verbatim === undefined ? [] : showVerbatim(verbatim)),
   ];
 }
 
