@@ -82,7 +82,8 @@ function requestOf(
 }
 
 const scriptIn = (sets: readonly string[]): string | null =>
-  sets.findLast((each) => each.startsWith('launch_script='))?.replace(/^launch_script=/, '') ?? null;
+  sets.findLast((each) => each.startsWith('launch_script='))?.replace(/^launch_script=/, '') ??
+  null;
 
 /** What this machine has of all that decides which stack can be started. */
 async function machineFacts(

@@ -61,10 +61,7 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
     cache: options.cache,
     warn: options.warn,
   });
-  const [callers, clones] = await Promise.all([
-    searchCallers(session),
-    clonesOn(opened, options),
-  ]);
+  const [callers, clones] = await Promise.all([searchCallers(session), clonesOn(opened, options)]);
   const symbols = await changedSymbols(session, diff);
   const { tests, notes: testNotes } = await coveringTests(session, symbols);
   session.save();
@@ -111,7 +108,10 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
     plan_why: planned.why,
     clones: clones?.candidates ?? [],
     callers: { changes: callers.changes, findings: callers.findings },
-    learnings: applyLearnings(surroundings.learnings, diff.map(({ path }) => path)),
+    learnings: applyLearnings(
+      surroundings.learnings,
+      diff.map(({ path }) => path),
+    ),
     checks: surroundings.checks,
     coverage: countCoverage({ diff, ...skippedBy(read), not_asked: surroundings.not_asked }),
     tested: planned.tested,

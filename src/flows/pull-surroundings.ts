@@ -46,7 +46,8 @@ async function checksOf({ github, number, head }: Asked): Promise<Answer<ChecksR
 }
 
 async function learningsOf({ journal, repo }: Asked): Promise<Answer<readonly Learning[]>> {
-  if (journal === null) return { found: null, why: 'no journal: DYN_MEMORY or --journal names one' };
+  if (journal === null)
+    return { found: null, why: 'no journal: DYN_MEMORY or --journal names one' };
   return orWhy(() =>
     Promise.resolve(listLearnings({ root: journal, path: null, repo, all: false }).learnings),
   );
