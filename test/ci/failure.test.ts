@@ -8,15 +8,15 @@ const logOf = (name: string): string => {
   if (!found) throw new Error(`no log ${name}`);
   return found.log;
 };
-const escape = String.fromCharCode(27);
+const esc = String.fromCharCode(27);
 const time = '2026-08-11T09:00:00.1234567Z ';
 
 describe('the lines of a log', () => {
   it.each([
     ['a time', `${time}words`, 'words'],
     ['a byte order mark', `\uFEFF${time}words`, 'words'],
-    ['colours', `${time}${escape}[31;1mwords${escape}[0m`, 'words'],
-    ['a title of a terminal', `${time}${escape}]0;gone\u0007words`, 'words'],
+    ['colours', `${time}${esc}[31;1mwords${esc}[0m`, 'words'],
+    ['a title of a terminal', `${time}${esc}]0;gone\u0007words`, 'words'],
     ['a line that was overwritten', `${time}10%\r20%\rdone\r`, 'done'],
     ['controls and what hides', `${time}a\u0000b\u202ec\u200bd`, 'abcd'],
   ])('have no %s', (_, raw, text) => {
