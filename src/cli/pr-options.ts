@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { UserError } from '../model/errors.ts';
 import { defaultRepo, type PullSource } from '../model/pull.ts';
 import { checkGiven, warnOn } from './common-options.ts';
-import { findRoot, rootHelp } from './journal/root.ts';
 import type { SheetFlags } from './sheet-output.ts';
 import type { CommandContext } from './terminal.ts';
 
@@ -14,7 +12,6 @@ export interface PullFlags extends SheetFlags {
   readonly apiUrl?: string;
   readonly tokenFile?: string;
   readonly offline?: boolean;
-  readonly journal?: string;
 }
 
 /** What the argument of all commands on a pull request may be. */
@@ -44,17 +41,6 @@ export const declareCheckoutOptions = (command: Command): Command =>
     .option('--repo-dir <dir>', 'checkout of the repository (default: the current folder)')
     .option('--offline', 'ask nothing of the network: only what local refs hold');
 
-/** `--journal`, for commands that read learnings or private names, or file a review. */
-export const declareJournalOption = (command: Command): Command =>
-  command.option('--journal <dir>', rootHelp);
-
-/** The journal that was named, by option or DYN_MEMORY; else ~/memory where it is there. Null: there is none. */
-export function findJournal({ journal }: PullFlags, { terminal }: CommandContext): string | null {
-  const root = findRoot(journal, terminal);
-  const named = journal !== undefined || (terminal.env.DYN_MEMORY ?? '') !== '';
-  return named || existsSync(root) ? root : null;
-}
-
 const longestName = 140;
 
 function repositoryName(given: string): string {
@@ -66,7 +52,7 @@ function repositoryName(given: string): string {
 
 /** The source behind the flags; UserError for options that were given without a value. */
 export function readPullFlags(
-  pull: string,
+  pull: string | null,
   flags: PullFlags,
   { terminal, version }: CommandContext,
 ): PullSource {

@@ -39,7 +39,8 @@ async function startAgain(
     await github.rerunFailedJobs(run_id);
     return decision;
   } catch (error) {
-    if (error instanceof Error && error.name === 'Unclear') return unclear(github, head, attempt, decision, error);
+    if (error instanceof Error && error.name === 'Unclear')
+      return unclear(github, head, attempt, decision, error);
     if (!(error instanceof UserError)) throw error;
     // GitHub refused: nothing was done, so nothing counts.
     writeReruns(store, before);

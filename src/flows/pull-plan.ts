@@ -82,14 +82,15 @@ function requestOf(
 }
 
 const scriptIn = (sets: readonly string[]): string | null =>
-  sets.findLast((each) => each.startsWith('launch_script='))?.replace(/^launch_script=/, '') ?? null;
+  sets.findLast((each) => each.startsWith('launch_script='))?.replace(/^launch_script=/, '') ??
+  null;
 
 /** What this machine has of all that decides which stack can be started. */
 async function machineFacts(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<MachineFacts> {
   const gpus = await readGpus();
-  const sizes = gpus.map((gpu) => gpu.total_mib / 1024);
+  const sizes = gpus.flatMap(({ total_mib }) => (total_mib === null ? [] : [total_mib / 1024]));
   const has = (program: string): boolean => findProgram(program, cwd(), env.PATH) !== null;
   return {
     gpus: gpus.length,

@@ -25,6 +25,7 @@ export interface ReviewSource extends PullSource {
 
 async function askedOf(source: ReviewSource): Promise<ReviewAsked> {
   const { repo, number, github } = await connect(source);
+  if (number === null) throw new UserError('expected a pull request');
   return { repo, number, github, journal: source.journal, env: source.env };
 }
 
@@ -48,6 +49,8 @@ export async function planPullReview(
   source: ReviewSource,
   wishes: { readonly event: ReviewEvent; readonly postClean: boolean },
 ): Promise<ReviewPlan> {
+  if (source.journal === null)
+    source.warn('no journal is read: its private names are not known, so they are not looked for');
   return planReview({ ...(await askedOf(source)), reviewed: null, ...wishes });
 }
 

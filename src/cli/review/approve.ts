@@ -4,13 +4,17 @@ import { UserError } from '../../model/errors.ts';
 import type { ReviewPlan } from '../../model/review.ts';
 import { reviewReporters, reviewStatusReporters } from '../../report/index.ts';
 import { readReportOptions } from '../common-options.ts';
-import type { PullFlags } from '../pr-options.ts';
 import { askLine, canAsk } from '../read-line.ts';
 import { deliverAs } from '../sheet-output.ts';
 import type { CommandContext } from '../terminal.ts';
-import { declareOnReview, declareReviewReport, readReviewSource } from './options.ts';
+import {
+  declareOnReview,
+  declareReviewReport,
+  type ReviewFlags,
+  readReviewSource,
+} from './options.ts';
 
-interface ApproveFlags extends PullFlags {
+interface ApproveFlags extends ReviewFlags {
   readonly sha256?: string;
 }
 

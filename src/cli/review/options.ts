@@ -1,13 +1,14 @@
+import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { ReviewSource } from '../../flows/pull.ts';
+import { UserError } from '../../model/errors.ts';
 import type { ReviewEvent } from '../../model/github.ts';
 import { sheetFormats } from '../../report/index.ts';
 import { oneOf } from '../choice.ts';
 import { declareReport } from '../common-options.ts';
+import { findRoot, rootHelp } from '../journal/root.ts';
 import {
-  declareJournalOption,
   declarePullOptions,
-  findJournal,
   type PullFlags,
   pullArgumentHelp,
   readPullFlags,
@@ -20,6 +21,12 @@ export const reviewEvents = [
   'REQUEST_CHANGES',
 ] as const satisfies readonly ReviewEvent[];
 
+/** The options of a command on a review, as commander hands them over. */
+export interface ReviewFlags extends PullFlags {
+  /** A folder; false for --no-journal. */
+  readonly journal?: string | false;
+}
+
 /** A command on the review of one pull request. */
 export const declareOnReview = (
   review: Command,
@@ -27,15 +34,15 @@ export const declareOnReview = (
   description: string,
   { version }: CommandContext,
 ): Command =>
-  declareJournalOption(
-    declarePullOptions(
-      review
-        .command(name)
-        .description(description)
-        .version(version)
-        .argument('<pr>', pullArgumentHelp),
-    ),
-  );
+  declarePullOptions(
+    review
+      .command(name)
+      .description(description)
+      .version(version)
+      .argument('<pr>', pullArgumentHelp),
+  )
+    .option('--journal <dir>', `${rootHelp}; its private names are not posted`)
+    .option('--no-journal', 'neither read nor write a journal');
 
 /** The end of its option list. */
 export const declareReviewReport = (command: Command): Command =>
@@ -48,10 +55,21 @@ export const eventOption = (what: string): Option =>
       oneOf('--event', reviewEvents)(given.toUpperCase().replace('-', '_')),
   );
 
+/** Null where the user wants none, or named none and has none. One that is named must be there: its names must not be posted. */
+function findJournal({ journal }: ReviewFlags, { terminal }: CommandContext): string | null {
+  if (journal === false) return null;
+  const root = findRoot(journal, terminal);
+  if (existsSync(root)) return root;
+  if (journal === undefined && (terminal.env.DYN_MEMORY ?? '') === '') return null;
+  throw new UserError(
+    `expected a journal at '${root}' (--journal, DYN_MEMORY); --no-journal: none`,
+  );
+}
+
 /** Which review is meant; UserError for options that were given without a value. */
 export const readReviewSource = (
   pull: string,
-  flags: PullFlags,
+  flags: ReviewFlags,
   context: CommandContext,
 ): ReviewSource => ({
   ...readPullFlags(pull, flags, context),

@@ -1,12 +1,17 @@
 import type { Command } from 'commander';
 import type { ReviewEvent } from '../../model/github.ts';
 import { reviewReporters } from '../../report/index.ts';
-import type { PullFlags } from '../pr-options.ts';
 import { deliverAs } from '../sheet-output.ts';
 import type { CommandContext } from '../terminal.ts';
-import { declareOnReview, declareReviewReport, eventOption, readReviewSource } from './options.ts';
+import {
+  declareOnReview,
+  declareReviewReport,
+  eventOption,
+  type ReviewFlags,
+  readReviewSource,
+} from './options.ts';
 
-interface PlanFlags extends PullFlags {
+interface PlanFlags extends ReviewFlags {
   readonly event?: ReviewEvent;
   readonly postClean?: boolean;
 }

@@ -3,28 +3,36 @@ import type { ReviewEvent } from '../../model/github.ts';
 import type { ReviewStatus } from '../../model/review.ts';
 import { reviewStatusReporters } from '../../report/index.ts';
 import { today } from '../journal/write-options.ts';
-import type { PullFlags } from '../pr-options.ts';
 import { deliverAs } from '../sheet-output.ts';
 import type { CommandContext } from '../terminal.ts';
-import { declareOnReview, declareReviewReport, eventOption, readReviewSource } from './options.ts';
+import {
+  declareOnReview,
+  declareReviewReport,
+  eventOption,
+  type ReviewFlags,
+  readReviewSource,
+} from './options.ts';
 
 const loadFlows = () => import('../../flows/pull.ts');
 
-const deliver = (status: ReviewStatus, flags: PullFlags, context: CommandContext): Promise<void> =>
-  deliverAs(reviewStatusReporters, status, flags, context);
+const deliver = (
+  status: ReviewStatus,
+  flags: ReviewFlags,
+  context: CommandContext,
+): Promise<void> => deliverAs(reviewStatusReporters, status, flags, context);
 
 /** `dyn-audit review draft`. */
 export function declareDraft(review: Command, context: CommandContext): void {
   const what = 'put the approved review on GitHub as a draft that only you see';
   const command = declareOnReview(review, 'draft', what, context);
-  declareReviewReport(command).action(async (pull: string, flags: PullFlags) => {
+  declareReviewReport(command).action(async (pull: string, flags: ReviewFlags) => {
     const source = readReviewSource(pull, flags, context);
     const { draftPullReview } = await loadFlows();
     await deliver(await draftPullReview(source), flags, context);
   });
 }
 
-interface SubmitFlags extends PullFlags {
+interface SubmitFlags extends ReviewFlags {
   readonly event?: ReviewEvent;
   readonly push: boolean;
 }
@@ -51,7 +59,7 @@ export function declareDiscard(review: Command, context: CommandContext): void {
     'also a pending review that dyn-audit did not make',
   );
   declareReviewReport(command).action(
-    async (pull: string, flags: PullFlags & { readonly force?: boolean }) => {
+    async (pull: string, flags: ReviewFlags & { readonly force?: boolean }) => {
       const source = readReviewSource(pull, flags, context);
       const { discardPullReview } = await loadFlows();
       await deliver(await discardPullReview(source, flags.force ?? false), flags, context);
@@ -66,7 +74,7 @@ export function declareStatus(review: Command, context: CommandContext): void {
     '--offline',
     'do not ask GitHub',
   );
-  declareReviewReport(command).action(async (pull: string, flags: PullFlags) => {
+  declareReviewReport(command).action(async (pull: string, flags: ReviewFlags) => {
     const source = readReviewSource(pull, flags, context);
     const { pullReviewStatus } = await loadFlows();
     await deliver(await pullReviewStatus(source), flags, context);
