@@ -15,11 +15,13 @@ import { searchCallers } from './callers.ts';
 import { type CallersSession, openCallers } from './callers-session.ts';
 import { clonesOnChangedLines } from './pull-clones.ts';
 import { connect } from './pull-connect.ts';
+import { unreadIn } from './pull-coverage.ts';
 import { findingsOf } from './pull-findings.ts';
 import type { PullOptions } from './pull-options.ts';
 import { type PlannedPull, planPull } from './pull-plan.ts';
 import { readSurroundings } from './pull-surroundings.ts';
-import { changedSymbols, coveringTests } from './pull-symbols.ts';
+import { changedSymbols } from './pull-symbols.ts';
+import { coveringTests } from './pull-tests.ts';
 import { pullTree } from './pull-tree.ts';
 
 /** All that is known of a pull request without running anything, and what later steps need besides. */
@@ -111,7 +113,7 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
       diff.map(({ path }) => path),
     ),
     checks: beside.checks,
-    coverage: countCoverage(diff, session, clones, beside.not_asked),
+    coverage: countCoverage(diff, await unreadIn(session), beside.not_asked),
     tested: planned.tested,
     verdict: null,
     run: null,
