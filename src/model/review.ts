@@ -82,6 +82,10 @@ export interface ReviewPlan {
   }[];
   /** Nothing failed: such a review is kept and only posted when the user asks for it. */
   readonly clean: boolean;
+  /** Whether the user asked to post a clean review. */
+  readonly post_clean: boolean;
+  /** What the plan could not look at, such as the threads: one line each. Not sent. */
+  readonly notes: readonly string[];
   /** SHA-256 of the payload that would be sent, as `review/payload.ts` writes it down. */
   readonly payload_sha256: string;
 }

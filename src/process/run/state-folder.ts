@@ -9,9 +9,12 @@ const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 
 /**
  * A folder of ours for what must outlive a run, below XDG_STATE_HOME, else ~/.local/state. It is made when it is not
- * there. UserError when it is a link, of another user, or open to others: who can write there decides what is ended.
+ * there. UserError when it is a link, of another user, or open to others: who can write there decides what is ended and what is posted.
  */
-export function stateFolder(name: 'runs' | 'ports', env: NodeJS.ProcessEnv = process.env): string {
+export function stateFolder(
+  name: 'runs' | 'ports' | 'reviews',
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   const given = env.XDG_STATE_HOME;
   const state = given && isAbsolute(given) ? given : join(homedir(), '.local', 'state');
   const own = join(state, 'dyn-audit');

@@ -1,0 +1,14 @@
+// plan -> approve -> draft -> submit: a review on its way to GitHub. Each step checks again what the one before promised.
+export type { ReviewAsked, SendAsked, SentReview } from './review-asked.ts';
+export { type Discarded, discardReview } from './review-discard.ts';
+export { draftReview } from './review-draft.ts';
+export {
+  approveReview,
+  type PlanAsked,
+  planReview,
+  readReport,
+  readReviewPlan,
+  saveReport,
+} from './review-plan.ts';
+export { reviewStatus } from './review-status.ts';
+export { submitReview } from './review-submit.ts';
