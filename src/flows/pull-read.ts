@@ -68,7 +68,7 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
     tree,
     filters: await tree.read('.github/filters.yaml'),
     owners: await firstOf(tree, ownersPlaces),
-    symbols,
+    symbols: symbols,
     tests: covering.tests,
     changes: callers.changes,
   });
