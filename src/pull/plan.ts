@@ -130,7 +130,10 @@ function choose(
   if (gpu && script && (has('engine') || has('serving')))
     return { stack: 'agg', why: 'there is a GPU for it' };
   if (has('serving'))
-    return { stack: 'sample', why: 'no GPU for a backend: the sample worker needs none' };
+    return {
+      stack: 'sample',
+      why: `${script ? 'no GPU for a backend' : 'no launch script for a backend'}: the sample worker needs none`,
+    };
   return { stack: 'sim', why: hardware.why ?? 'no GPU for the backend that is changed' };
 }
 
