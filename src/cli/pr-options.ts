@@ -52,7 +52,7 @@ function repositoryName(given: string): string {
 
 /** The source behind the flags; UserError for options that were given without a value. */
 export function readPullFlags(
-  pull: string,
+  pull: string | null,
   flags: PullFlags,
   { terminal, version }: CommandContext,
 ): PullSource {

@@ -3,6 +3,7 @@ import { declareCallers } from './callers.ts';
 import { declareClones } from './clones.ts';
 import { declareE2e } from './e2e/e2e.ts';
 import { newProgram, readVersion } from './new-program.ts';
+import { declarePr } from './pr.ts';
 import { runWith } from './run.ts';
 import { auditSchemas, declareSchema } from './schema.ts';
 import type { ProgramContext } from './terminal.ts';
@@ -18,6 +19,7 @@ function createProgram(given: ProgramContext): Command {
   declareClones(program, context);
   declareCallers(program, context);
   declareE2e(program, context);
+  declarePr(program, context);
   declareSchema(program, context, auditSchemas);
   return program;
 }

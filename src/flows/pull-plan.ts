@@ -90,7 +90,7 @@ async function machineFacts(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<MachineFacts> {
   const gpus = await readGpus();
-  const sizes = gpus.map((gpu) => gpu.total_mib / 1024);
+  const sizes = gpus.flatMap(({ total_mib }) => (total_mib === null ? [] : [total_mib / 1024]));
   const has = (program: string): boolean => findProgram(program, cwd(), env.PATH) !== null;
   return {
     gpus: gpus.length,

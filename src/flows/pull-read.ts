@@ -1,7 +1,4 @@
-import type { CallersReport } from '../model/callers.ts';
 import type { DiffFile } from '../model/diff.ts';
-import { UserError } from '../model/errors.ts';
-import type { ClonesReport } from '../model/finding.ts';
 import type { PullFacts } from '../model/github.ts';
 import type { PullReport } from '../model/pull.ts';
 import {
@@ -13,15 +10,14 @@ import {
   type PullTree,
   walk,
 } from '../pull/index.ts';
-import { fingerprintOf } from '../review/index.ts';
-import { type OpenedPull, openPull } from '../source/index.ts';
+import { openPull } from '../source/index.ts';
 import { searchCallers } from './callers.ts';
 import { type CallersSession, openCallers } from './callers-session.ts';
-import { auditClones } from './clones.ts';
+import { clonesOnChangedLines } from './pull-clones.ts';
 import { connect } from './pull-connect.ts';
 import { findingsOf } from './pull-findings.ts';
 import type { PullOptions } from './pull-options.ts';
-import { planPull } from './pull-plan.ts';
+import { type PlannedPull, planPull } from './pull-plan.ts';
 import { readSurroundings } from './pull-surroundings.ts';
 import { changedSymbols, coveringTests } from './pull-symbols.ts';
 import { pullTree } from './pull-tree.ts';
@@ -32,75 +28,77 @@ export interface ReadPull {
   readonly diff: readonly DiffFile[];
   readonly tree: PullTree;
   readonly session: CallersSession;
-  readonly opened: OpenedPull;
+  readonly planned: PlannedPull;
 }
 
 /** number -> GitHub and local git -> both trees -> callers, clones, walkthrough -> plan -> report. Nothing is run. */
 export async function readPull(options: PullOptions): Promise<ReadPull> {
   const started = performance.now();
-  const { repo, number, github } = await connect(options);
-  const pull = github === null ? null : await github.pull(number);
-  const opened = await openPull({
-    cwd: process.cwd(),
-    repoDir: options.repo_dir,
-    repo,
-    number,
-    offline: options.offline,
-    base: options.base,
-    head: options.head,
-    pull,
-    warn: options.warn,
-  });
-  const { diff, mergeBase, base, head, root } = opened;
+  const connection = await connect(options);
+  const { repo, number } = connection;
+  const pull = connection.github === null ? null : await connection.github.pull(connection.number);
+  const { cache, warn, offline } = options;
+  const ends = { repo, number, pull, offline, base: options.base, head: options.head };
+  const opened = await openPull({ cwd: process.cwd(), repoDir: options.repo_dir, ...ends, warn });
+  const { diff, base, head, mergeBase } = opened;
   const session = await openCallers({
-    repo: root,
+    repo: opened.root,
     base: mergeBase,
     head,
     against: base === mergeBase ? null : base,
     languages: null,
-    cache: options.cache,
-    warn: options.warn,
+    cache,
+    warn,
   });
-  const [callers, clones] = await Promise.all([searchCallers(session), clonesOn(opened, options)]);
+  const around = { ...connection, head, journal: options.journal };
+  const [callers, clones, beside] = await Promise.all([
+    searchCallers(session),
+    clonesOnChangedLines(opened, { cache, warn }),
+    readSurroundings(around),
+  ]);
   const symbols = await changedSymbols(session, diff);
-  const { tests, notes: testNotes } = await coveringTests(session, symbols);
+  const covering = await coveringTests(session, symbols);
   session.save();
   const tree = pullTree(session);
-  const [surroundings, derived, { walkthrough, notes }] = await Promise.all([
-    readSurroundings({ options, github, repo, number, head, paths: diff.map(({ path }) => path) }),
-    deriveExpectations(diff, tree),
-    walk({
-      diff,
-      tree,
-      filters: await tree.read('.github/filters.yaml'),
-      owners: await firstOf(tree, ownersPlaces),
-      symbols,
-      tests,
-      changes: callers.changes,
-    }),
-  ]);
+  const derived = await deriveExpectations(diff, tree);
+  const { walkthrough, notes } = await walk({
+    diff,
+    tree,
+    filters: await tree.read('.github/filters.yaml'),
+    owners: await firstOf(tree, ownersPlaces),
+    symbols,
+    tests: covering.tests,
+    changes: callers.changes,
+  });
   const hardware = await hardwareNeed({
     diff,
     tree,
-    tests,
+    tests: covering.tests,
     scripts: walkthrough.launch_scripts,
     limits: options.limits,
   });
   const { expectations } = derived;
-  const planned = await planPull({ options, walkthrough, hardware, expectations, tree, opened });
-  const read = { callers, clones, session };
+  const headFiles = tree.files;
+  const planned = await planPull({
+    options,
+    walkthrough,
+    hardware,
+    expectations,
+    headFiles,
+    opened,
+  });
   const report: PullReport = {
     schema: 'dyn-audit/pr@1',
     elapsed_ms: 0,
     repo,
     number,
     pull,
-    repo_dir: root,
+    repo_dir: opened.root,
     title: opened.title,
     base,
     head,
     merge_base: mergeBase,
-    offline: options.offline,
+    offline,
     walkthrough,
     hardware,
     expectations,
@@ -109,27 +107,37 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
     clones: clones?.candidates ?? [],
     callers: { changes: callers.changes, findings: callers.findings },
     learnings: applyLearnings(
-      surroundings.learnings,
+      beside.learnings,
       diff.map(({ path }) => path),
     ),
-    checks: surroundings.checks,
-    coverage: countCoverage({ diff, ...skippedBy(read), not_asked: surroundings.not_asked }),
+    checks: beside.checks,
+    coverage: countCoverage(diff, session, clones, beside.not_asked),
     tested: planned.tested,
     verdict: null,
     run: null,
     findings: [],
     review: null,
-    notes: [
-      ...opened.notes,
-      ...sayState(pull),
-      ...notes,
-      ...testNotes,
-      ...derived.notes,
-      ...surroundings.notes,
-      ...planned.notes,
-    ],
+    notes: [...opened.notes, ...sayState(pull), ...notes, ...covering.notes, ...derived.notes],
   };
-  const findings = await findingsOf({ report, diff, tree, session, fingerprintOf, run: null });
+  const findings = await findingsOf({ report, diff, tree, session, run: null });
   const elapsed_ms = Math.round((performance.now() - started) * 10) / 10;
-  return { report: { ...report, findings, elapsed_ms }, diff, tree, session, opened };
+  return { report: { ...report, findings, elapsed_ms }, diff, tree, session, planned };
+}
+
+async function firstOf(tree: PullTree, paths: readonly string[]): Promise<string | null> {
+  for (const path of paths) {
+    const text = await tree.read(path);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** What somebody should know before reading on. */
+function sayState(pull: PullFacts | null): readonly string[] {
+  if (pull === null) return [];
+  return [
+    ...(pull.state === 'open' ? [] : [`the pull request is ${pull.state}`]),
+    ...(pull.draft ? ['the pull request is a draft'] : []),
+    ...(pull.head.repo === null ? ['the fork that it came from is deleted'] : []),
+  ];
 }

@@ -1,19 +1,16 @@
 import type { ChecksReport } from '../model/ci.ts';
 import { UserError } from '../model/errors.ts';
-import type { GitHub } from '../model/github.ts';
 import type { Learning } from '../model/learn.ts';
 import type { PullCoverage } from '../model/pull.ts';
 import { readChecks } from './checks.ts';
 import { listLearnings } from './learn.ts';
+import type { Connection } from './pull-connect.ts';
 
-interface Asked {
-  readonly github: GitHub | null;
-  readonly repo: string;
-  readonly number: number;
+type Asked = Connection & {
   readonly head: string;
   /** The journal's root; null: it is not read. */
   readonly journal: string | null;
-}
+};
 
 /** What is known of a pull request beside its code. */
 export interface Surroundings {
@@ -39,8 +36,9 @@ type Answer<T> =
   | { readonly found: T; readonly why: null }
   | { readonly found: null; readonly why: string };
 
-async function checksOf({ github, number, head }: Asked): Promise<Answer<ChecksReport>> {
-  if (github === null) return { found: null, why: 'offline' };
+async function checksOf(connected: Asked): Promise<Answer<ChecksReport>> {
+  if (connected.github === null) return { found: null, why: 'offline' };
+  const { github, number, head } = connected;
   const asked = { github, number, rerunFailed: false, store: null, headSha: head };
   return orWhy(() => readChecks(asked));
 }

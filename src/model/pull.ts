@@ -11,8 +11,8 @@ export const defaultRepo = 'ai-dynamo/dynamo';
 
 /** Which pull request is meant and how it is reached, as a command line gives it. Null: not given. */
 export interface PullSource {
-  /** `12`, `#12`, `owner/repo#12`, or a URL: as the user wrote it. */
-  readonly pull: string;
+  /** `12`, `#12`, `owner/repo#12`, or a URL: as the user wrote it. Null: two revisions, of no pull request. */
+  readonly pull: string | null;
   /** `owner/name` for a number alone. */
   readonly repo: string | null;
   /** A folder of the checkout; null: the current one. */

@@ -64,12 +64,11 @@ export const declarePlanOptions = (command: Command): Command =>
       'compare with this revision; without a checkout: with these settings, KEY=VALUE,...',
     );
 
-/** The request behind the flags; UserError where they contradict each other. */
-export function readPlanFlags(flags: PlanFlags): RunRequest {
-  checkGiven(flags);
-  const { plan, ...others } = flags;
-  const beside = (Object.keys(others) as readonly (keyof typeof others)[]).filter(
-    (name) => planNames.has(name) && others[name] !== undefined && name !== 'set',
+/** What the flags say of the stack and its run; UserError where they contradict each other. */
+export function readRunWishes(flags: Omit<PlanFlags, 'repo' | 'rev' | 'ab'>) {
+  const { plan } = flags;
+  const beside = (Object.keys(flags) as readonly (keyof typeof flags)[]).filter(
+    (name) => planNames.has(name) && flags[name] !== undefined && name !== 'set',
   );
   if (plan !== undefined && beside.length > 0)
     throw new UserError(
@@ -78,8 +77,6 @@ export function readPlanFlags(flags: PlanFlags): RunRequest {
   return {
     plan: plan ?? null,
     stack: flags.stack ?? null,
-    repo: flags.repo ?? null,
-    rev: flags.rev ?? null,
     model: flags.model ?? null,
     url: flags.url ?? null,
     metrics_urls: flags.metricsUrl ?? [],
@@ -90,10 +87,16 @@ export function readPlanFlags(flags: PlanFlags): RunRequest {
     ],
     only: flags.only ?? [],
     skip: flags.skip ?? [],
-    ab: flags.ab ?? null,
     timeout_s: flags.timeout ?? null,
     keep_up: flags.keepUp ?? false,
   };
+}
+
+/** The request behind the flags; UserError where they contradict each other. */
+export function readPlanFlags(flags: PlanFlags): RunRequest {
+  checkGiven(flags);
+  const { repo = null, rev = null, ab = null } = flags;
+  return { ...readRunWishes(flags), repo, rev, ab };
 }
 
 const planNames: ReadonlySet<string> = new Set<keyof PlanFlags>([

@@ -6,16 +6,15 @@ import { sheetFormats, verdictReporters } from '../../report/index.ts';
 import { declareReport, readReportOptions } from '../common-options.ts';
 import { requireWritable } from '../output.ts';
 import type { SheetFlags } from '../sheet-output.ts';
-import { takeSignals } from '../signals.ts';
 import type { CommandContext, Outcome } from '../terminal.ts';
 import { declarePlanOptions, type PlanFlags, readPlanFlags } from './plan-options.ts';
-import { showProgress } from './progress.ts';
+import { watchRun } from './watch-run.ts';
 
 interface RunFlags extends PlanFlags, SheetFlags {
   readonly runDir?: string;
 }
 
-const outcomes: Readonly<Record<Verdict['verdict'], Outcome>> = {
+export const outcomes: Readonly<Record<Verdict['verdict'], Outcome>> = {
   pass: 'clean',
   fail: 'findings',
   inconclusive: 'inconclusive',
@@ -57,46 +56,15 @@ export async function carryOut(
   flags: SheetFlags,
   context: CommandContext,
 ): Promise<void> {
-  const { terminal, version } = context;
   // Told now: a run may take an hour, and its report would have nowhere to go.
   if (flags.output !== undefined) requireWritable(flags.output);
-  const options = readReportOptions(flags, context);
-  const [render, renderFile] = await Promise.all([
-    verdictReporters[flags.format](),
-    verdictReporters.markdown(),
-  ]);
-  const progress = showProgress(plan, terminal, flags.quiet ?? false);
-  const stop = new AbortController();
-  let interrupted: NodeJS.Signals | null = null;
-  const release = takeSignals((signal) => {
-    // The second one does not wait for anybody's grace.
-    const again = interrupted !== null;
-    interrupted = signal;
-    stop.abort(new Error(again ? `${signal}, twice` : `interrupted by ${signal}`));
-    if (again) hurry.abort();
-    else progress.warn(`${signal}: taking everything down; once more to kill at once`);
+  const render = await verdictReporters[flags.format]();
+  const { result: verdict, signal } = await watchRun(plan, flags, context, run);
+  context.deliver({
+    outcome: outcomes[verdict.verdict],
+    text: render(verdict, readReportOptions(flags, context)),
+    file: flags.output ?? null,
+    binding: true,
+    signal,
   });
-  const hurry = new AbortController();
-  try {
-    const verdict = await run({
-      version,
-      stop: stop.signal,
-      hurry: hurry.signal,
-      onEvent: progress.event,
-      say: progress.say,
-      warn: progress.warn,
-      render: (document) => renderFile(document, { ...options, limit: 0, color: false }),
-    });
-    progress.end();
-    context.deliver({
-      outcome: outcomes[verdict.verdict],
-      text: render(verdict, options),
-      file: flags.output ?? null,
-      binding: true,
-      signal: interrupted,
-    });
-  } finally {
-    progress.end();
-    release();
-  }
 }

@@ -23,11 +23,11 @@ const few = 8;
 
 function failureOf({ failure, summary }: CheckReport, verbose: boolean): Detail[] {
   if (failure === null) return summary === '' ? [] : [{ label: 'says', text: summary }];
-  const { kind, why, lines, signature, reruns } = failure;
+  const { kind, why, lines, signature, reruns, follows } = failure;
   const shown = verbose ? lines : lines.slice(0, few);
   const more = lines.length - shown.length;
   return [
-    { label: kindWords[kind], text: why },
+    { label: follows ? 'follows other jobs' : kindWords[kind], text: why },
     ...shown.map(({ line, text }) => ({ label: `line ${line}`, text, literal: true })),
     ...(more > 0 ? [{ label: '', text: `${countOf(more)} more lines (--verbose)` }] : []),
     ...(reruns === 0 ? [] : [{ label: 're-run', text: countOf(reruns, 'time') }]),
@@ -48,7 +48,7 @@ const fine: ReadonlySet<string> = new Set(['success', 'neutral', 'skipped']);
 
 /** What failed with its lines, what still runs, what was started again. */
 export function checksSections(report: ChecksReport, verbose: boolean): readonly Section[] {
-  const { checks, reruns } = report;
+  const { checks, reruns, notes } = report;
   const done = checks.filter(({ status }) => status === 'completed');
   const bad = done.filter(({ conclusion }) => conclusion === null || !fine.has(conclusion));
   const brief = (check: CheckReport): Detail => ({
@@ -71,6 +71,10 @@ export function checksSections(report: ChecksReport, verbose: boolean): readonly
         label: `${run_id} ${rerun ? 'started again' : 'not started again'}`,
         text: `${names.join(', ')}: ${why}`,
       })),
+    ),
+    fieldsUnder(
+      'Notes on CI',
+      notes.map((text) => ({ label: '', text })),
     ),
     fieldsUnder(
       'Checks of CI that passed',

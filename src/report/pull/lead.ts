@@ -42,7 +42,7 @@ function saySize({ walkthrough, coverage }: PullReport): string {
 function sayEffort({ walkthrough }: PullReport): string {
   const { level, minutes, reasons } = walkthrough.effort;
   const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`;
-  return `${level} of 5, about ${sayTime(minutes * 60_000)} of reading${why}`;
+  return `${level} of 5, about ${countOf(Math.round(minutes))} min of reading${why}`;
 }
 
 function sayRun({ verdict, run }: PullReport): string | null {

@@ -4,10 +4,13 @@ import type { AppliedLearning, PullReport } from '../../model/pull.ts';
 import { isActionable } from '../buckets.ts';
 import { clip, titleOf } from '../callers/change.ts';
 import { countOf } from '../count.ts';
-import { type Item, itemsUnder, type Section } from '../sheet/sheet.ts';
+import { type Detail, type Item, itemsUnder, type Section } from '../sheet/sheet.ts';
 
 // The renderers escape: a second time here would show the escapes themselves.
 const bare = { code: (text: string) => `'${text}'`, plain: (text: string) => text };
+
+const sourceOf = (text: string): Detail[] =>
+  text === '' ? [] : [{ label: 'source', text: clip(text), literal: true }];
 
 function describeCaller(finding: MissedCaller, change: Change | undefined): Item {
   const { confidence, path, line, column, context, message, text } = finding;
@@ -16,7 +19,7 @@ function describeCaller(finding: MissedCaller, change: Change | undefined): Item
     details: [
       { label: '', text: message },
       ...(change === undefined ? [] : [{ label: 'change', text: titleOf(change, bare) }]),
-      { label: 'source', text: clip(text), literal: true },
+      ...sourceOf(text),
     ],
   };
 }
@@ -29,7 +32,7 @@ export function callersOf({ callers }: PullReport): Section {
     callers.findings.filter(({ confidence }) => confidence === tier),
   );
   return itemsUnder(
-    `Missed callers (${countOf(sorted.length)} of ${countOf(callers.changes.length, 'changed definition')})`,
+    `Missed callers (${countOf(sorted.length)}, of ${countOf(callers.changes.length, 'changed definition')})`,
     sorted.map((finding) => describeCaller(finding, changes.get(finding.change_id))),
     sure ? 'red' : null,
   );
@@ -38,7 +41,7 @@ export function callersOf({ callers }: PullReport): Section {
 const describeClone = (finding: Finding): Item => ({
   head: `${finding.path}:${finding.line}:${finding.column} ${finding.bucket} (${finding.confidence}), ${finding.cost}`,
   details: [
-    { label: 'source', text: clip(finding.text), literal: true },
+    ...sourceOf(finding.text),
     ...(finding.change === null ? [] : [{ label: 'change', text: finding.change }]),
     ...(finding.hot_path === '' ? [] : [{ label: 'hot path', text: finding.hot_path }]),
   ],

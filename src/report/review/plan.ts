@@ -63,14 +63,13 @@ function lead({ head_sha, base_sha, event, clean, payload_sha256 }: ReviewPlan):
   ];
 }
 
-const next = ({ repo, pr, clean, payload_sha256 }: ReviewPlan): Section => {
+const next = ({ repo, pr, clean }: ReviewPlan): Section => {
   const pull = pullArgument(repo, pr);
-  const approve = `dyn-audit review approve ${pull} --sha256 ${payload_sha256}`;
   return fieldsUnder(
     'Next',
     clean
       ? { 'to post it all the same': `dyn-audit review plan ${pull} --post-clean` }
-      : { 'approve exactly this': approve },
+      : { 'approve exactly this': `dyn-audit review approve ${pull}` },
   );
 };
 

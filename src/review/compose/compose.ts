@@ -97,7 +97,8 @@ function reviewLead({ inline, over, outside }: Placed): string {
     return 'No finding: nothing was shown to fail.';
   if (over.length > 0)
     return `The first ${inline.length} places have a comment on their line; the others:\n`;
-  return inline.length === 0
-    ? 'No finding has a line within the diff.'
-    : 'Each finding has a comment on its line.';
+  if (inline.length === 0) return 'No finding has a line within the diff.';
+  return outside.length === 0
+    ? 'Each finding has a comment on its line.'
+    : 'Findings whose line the diff shows have a comment there.';
 }

@@ -17,7 +17,7 @@ export function notCovered({ coverage, hardware, tested }: ReviewedReport): read
       const shown = paths.slice(0, 5).map((path) => code(path, 200));
       const more = paths.length - shown.length;
       const files = [...shown, ...(more > 0 ? [`${more} more files`] : [])].join(', ');
-      return `- ${lines} changed lines: ${prose(why, 300)} (${files})`;
+      return `- ${lines} changed ${lines === 1 ? 'line' : 'lines'}: ${prose(why, 300)} (${files})`;
     }),
     ...coverage.not_asked.map(({ what, why }) => `- ${prose(what, 200)}: ${prose(why, 300)}`),
   ];
