@@ -4,6 +4,7 @@ import { declareClones } from './clones.ts';
 import { declareE2e } from './e2e/e2e.ts';
 import { newProgram, readVersion } from './new-program.ts';
 import { declarePr } from './pr.ts';
+import { declareReview } from './review/review.ts';
 import { runWith } from './run.ts';
 import { auditSchemas, declareSchema } from './schema.ts';
 import type { ProgramContext } from './terminal.ts';
@@ -20,6 +21,7 @@ function createProgram(given: ProgramContext): Command {
   declareCallers(program, context);
   declareE2e(program, context);
   declarePr(program, context);
+  declareReview(program, context);
   declareSchema(program, context, auditSchemas);
   return program;
 }

@@ -6,23 +6,22 @@ export type { Connection } from './pull-connect.ts';
 export type { KeepOptions } from './pull-keep.ts';
 export type { PullOptions, RunWishes } from './pull-options.ts';
 export type { ReadPull } from './pull-read.ts';
+export type { ReviewSource, SubmitWishes } from './pull-review.ts';
 
 export const connect = later(async () => (await import('./pull-connect.ts')).connect);
 export const readPull = later(async () => (await import('./pull-read.ts')).readPull);
 export const runPull = later(async () => (await import('./pull-run.ts')).runPull);
 export const judgePull = later(async () => (await import('./pull-run.ts')).judgePull);
 export const keepPull = later(async () => (await import('./pull-keep.ts')).keepPull);
-export const saveReview = later(async () => (await import('./pull-journal.ts')).saveReview);
 
-const loadReview = () => import('./review.ts');
-export const planReview = later(async () => (await loadReview()).planReview);
-export const readReport = later(async () => (await loadReview()).readReport);
-export const readReviewPlan = later(async () => (await loadReview()).readReviewPlan);
-export const approveReview = later(async () => (await loadReview()).approveReview);
-export const draftReview = later(async () => (await loadReview()).draftReview);
-export const submitReview = later(async () => (await loadReview()).submitReview);
-export const discardReview = later(async () => (await loadReview()).discardReview);
-export const reviewStatus = later(async () => (await loadReview()).reviewStatus);
+const loadReview = () => import('./pull-review.ts');
+export const planPullReview = later(async () => (await loadReview()).planPullReview);
+export const readPullReview = later(async () => (await loadReview()).readPullReview);
+export const approvePullReview = later(async () => (await loadReview()).approvePullReview);
+export const draftPullReview = later(async () => (await loadReview()).draftPullReview);
+export const submitPullReview = later(async () => (await loadReview()).submitPullReview);
+export const discardPullReview = later(async () => (await loadReview()).discardPullReview);
+export const pullReviewStatus = later(async () => (await loadReview()).pullReviewStatus);
 
 export const readChecks = later(async () => (await import('./checks.ts')).readChecks);
 

@@ -23,6 +23,7 @@ export {
   statusReporters,
   writeReporters,
 } from './journal/plain.ts';
+export { learnReporters } from './learn/reporters.ts';
 export { pullReporters } from './pull/reporters.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
 export { reviewReporters, reviewStatusReporters } from './review/reporters.ts';

@@ -51,23 +51,28 @@ const describeOutside = ({ path, line, why, fingerprint }: Outside): Item => ({
   ],
 });
 
-function lead({ head_sha, base_sha, event, clean, payload_sha256 }: ReviewPlan): Detail[] {
+const sayClean = (isPosted: boolean): string =>
+  isPosted
+    ? 'nothing failed; to be posted all the same'
+    : 'nothing failed: kept here, not posted unless --post-clean asks';
+
+function lead(plan: ReviewPlan): Detail[] {
+  const { head_sha, base_sha, event, clean, post_clean, payload_sha256 } = plan;
   return [
     { label: 'Head', text: head_sha, literal: true },
     { label: 'Base', text: base_sha, literal: true },
     { label: 'Event', text: `${event}, sent by submit only; a draft has none` },
-    ...(clean
-      ? [{ label: 'Clean', text: 'nothing failed: kept here, not posted unless --post-clean asks' }]
-      : []),
+    ...(clean ? [{ label: 'Clean', text: sayClean(post_clean) }] : []),
     { label: 'Payload', text: payload_sha256, literal: true },
   ];
 }
 
-const next = ({ repo, pr, clean }: ReviewPlan): Section => {
+/** What the next step is, if any. */
+const next = ({ repo, pr, clean, post_clean }: ReviewPlan): Section => {
   const pull = pullArgument(repo, pr);
   return fieldsUnder(
     'Next',
-    clean
+    clean && !post_clean
       ? { 'to post it all the same': `dyn-audit review plan ${pull} --post-clean` }
       : { 'approve exactly this': `dyn-audit review approve ${pull}` },
   );
@@ -75,7 +80,7 @@ const next = ({ repo, pr, clean }: ReviewPlan): Section => {
 
 /** Every character that would be sent, then what would not, and why. */
 export function reviewSheet(plan: ReviewPlan): Sheet {
-  const { repo, pr, body, comments, outside_diff, left_out, redactions } = plan;
+  const { repo, pr, body, comments, outside_diff, left_out, redactions, notes } = plan;
   return {
     title: `Review of ${namePull(repo, pr)}: ${countOf(comments.length, 'inline comment')}`,
     style: 'bold',
@@ -91,6 +96,10 @@ export function reviewSheet(plan: ReviewPlan): Sheet {
           label: where,
           text: `${countOf(count, 'place')} by ${rule}`,
         })),
+      ),
+      fieldsUnder(
+        'Notes',
+        notes.map((text) => ({ label: '', text })),
       ),
       next(plan),
     ],

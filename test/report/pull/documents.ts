@@ -82,6 +82,8 @@ export const review: ReviewPlan = {
   ],
   redactions: [{ where: 'comments[0]', rule: 'private-host', count: 2 }],
   clean: false,
+  post_clean: false,
+  notes: ['threads were not read: no token'],
   payload_sha256: '0123456789abcdef'.repeat(4),
 };
 
@@ -403,6 +405,7 @@ export const reviews = {
     outside_diff: [{ fingerprint: bad, path: bad, line: 1, why: bad }],
     left_out: [{ fingerprint: bad, title: bad, why: 'open', url: bad }],
     redactions: [{ where: bad, rule: bad, count: 1 }],
+    notes: [bad],
   },
 } as const satisfies Record<string, ReviewPlan>;
 
