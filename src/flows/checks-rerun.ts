@@ -1,4 +1,5 @@
 import { decideReruns, type RerunDecision } from '../ci/index.ts';
+import { Unclear } from '../github/index.ts';
 import type { CheckReport } from '../model/ci.ts';
 import { UserError } from '../model/errors.ts';
 import type { GitHub } from '../model/github.ts';
@@ -39,7 +40,7 @@ async function startAgain(
     await github.rerunFailedJobs(run_id);
     return decision;
   } catch (error) {
-    if (error instanceof Error && error.name === 'Unclear')
+    if (error instanceof Unclear)
       return unclear(github, head, attempt, decision, error);
     if (!(error instanceof UserError)) throw error;
     // GitHub refused: nothing was done, so nothing counts.
@@ -59,7 +60,7 @@ async function unclear(
   head: string,
   attempt: number,
   decision: RerunDecision,
-  error: Error,
+  error: Unclear,
 ): Promise<RerunDecision> {
   const now = await github.checkRuns(head);
   const jobs = now.filter(({ run_id }) => run_id === decision.run_id);
