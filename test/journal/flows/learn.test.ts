@@ -55,7 +55,9 @@ describe('learn', () => {
     const report = await learn(given, options(root, { push: true }));
     expect(report.write).toMatchObject({ pushed: true, why: null });
     git(other, 'pull', '-q');
-    expect(listLearnings({ root: other, ...all }).learnings.map((each) => each.file)).toEqual([file]);
+    expect(listLearnings({ root: other, ...all }).learnings.map((each) => each.file)).toEqual([
+      file,
+    ]);
   });
 
   it('writes nothing for a dry run, and shows what it would', async () => {
