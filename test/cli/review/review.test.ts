@@ -36,10 +36,11 @@ const source = {
 };
 
 beforeEach(() => {
-  for (const each of Object.values(flow))
-    each.mockReset().mockResolvedValue(reviewStatuses.typical);
-  flow.planPullReview.mockReset().mockResolvedValue(plan);
-  flow.readPullReview.mockReset().mockResolvedValue(plan);
+  const { planPullReview, readPullReview, ...steps } = flow;
+  for (const step of Object.values(steps))
+    step.mockReset().mockResolvedValue(reviewStatuses.typical);
+  planPullReview.mockReset().mockResolvedValue(plan);
+  readPullReview.mockReset().mockResolvedValue(plan);
 });
 
 describe('review plan', () => {
@@ -191,7 +192,7 @@ describe('a mistake', () => {
     expect(ended).toEqual({ code: 2, stdout: '', stderr: 'error: not allowed: \\u{1b}[2J x\n' });
   });
 
-  it('reads no journal when none is wanted, or when none is named and there is none', async () => {
+  it('reads no journal when none is wanted', async () => {
     await dynAudit(['review', 'status', '1', '--no-journal'], { env });
     expect(flow.pullReviewStatus.mock.calls[0]?.[0]).toMatchObject({ journal: null });
   });
