@@ -51,15 +51,36 @@ function isGate(lines: readonly LogLine[]): boolean {
 
 const generic =
   /^(?:Process completed with exit code \d+|The process '.*' failed with exit code \d+)\.?$/;
+/** Where it is, behind the message; what it came to, behind a traceback. */
+const place = /^\s*--> \S+:\d+/;
+const exception = /^(?:\w+\.)*\w+(?:Error|Exception)(?::|$)/;
 
-/** The lines that decided, and what Actions says; without either the last that were written before the end. */
-function failingLines(lines: readonly LogLine[], { evidence }: Classified): readonly LogLine[] {
+/** The lines that decided with what belongs to them, and what Actions says; without either the end of the step. */
+function failingLines(
+  lines: readonly LogLine[],
+  { kind, evidence }: Classified,
+): readonly LogLine[] {
   const said = lines.filter(({ frame, text }) => !frame && text !== '');
+  const deciding = new Set(evidence.map(({ line }) => line));
+  const belongs = said.filter(
+    ({ text }, at) =>
+      kind === 'code' &&
+      (exception.test(text) || (place.test(text) && deciding.has(said[at - 1] ?? said[at]!))),
+  );
   const errors = said.filter(({ error, text }) => error && !generic.test(text));
-  const known = [...new Set([...evidence.map(({ line }) => line), ...errors])];
-  if (known.length > 0) return inOrder(known.slice(0, mostLines));
-  const first = said.findIndex(({ error }) => error);
-  return said.slice(0, first < 0 ? said.length : first + 1).slice(-10);
+  const known = new Set([...[...deciding].slice(0, mostLines - 5), ...errors, ...belongs]);
+  return known.size > 0 ? inOrder([...known].slice(0, mostLines)) : endOfStep(lines);
+}
+
+/** The last lines in front of the first error, not those of the step before. */
+function endOfStep(lines: readonly LogLine[]): readonly LogLine[] {
+  const first = lines.findIndex(({ error }) => error);
+  const end = first < 0 ? lines.length : first + 1;
+  const start = lines.findLastIndex(({ frame }, at) => frame && at < end);
+  return lines
+    .slice(start + 1, end)
+    .filter(({ text }) => text !== '')
+    .slice(-10);
 }
 
 const inOrder = (lines: readonly LogLine[]): readonly LogLine[] =>

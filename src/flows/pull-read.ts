@@ -19,7 +19,8 @@ import { findingsOf } from './pull-findings.ts';
 import type { PullOptions } from './pull-options.ts';
 import { type PlannedPull, planPull } from './pull-plan.ts';
 import { readSurroundings } from './pull-surroundings.ts';
-import { changedSymbols, coveringTests } from './pull-symbols.ts';
+import { changedSymbols } from './pull-symbols.ts';
+import { coveringTests, plainSymbol } from './pull-tests.ts';
 import { pullTree } from './pull-tree.ts';
 
 /** All that is known of a pull request without running anything, and what later steps need besides. */
@@ -66,7 +67,7 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
     tree,
     filters: await tree.read('.github/filters.yaml'),
     owners: await firstOf(tree, ownersPlaces),
-    symbols,
+    symbols: symbols.map(plainSymbol),
     tests: covering.tests,
     changes: callers.changes,
   });

@@ -12,6 +12,7 @@ export { isFree } from './run/ports.ts';
 export { type ListedRun, listRuns, type RegisteredRun } from './run/registry.ts';
 export { stateFolder } from './run/state-folder.ts';
 export { requestStop } from './run/stop-request.ts';
+export { type ProgramResult, runProgram } from './run-program.ts';
 export { makeTempFolder, type Removal, removeResources } from './sweep/resources.ts';
 export { type SweepOptions, type SweptRun, sweepRuns } from './sweep/sweep.ts';
 export { type Gpu, type GpuMemory, readGpus, waitForGpuIdle } from './table/gpus.ts';

@@ -1,12 +1,12 @@
-import { foldersAbove, isBelow, normalise } from './paths.ts';
+import { folderOf, foldersAbove, isBelow, normalise } from './paths.ts';
 import type { PullTree } from './tree.ts';
 
 /** Cargo packages as far as they decide what is built again: only a few lines of their manifests are looked at. */
 export interface CargoLayout {
   /** Folder of the package that a path belongs to; null outside of every one. */
   readonly packageOf: (path: string) => string | null;
-  /** Package name by folder, for those that were read. */
-  readonly nameOf: (folder: string) => Promise<string>;
+  /** Name of the package of a folder; null for a workspace that is none. */
+  readonly nameOf: (folder: string) => Promise<string | null>;
   /** Folders of Python extension modules (a maturin project), each with all packages of the repository that go into it. */
   readonly bindings: () => Promise<readonly Binding[]>;
 }
@@ -14,6 +14,8 @@ export interface CargoLayout {
 export interface Binding {
   readonly folder: string;
   readonly packages: ReadonlySet<string>;
+  /** Whether the repository's own Python package cannot do without it: every server loads it. */
+  readonly required: boolean;
 }
 
 const most = 400;
@@ -34,21 +36,39 @@ export function layOutCargo(tree: PullTree): CargoLayout {
   };
   return {
     packageOf: (path) => foldersAbove(path).find((folder) => folders.has(folder)) ?? null,
-    nameOf: async (folder) =>
-      /^\s*name\s*=\s*"([\w-]+)"/m.exec(await manifest(folder))?.[1] ?? folder,
+    nameOf: async (folder) => nameIn(await manifest(folder)),
     bindings: async () => {
-      const projects = tree.files.filter((path) => path.endsWith('/pyproject.toml'));
+      const projects = tree.files
+        .filter((path) => path.endsWith('/pyproject.toml'))
+        .map((path) => folderOf(path))
+        .filter((folder) => folders.has(folder));
+      // Asked for at once: a reader of git can answer them together.
+      const [root, ...texts] = await Promise.all([
+        tree.read('pyproject.toml'),
+        ...projects.map((folder) => tree.read(`${folder}/pyproject.toml`)),
+        ...[...folders].slice(0, most).map(manifest),
+      ]);
+      const asked = dependenciesIn(root ?? '');
       const found: Binding[] = [];
-      for (const path of projects) {
-        const folder = path.slice(0, -'/pyproject.toml'.length);
-        if (!folders.has(folder)) continue;
-        const text = (await tree.read(path)) ?? '';
+      for (const [i, folder] of projects.entries()) {
+        const text = texts[i] ?? '';
         if (!/build-backend\s*=\s*"maturin"|^\[tool\.maturin\]/m.test(text)) continue;
-        found.push({ folder, packages: await reach(folder, folders, manifest) });
+        const name = nameIn(text);
+        const required = name !== null && asked.has(name);
+        found.push({ folder, packages: await reach(folder, folders, manifest), required });
       }
       return found;
     },
   };
+}
+
+const nameIn = (manifest: string): string | null =>
+  /^\s*name\s*=\s*"([\w.-]+)"/m.exec(manifest)?.[1] ?? null;
+
+/** Names that `[project] dependencies` of a Python project asks for; its extras are left out. */
+function dependenciesIn(text: string): ReadonlySet<string> {
+  const list = /^dependencies\s*=\s*\[([\s\S]*?)^\]/m.exec(text)?.[1] ?? '';
+  return new Set([...list.matchAll(/["']([\w.-]+)/g)].map(([, name]) => name!));
 }
 
 /** The packages that one is built from, itself among them. */

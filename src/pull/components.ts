@@ -60,11 +60,13 @@ export function componentOf({ filters }: Filters, path: string): string {
   return found[0]?.name ?? (top === '' ? '.' : top.slice(0, -1));
 }
 
-/** Whether most patterns of a filter lie below a folder of the root. */
+/** Whether most patterns of a filter lie below a folder of the root, or for a file of the root in no folder. */
 const isAbout = ({ rules }: Filter, top: string): boolean =>
-  top !== '' &&
-  rules.filter(({ negated, folder }) => !negated && folder.startsWith(top)).length * 2 >=
-    rules.length;
+  rules.filter(
+    ({ negated, folder }) => !negated && (top === '' ? folder === '' : folder.startsWith(top)),
+  ).length *
+    2 >=
+  rules.length;
 
 /** Owners of any of the files, those of most files first. */
 function ownersOf(files: readonly DiffFile[], owners: Owners): string[] {

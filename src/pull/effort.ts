@@ -40,13 +40,13 @@ export function estimateEffort(
   const lines: Record<Reading, number> = { code: 0, test: 0, configuration: 0, docs: 0 };
   let generated = 0;
   let read = 0;
-  for (const { path, added, removed } of files) {
+  for (const { path, status, added, removed } of files) {
     const reading = readingOf(path);
     if (reading === null) generated += added + removed;
     else {
       read++;
-      // What is taken away is read faster than what comes.
-      lines[reading] += added + removed / 2;
+      // What is taken away is read faster than what comes; a whole file that goes is hardly read at all.
+      lines[reading] += added + removed * (status === 'removed' ? 0.05 : 0.5);
     }
   }
   const reasons: string[] = [];
@@ -55,7 +55,7 @@ export function estimateEffort(
     const count = Math.round(lines[reading]);
     if (count === 0) continue;
     minutes += count / perMinute[reading];
-    reasons.push(`${plural(count, 'line')} of ${reading} to read (removed ones count half)`);
+    reasons.push(`${plural(count, 'line')} of ${reading} to read`);
   }
   if (read > 1) reasons.push(plural(read, 'file'));
   if (groups.length > 1) {

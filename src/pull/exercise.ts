@@ -5,7 +5,7 @@ import { isProduct } from './paths.ts';
 /** Which program runs a changed file. */
 export type Part = 'engine' | 'serving' | 'mocker' | 'sample' | 'other';
 
-/** Rust that goes into the frontend and the workers is found by manifests (`rebuild.bindings`); Python by its folder. */
+/** Python by its folder; Rust runs in every server where manifests say that it goes into their extension. */
 const folders: readonly (readonly [RegExp, Part])[] = [
   [/(?:^|\/)(?:sample(?:_main|_engine)?)(?:\/|\.py$)/, 'sample'],
   [/(?:^|\/)mocker\//, 'mocker'],
@@ -17,23 +17,24 @@ const rust = /\.(?:rs|proto)$|(?:^|\/)Cargo\.(?:toml|lock)$/;
 
 /** The parts of a change that some server may run, each with the paths. */
 export function partsOf(
-  { groups, rebuild }: Pick<Walkthrough, 'groups' | 'rebuild'>,
+  { groups }: Pick<Walkthrough, 'groups'>,
+  extension: readonly string[],
   engines: readonly string[],
 ): ReadonlyMap<Part, readonly string[]> {
+  const built = new Set(extension);
   const found = new Map<Part, string[]>();
   for (const path of groups.flatMap(({ files }) => files).filter(isProduct)) {
-    const part = partOf(path, engines, rebuild.bindings);
+    const part = partOf(path, engines, built);
     found.set(part, [...(found.get(part) ?? []), path]);
   }
   return found;
 }
 
-function partOf(path: string, engines: readonly string[], bindings: boolean): Part {
+function partOf(path: string, engines: readonly string[], built: ReadonlySet<string>): Part {
   const known = folders.find(([pattern]) => pattern.test(path))?.[1];
-  if (known !== undefined && !(rust.test(path) && !bindings)) return known;
-  const engine = engines.find((each) => path.split('/').includes(each));
-  if (engine !== undefined && !rust.test(path)) return 'engine';
-  return rust.test(path) && bindings ? 'serving' : 'other';
+  if (rust.test(path)) return built.has(path) ? (known === 'mocker' ? known : 'serving') : 'other';
+  if (known !== undefined) return known;
+  return engines.some((each) => path.split('/').includes(each)) ? 'engine' : 'other';
 }
 
 /** What a stack runs of a checkout that it was built from. */

@@ -12,6 +12,8 @@ export interface Derived {
 }
 
 const source = /\.(?:rs|py|go)$/;
+const manifest =
+  /(?:^|\/)(?:Cargo\.(?:toml|lock)|pyproject\.toml|uv\.lock|go\.(?:mod|sum)|requirements[^/]*\.txt)$/;
 const mostOfKind = 25;
 /** Lines that are looked at; a change beyond it is moved or generated code. */
 const mostLines = 50_000;
@@ -21,9 +23,8 @@ export async function deriveExpectations(
   diff: readonly DiffFile[],
   tree: PullTree,
 ): Promise<Derived> {
-  const all = diff
-    .filter(({ path }) => source.test(path) && isProduct(path))
-    .flatMap(changedLinesOf);
+  const code = diff.filter(({ path }) => source.test(path) && isProduct(path));
+  const all = (await Promise.all(code.map((file) => servedLines(file, tree)))).flat();
   const lines = all.slice(0, mostLines);
   const notes =
     all.length > lines.length
@@ -40,7 +41,12 @@ export async function deriveExpectations(
       .join('\n'),
   };
   const holds = remember(tree.holds);
+  const kept = new Set(
+    diff.flatMap(({ before, after }) => (before === null || after === null ? [] : [before])),
+  );
+  const repacks = diff.some(({ path }) => manifest.test(path));
   const context = {
+    isKept: ({ path }: ChangedLine) => !repacks && kept.has(path),
     tree: { ...tree, holds },
     onOtherSide: ({ side }: ChangedLine, text: string) =>
       sides[side === 'LEFT' ? 'RIGHT' : 'LEFT'].includes(text),
@@ -79,4 +85,16 @@ function remember(ask: PullTree['holds']): PullTree['holds'] {
     known.set(text, answer);
     return answer;
   };
+}
+
+/** The changed lines of a file but those of a test module at its end, as Rust has them. */
+async function servedLines(file: DiffFile, tree: PullTree): Promise<ChangedLine[]> {
+  const lines = changedLinesOf(file);
+  if (!file.path.endsWith('.rs') || file.after === null) return lines;
+  const text = await tree.read(file.after);
+  const at = text === null ? -1 : text.search(/^#\[cfg\(test\)\]\s*(?:pub )?mod \w+ \{/m);
+  if (text === null || at < 0) return lines;
+  const first = text.slice(0, at).split('\n').length;
+  // The old side has no text here: a removed line counts to the tests where the new line after it does.
+  return lines.filter(({ line, side, near }) => (side === 'RIGHT' ? line : near) < first);
 }

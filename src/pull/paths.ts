@@ -26,8 +26,9 @@ export function normalise(path: string): string | null {
   return parts.join('/');
 }
 
-const docEnding = /\.(?:md|mdx|rst|txt|adoc|ipynb|png|jpe?g|gif|svg|pdf)$/i;
-const docFolder = /^(?:docs?|fern|agent-docs)\//;
+const docEnding = /\.(?:md|mdx|rst|txt|adoc|ipynb|png|jpe?g|gif|svg|webp|mp4|pdf)$/i;
+/** Documentation, and what tells coding agents how to work. */
+const docFolder = /^(?:docs?|fern|agent-docs|skills|\.(?:agents|claude|codex|cursor|ai))\//;
 const docName = /(?:^|\/)(?:LICENSE|NOTICE|ATTRIBUTIONS[^/]*|CODEOWNERS|CHANGELOG[^/]*)$/;
 
 /** Read by people, never run. A pinned list of packages is no document, whatever its ending. */

@@ -1,3 +1,4 @@
+import { fitOf } from '../e2e/hardware/index.ts';
 import type { Expectation, PlannedCheck, StackName } from '../model/e2e-plan.ts';
 import type {
   CoveringTest,
@@ -8,6 +9,7 @@ import type {
 } from '../model/pull.ts';
 import { type Part, partsOf, runs } from './exercise.ts';
 import { anyLog } from './expect/kind.ts';
+import type { PullTree } from './tree.ts';
 
 /** What a machine has, as far as it decides which stack can be started. */
 export interface MachineFacts {
@@ -28,8 +30,9 @@ export interface StackRequest {
   readonly asked: StackName | null;
   /** `--launch-script`, relative to the checkout; null: chosen here. */
   readonly askedScript: string | null;
-  /** Paths of the head. */
-  readonly headFiles: readonly string[];
+  readonly tree: Pick<PullTree, 'files' | 'read'>;
+  /** As `walk` gives it. */
+  readonly extension: readonly string[];
 }
 
 export interface StackChoice {
@@ -54,14 +57,14 @@ const engineOf = (script: string | null): string | null =>
  * The stack that shows most of the change on this machine. What the user names is taken as it is, and `tested` says
  * truthfully whether it can show anything.
  */
-export function chooseStack(request: StackRequest): StackChoice {
-  const { walkthrough, headFiles, asked } = request;
-  const engines = [...new Set(headFiles.flatMap((path) => engineOf(path) ?? []))].filter(
+export async function chooseStack(request: StackRequest): Promise<StackChoice> {
+  const { walkthrough, tree, asked, extension } = request;
+  const engines = [...new Set(tree.files.flatMap((path) => engineOf(path) ?? []))].filter(
     (name) => name !== 'sample' && name !== 'mocker',
   );
-  const parts = partsOf(walkthrough, engines);
+  const parts = partsOf(walkthrough, extension, engines);
   const choice = asked === null ? choose(request, parts) : { stack: asked, why: 'asked for' };
-  const script = choice.stack === 'agg' ? scriptFor(request) : null;
+  const script = choice.stack === 'agg' ? await scriptFor(request) : null;
   const engine = choice.stack === 'agg' ? (engineOf(script) ?? null) : null;
   const served = runs[choice.stack].flatMap((part) => pathsOf(part, parts, engine));
   const testsRun = walkthrough.tests.length > 0;
@@ -128,8 +131,22 @@ function choose(
   return { stack: 'sim', why: hardware.why ?? 'no GPU for the backend that is changed' };
 }
 
-function scriptFor({ walkthrough, askedScript }: StackRequest): string | null {
-  return askedScript ?? walkthrough.launch_scripts[0]?.path ?? null;
+/** The first script that this machine has the GPUs for; the first of all where it has them for none. */
+async function scriptFor({
+  walkthrough,
+  askedScript,
+  machine,
+  tree,
+}: StackRequest): Promise<string | null> {
+  if (askedScript !== null) return askedScript;
+  for (const { path } of walkthrough.launch_scripts) {
+    const text = await tree.read(path);
+    if (text === null) continue;
+    const { gpus, nodes, vendor } = fitOf(text);
+    if (gpus <= machine.gpus && nodes === 1 && (vendor === 'nvidia' || vendor === 'none'))
+      return path;
+  }
+  return walkthrough.launch_scripts[0]?.path ?? null;
 }
 
 function saysOf(

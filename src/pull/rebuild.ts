@@ -1,7 +1,7 @@
 import type { DiffFile } from '../model/diff.ts';
 import type { Rebuild } from '../model/pull.ts';
 import { isShipped, layOutCargo } from './cargo.ts';
-import { foldersAbove, isDoc, nameOf } from './paths.ts';
+import { foldersAbove, isDoc, isTest, nameOf } from './paths.ts';
 import type { PullTree } from './tree.ts';
 
 type Step = Rebuild['steps'][number];
@@ -18,8 +18,14 @@ const someOf = (paths: readonly string[]): string =>
     ? paths.join(', ')
     : `${paths.slice(0, named).join(', ')} and ${paths.length - named} more`;
 
+export interface Rebuilt {
+  readonly rebuild: Rebuild;
+  /** Changed files that go into the extension which every server loads. */
+  readonly extension: readonly string[];
+}
+
 /** What has to be built again before the head can be run, from the paths and the manifests of the head. */
-export async function whatToRebuild(files: readonly DiffFile[], tree: PullTree): Promise<Rebuild> {
+export async function whatToRebuild(files: readonly DiffFile[], tree: PullTree): Promise<Rebuilt> {
   const paths = [...new Set(files.flatMap(({ before, after }) => [before, after]))].flatMap(
     (path) => (path === null || isDoc(path) ? [] : [path]),
   );
@@ -32,7 +38,7 @@ export async function whatToRebuild(files: readonly DiffFile[], tree: PullTree):
   const operator = goSteps(paths, tree);
   const image: Step[] =
     images.length === 0 ? [] : [{ what: 'container image', why: `${someOf(images)} changed` }];
-  return {
+  const rebuild = {
     rust: rust.steps.length > 0,
     bindings: rust.bindings,
     python: python.length > 0,
@@ -40,13 +46,18 @@ export async function whatToRebuild(files: readonly DiffFile[], tree: PullTree):
     operator: operator.length > 0,
     steps: [...rust.steps, ...python, ...image, ...operator],
   };
+  return { rebuild, extension: rust.extension };
 }
 
 async function rustSteps(
   paths: readonly string[],
   tree: PullTree,
-): Promise<{ readonly steps: readonly Step[]; readonly bindings: boolean }> {
-  if (paths.length === 0) return { steps: [], bindings: false };
+): Promise<{
+  readonly steps: readonly Step[];
+  readonly bindings: boolean;
+  readonly extension: readonly string[];
+}> {
+  if (paths.length === 0) return { steps: [], bindings: false, extension: [] };
   const cargo = layOutCargo(tree);
   const packages = new Map<string, string[]>();
   for (const path of paths) {
@@ -55,8 +66,9 @@ async function rustSteps(
   }
   const all = await cargo.bindings();
   const steps: Step[] = [];
+  const extension: string[] = [];
   let bindings = false;
-  for (const { folder, packages: within } of all) {
+  for (const { folder, packages: within, required } of all) {
     const why = [...packages].flatMap(([name, own]) => {
       // The root's manifest and lock file decide for its members; a binding with a lock of its own has nothing of them.
       const counts = within.has(name) || (name === '' && own.some((path) => path === 'Cargo.toml'));
@@ -64,6 +76,7 @@ async function rustSteps(
     });
     if (why.length === 0) continue;
     bindings = true;
+    if (required) extension.push(...why);
     steps.push({
       what: `maturin develop --uv (in ${folder})`,
       why: `${someOf(why)}: goes into the Python extension`,
@@ -71,13 +84,14 @@ async function rustSteps(
   }
   for (const [folder, own] of packages) {
     if (folder === '' || all.some(({ folder: binding }) => binding === folder)) continue;
+    const name = await cargo.nameOf(folder);
     steps.push({
-      what: `cargo build -p ${await cargo.nameOf(folder)}`,
+      what: name === null ? `cargo build (in ${folder})` : `cargo build -p ${name}`,
       why: `${someOf(own)} changed`,
     });
   }
   if (steps.length === 0) steps.push({ what: 'cargo build', why: `${someOf(paths)} changed` });
-  return { steps, bindings };
+  return { steps, bindings, extension };
 }
 
 function pythonSteps(paths: readonly string[], bindings: boolean): Step[] {
@@ -90,7 +104,9 @@ function pythonSteps(paths: readonly string[], bindings: boolean): Step[] {
     return [
       { what: 'uv pip install -e .', why: `${someOf(manifests)}: what is installed changes` },
     ];
-  const sources = paths.filter((path) => /\.pyi?$/.test(path));
+  const sources = paths.filter(
+    (path) => /\.pyi?$/.test(path) && !isTest(path) && !path.startsWith('.'),
+  );
   if (sources.length === 0) return [];
   const again = bindings ? 'with the new extension' : 'nothing to compile';
   return [

@@ -6,6 +6,8 @@ export interface ChangedLine {
   /** On `side`: the new file's number for an added line, the old one's for a removed line. */
   readonly line: number;
   readonly side: 'LEFT' | 'RIGHT';
+  /** The line of the new file that stands there or follows it. */
+  readonly near: number;
   readonly text: string;
   /** The lines of its hunk on the same side that follow it, the nearest first; itself left out. */
   readonly following: readonly string[];
@@ -18,7 +20,8 @@ const longest = 2000;
 
 /** The changed lines of a file in order, each with what stands around it on its side. */
 export function changedLinesOf({ path, before, hunks }: DiffFile): ChangedLine[] {
-  return hunks.flatMap(({ lines }) => {
+  return hunks.flatMap(({ lines, new_start }) => {
+    let next = new_start;
     const sides = {
       '+': lines.filter(({ kind }) => kind !== '-'),
       '-': lines.filter(({ kind }) => kind !== '+'),
@@ -28,6 +31,7 @@ export function changedLinesOf({ path, before, hunks }: DiffFile): ChangedLine[]
       '-': new Map(sides['-'].map((each, i) => [each, i])),
     };
     return lines.flatMap((each): ChangedLine[] => {
+      if (each.new !== null) next = each.new;
       if (each.kind === ' ' || each.text.length > longest) return [];
       const side = sides[each.kind];
       const at = places[each.kind].get(each)!;
@@ -39,6 +43,7 @@ export function changedLinesOf({ path, before, hunks }: DiffFile): ChangedLine[]
           path: each.kind === '-' ? (before ?? path) : path,
           line: number,
           side: each.kind === '+' ? 'RIGHT' : 'LEFT',
+          near: next,
           text: each.text,
           following: side.slice(at + 1, at + 1 + reach).map(text),
           preceding: side

@@ -22,7 +22,10 @@ export interface Walked {
   readonly changes: readonly Change[];
 }
 
-/** What a pull request changes, by component, and what its review takes. `notes`: what could not be read. */
+/**
+ * What a pull request changes, by component, and what its review takes. `extension`: changed files that go into the
+ * Python extension which every server loads; `notes`: what could not be read.
+ */
 export async function walk({
   diff,
   tree,
@@ -31,7 +34,11 @@ export async function walk({
   symbols,
   tests,
   changes,
-}: Walked): Promise<{ readonly walkthrough: Walkthrough; readonly notes: readonly string[] }> {
+}: Walked): Promise<{
+  readonly walkthrough: Walkthrough;
+  readonly extension: readonly string[];
+  readonly notes: readonly string[];
+}> {
   const components = readFilters(filters);
   const groups = groupChanges({
     files: diff,
@@ -39,7 +46,7 @@ export async function walk({
     owners: readOwners(owners),
     symbols,
   });
-  const rebuild = await whatToRebuild(diff, tree);
+  const { rebuild, extension } = await whatToRebuild(diff, tree);
   return {
     walkthrough: {
       groups,
@@ -50,6 +57,7 @@ export async function walk({
       tests,
       launch_scripts: launchScripts(diff, tree.files),
     },
+    extension,
     notes: components.notes,
   };
 }

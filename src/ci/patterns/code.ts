@@ -22,7 +22,7 @@ export const codePatterns: readonly FailurePattern[] = [
     about: 'A traceback goes through a file of the repository.',
     line: /^\s*File "(?!<)[^"]+\.py", line \d+/,
     unless:
-      /site-packages|dist-packages|hostedtoolcache|\/lib\/python\d|\/\.venv\/|\/usr\/(?:local\/)?bin\//,
+      /site-packages|dist-packages|hostedtoolcache|\/lib\/python\d|\/\.venv\/|\/\.cache\/|\/usr\/(?:local\/)?bin\//,
   },
   {
     id: 'python-import',
@@ -31,8 +31,8 @@ export const codePatterns: readonly FailurePattern[] = [
   },
   {
     id: 'rustc',
-    about: 'rustc or clippy rejects the code.',
-    line: /^error\[[\w-]+\]:|^\s*--> [^\s:]+\.rs:\d+:\d+|^error: (?:could not compile|aborting due to)/,
+    about: 'The Rust compiler or clippy rejects the code.',
+    line: /^error\[[\w-]+\]:|^error: (?:could not compile|aborting due to)/,
   },
   {
     id: 'rust-test',
@@ -41,7 +41,7 @@ export const codePatterns: readonly FailurePattern[] = [
   },
   {
     id: 'rustfmt',
-    about: 'rustfmt would write a file otherwise.',
+    about: 'A file is not as rustfmt writes it.',
     line: /^Diff in \S.*\d+:?$/,
   },
   {
@@ -56,12 +56,12 @@ export const codePatterns: readonly FailurePattern[] = [
   },
   {
     id: 'python-lint',
-    about: 'ruff, flake8 or isort does not accept a file.',
-    line: /^\S+\.pyi?:\d+:\d+: [A-Z]+\d+\b|^would reformat: |^Would reformat: |^ERROR: \S+\.py Imports are incorrectly/,
+    about: 'A linter of Python does not accept a file.',
+    line: /^\S+\.pyi?:\d+:\d+: [A-Z]+\d+\b|^Found \d+ errors?\b|^would reformat: |^Would reformat: |^ERROR: \S+\.py Imports are incorrectly/,
   },
   {
     id: 'python-types',
-    about: 'mypy or pyright does not accept a file.',
+    about: 'A type checker of Python does not accept a file.',
     line: /^\S+\.pyi?:\d+(?::\d+)?:? (?:- )?error:/,
   },
   {
@@ -76,7 +76,7 @@ export const codePatterns: readonly FailurePattern[] = [
   },
   {
     id: 'typescript',
-    about: 'tsc rejects the code.',
+    about: 'The TypeScript compiler rejects the code.',
     line: /\berror TS\d+:/,
   },
   {

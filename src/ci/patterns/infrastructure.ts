@@ -34,7 +34,7 @@ export const infrastructurePatterns: readonly FailurePattern[] = [
   }),
   remote({
     id: 'git-transport',
-    about: 'git could not talk to the server.',
+    about: 'The server of a git repository could not be talked to.',
     line: /^(?:error: )?(?:fatal: unable to access 'https?:|RPC failed; (?:curl|HTTP 5)|fatal: the remote end hung up|fatal: early EOF)|kex_exchange_identification: /i,
   }),
   remote({
@@ -64,17 +64,17 @@ export const infrastructurePatterns: readonly FailurePattern[] = [
   },
   {
     id: 'package-mirror',
-    about: "A mirror of packages was not in order or could not be reached: apt's words.",
+    about: 'A mirror of packages was not in order or could not be reached.',
     line: /^E: Failed to fetch https?:|Hash Sum mismatch|Mirror sync in progress/i,
   },
   remote({
     id: 'cargo-registry',
-    about: 'cargo could not fetch from its registry.',
+    about: 'Crates could not be fetched from their registry.',
     line: /spurious network error|failed to (?:download from|fetch) `https?:|download of \S+ failed|\[(?:6|7|16|28|35|55|56|92)\] (?:Could|Couldn|Timeout|SSL|Failure|HTTP2|Error in)/i,
   }),
   remote({
     id: 'npm-registry',
-    about: 'npm could not fetch from its registry.',
+    about: 'Packages of npm could not be fetched from their registry.',
     line: /^npm (?:ERR!|error) (?:code (?:ECONNRESET|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|E50[0234])|network )/i,
   }),
   {

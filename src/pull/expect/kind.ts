@@ -16,6 +16,8 @@ export interface KindContext {
   readonly tree: PullTree;
   /** Whether the other side of the whole diff has this text too: it was moved, not added or removed. */
   readonly onOtherSide: (line: ChangedLine, text: string) => boolean;
+  /** Whether the file of a removed line is there still and no manifest changes: then nothing went to another package. */
+  readonly isKept: (line: ChangedLine) => boolean;
 }
 
 /** A kind of visible thing; one file each, and one line in the list of `index.ts`. */

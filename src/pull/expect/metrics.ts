@@ -85,7 +85,7 @@ export const metrics: ExpectationKind = {
       return [{ name, level, expect: { metric: name, op: 'exists' }, why }];
     }
     if (!whole.test(name)) return [];
-    if (!(await isGone(name, context))) return [];
+    if (!context.isKept(line) || !(await isGone(name, context))) return [];
     return [
       {
         name,

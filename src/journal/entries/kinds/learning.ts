@@ -68,9 +68,10 @@ function checkRepo(repo: string | null): string | null {
 }
 
 function checkSource(source: string): string {
-  const line = checkLine(source.trim(), 'the source')?.slice(0, 300);
-  if (line) return line;
-  throw new UserError('expected who or what the learning comes from, got nothing');
+  const trimmed = source.trim();
+  if (trimmed === '')
+    throw new UserError('expected who or what the learning comes from, got nothing');
+  return (checkLine(trimmed, 'the source') ?? '').slice(0, 300);
 }
 
 /** A heading in front is the title, else the beginning of the note is. */

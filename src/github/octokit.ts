@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { Octokit } from '@octokit/rest';
+import type { ApiUrl } from './api-url.ts';
+import { type FetchGuards, guardedFetch } from './guarded-fetch.ts';
+import { waitForBareLimits } from './limits.ts';
+import type { Token } from './token.ts';
+
+const Client = Octokit.plugin(throttling, retry);
+export type Client = InstanceType<typeof Client>;
+
+export interface ClientOptions {
+  readonly api: ApiUrl;
+  readonly token: Token | null;
+  readonly version: string;
+  readonly warn: (line: string) => void;
+  readonly guards: FetchGuards;
+  /** Seconds that may be waited for limits in all. */
+  readonly patience: number;
+  /** How long a second of waiting lasts, in milliseconds: less in tests. */
+  readonly secondMs: number;
+}
+
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** octokit with its plugins, silent, which repeats reads alone and waits no longer than `patience` for limits. */
+export function makeClient(options: ClientOptions): Client {
+  const { secondMs, warn } = options;
+  const budget = { left: options.patience };
+  const mayWait =
+    (what: string) => (seconds: number, request: unknown, _: unknown, count: number) => {
+      if (!isRead(request) || count >= 3 || seconds > budget.left) return false;
+      budget.left -= seconds;
+      warn(`GitHub's ${what} is reached: waiting ${seconds} s`);
+      return true;
+    };
+  const client = new Client({
+    baseUrl: options.api.url,
+    userAgent: `dyn-audit/${options.version}`,
+    ...(options.token ? { auth: options.token.reveal() } : {}),
+    log: quiet,
+    request: { fetch: guardedFetch(options.guards), log: quiet },
+    throttle: {
+      // Spacing is kept within a client; the plugin would share it between all of a process.
+      id: randomUUID(),
+      onRateLimit: mayWait('rate limit'),
+      onSecondaryRateLimit: mayWait('secondary rate limit'),
+      retryAfterBaseValue: secondMs,
+    },
+    // 403 and 429 are limits, which throttling waits for. Each write says `retries: 0` for itself (write.ts).
+    retry: {
+      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
+      retries: 2,
+      retryAfterBaseValue: secondMs,
+    },
+  });
+  client.hook.before('request', (request) => {
+    request.headers['x-github-api-version'] = '2022-11-28';
+  });
+  waitForBareLimits(client, { budget, secondMs, warn, isRead, signal: options.guards.signal });
+  return client;
+}
+
+/** GET, or a query of GraphQL: no mutation is sent by this program. */
+function isRead(request: unknown): boolean {
+  if (typeof request !== 'object' || request === null) return false;
+  const method: unknown = Reflect.get(request, 'method');
+  const url: unknown = Reflect.get(request, 'url');
+  return method === 'GET' || (typeof url === 'string' && /\/graphql$/.test(url));
+}
