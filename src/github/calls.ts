@@ -33,19 +33,23 @@ export interface Calls {
 type Query = Readonly<Record<string, string | number | null>>;
 
 /** How GitHub is asked: errors become UserErrors, and writes of unknown outcome `Unclear`. */
-export function makeCalls(client: Client, asker: Asker, guards: FetchGuards): Calls {
+export function makeCalls(
+  getClient: () => Promise<Client>,
+  asker: Asker,
+  guards: FetchGuards,
+): Calls {
   const { signal } = guards;
-  const reading = async <T>(what: string, ask: () => Promise<T>): Promise<T> => {
+  const reading = async <T>(what: string, ask: (client: Client) => Promise<T>): Promise<T> => {
     try {
-      return await orAborted(ask(), signal);
+      return await orAborted(ask(await getClient()), signal);
     } catch (error) {
       throw refusal(error, what, asker);
     }
   };
   const get: Calls['get'] = (what, path, query = {}) =>
-    reading(what, async () => (await client.request(`GET ${path}`, { ...query })).data);
+    reading(what, async (client) => (await client.request(`GET ${path}`, { ...query })).data);
   const all: Calls['all'] = (what, path, query, list) =>
-    reading(what, async () => {
+    reading(what, async (client) => {
       const entries: unknown[] = [];
       let pages = 0;
       let next: string | null = path;
@@ -63,7 +67,7 @@ export function makeCalls(client: Client, asker: Asker, guards: FetchGuards): Ca
       return entries;
     });
   const query: Calls['query'] = (what, text, variables) =>
-    reading(what, () => client.graphql(text, { ...variables }));
+    reading(what, (client) => client.graphql(text, { ...variables }));
   const write: Calls['write'] = async (what, method, path, body, read) => {
     let sent = false;
     const onSend = (): void => {
@@ -75,6 +79,7 @@ export function makeCalls(client: Client, asker: Asker, guards: FetchGuards): Ca
       );
     try {
       const request = { retries: 0, fetch: guardedFetch({ ...guards, onSend }) };
+      const client = await getClient();
       const response = await client.request(`${method} ${path}`, { ...body, request });
       return read(response.data);
     } catch (error) {

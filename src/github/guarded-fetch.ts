@@ -1,5 +1,6 @@
 import { UserError } from '../model/errors.ts';
 import { printable } from '../model/printable.ts';
+import { failureOf } from './failure.ts';
 
 export interface FetchGuards {
   /** The only origin that a request may go to: it carries the token. */
@@ -39,7 +40,8 @@ export function guardedFetch(
       return await follow(url, { ...init, redirect: 'manual', signal }, guards);
     } catch (error) {
       if (guards.signal?.aborted) throw stop(new UserError('interrupted'));
-      if (!time.aborted) throw error;
+      // No network, no such host: asking again within seconds changes nothing.
+      if (!time.aborted) throw failureOf(error).unsent ? stop(error) : error;
       const host = printable(new URL(guards.origin).host);
       throw stop(new UserError(`${host} did not answer within ${guards.timeLimitMs / 1000} s`));
     }

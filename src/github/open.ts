@@ -6,7 +6,7 @@ import { makeCalls } from './calls.ts';
 import { checkRunsOf } from './checks.ts';
 import { Refused } from './errors.ts';
 import { readJobLog } from './job-log.ts';
-import { makeClient } from './octokit.ts';
+import type { Client, ClientOptions } from './octokit.ts';
 import { pullOf } from './pull.ts';
 import { isRepoName } from './pull-ref.ts';
 import { reviewCommentOf, reviewOf, sentComment } from './reviews.ts';
@@ -22,7 +22,7 @@ export interface OpenGitHubOptions {
   readonly token: Token | null;
   /** Of the program, for the user agent. */
   readonly version: string;
-  /** Gets single lines: no token, waiting for a limit. */
+  /** Gets single lines: a limit is waited for. */
   readonly warn: (line: string) => void;
   readonly signal?: AbortSignal;
   /** Of one request with its answer; 30 s without it. */
@@ -51,10 +51,13 @@ export function openGitHub(options: OpenGitHubOptions): GitHub {
   const timeLimitMs = options.timeLimitMs ?? 30_000;
   const guards = { origin: api.origin, timeLimitMs, maxBytes: maxAnswer, signal };
   const { patience = 60, secondMs = 1000 } = options;
-  const client = makeClient({ api, token, version, warn, guards, patience, secondMs });
-  const calls = makeCalls(client, { api, token }, guards);
+  let client: Promise<Client> | null = null;
+  const getClient = (): Promise<Client> => {
+    client ??= loadClient({ api, token, version, warn, guards, patience, secondMs });
+    return client;
+  };
+  const calls = makeCalls(getClient, { api, token }, guards);
   const base = `/repos/${repo}`;
-  if (!token) warn('no token for GitHub was found: only what is public is read');
 
   const asList = (page: unknown): readonly unknown[] | null => (Array.isArray(page) ? page : null);
   const list = (what: string, path: string): Promise<readonly unknown[]> =>
@@ -123,6 +126,10 @@ export function openGitHub(options: OpenGitHubOptions): GitHub {
       ),
   };
 }
+
+/** octokit and its plugins are loaded when GitHub is first asked: what needs no network does not wait for them. */
+const loadClient = async (options: ClientOptions): Promise<Client> =>
+  (await import('./octokit.ts')).makeClient(options);
 
 /** Null where the token is an app's, which `GET /user` refuses. */
 async function ownLogin(calls: ReturnType<typeof makeCalls>, token: Token): Promise<string | null> {

@@ -7,6 +7,7 @@ import {
   graphqlLimit,
   primaryLimit,
   secondaryLimit,
+  startFakeGitHub,
   tokens,
 } from './fake/index.ts';
 
@@ -36,6 +37,16 @@ it.each([...passing, ['its own limit', graphqlLimit(1_000_000_000)] as const])(
     expect(await open(fake).github.threads(7)).toHaveLength(1);
   },
 );
+
+it('says at once that there is no connection', async () => {
+  const fake = await startFakeGitHub();
+  await fake.close();
+  // Seconds so long that another try would outlast the test.
+  const { github } = open(fake, { secondMs: 3_600_000 });
+  expect((await failure(github.pull(7))).message).toMatch(
+    /^cannot read ai-dynamo\/dynamo#7: no connection to 127\.0\.0\.1:\d+ \(ECONNREFUSED\)$/,
+  );
+});
 
 it('gives up after three tries, and says what was answered', async () => {
   const fake = await openFake();
