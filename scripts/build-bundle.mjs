@@ -16,7 +16,7 @@ const exported = (name, module) =>
 const programs = {
   audit: {
     entry: `${exported('run', 'cli/program.js')}\n${exported('serveThread', 'scan/worker.js')}`,
-    leaves: /flows\/e2e\.js$/,
+    leaves: /flows\/(e2e|pull)\.js$/,
     *runs(folder) {
       for (const root of ['../demo', '../test/fixtures/clones'])
         for (const format of ['json', 'text', 'markdown']) {
@@ -29,7 +29,7 @@ const programs = {
   // Only `e2e` comes here (src/cli/dyn-audit.ts): what the other commands need is left out, and the other way round.
   e2e: {
     entry: exported('run', 'cli/program.js'),
-    leaves: /flows\/index\.js$/,
+    leaves: /flows\/(index|pull)\.js$/,
     *runs(folder) {
       process.env.XDG_STATE_HOME = join(folder, 'state');
       yield ['e2e', 'plan', '--stack', 'sim', '--output', join(folder, 'plan')];
@@ -38,6 +38,20 @@ const programs = {
       const load = ['--set', 'load.requests=8', '--set', 'load.drop_first=false'];
       yield ['e2e', 'run', '--stack', 'sim', ...probes, ...load, ...output];
       yield ['e2e', 'status', '--output', join(folder, 'status')];
+    },
+  },
+  // From a pull request to its review in the journal: all of the above but what only their own commands need.
+  pull: {
+    entry: exported('run', 'cli/program.js'),
+    leaves: /flows\/(index|e2e)\.js$/,
+    *runs(folder) {
+      process.env.XDG_STATE_HOME = join(folder, 'state');
+      const repo = makePull(folder);
+      for (const format of ['text', 'json']) {
+        const output = join(folder, 'report');
+        const args = ['pr', '7', '--offline', '--repo-dir', repo, '--format', format];
+        yield [...args, '--no-journal', '--no-cache', '--fail-on', 'none', '--output', output];
+      }
     },
   },
   journal: {
@@ -57,6 +71,23 @@ function makeVault(folder) {
   cpSync(at('../demo/memory'), root, { recursive: true });
   execFileSync('git', ['init', '--quiet', root]);
   return root;
+}
+
+/** The demo's change as the merge of a pull request, in a repository of its own. */
+function makePull(folder) {
+  const repo = join(folder, 'change');
+  const author = ['-c', 'user.name=demo', '-c', 'user.email=demo@example.com'];
+  const git = (...args) => execFileSync('git', [...author, ...args], { cwd: repo });
+  for (const [side, subject] of [
+    ['before', 'A planner'],
+    ['after', 'The planner predicts from a window (#7)'],
+  ]) {
+    cpSync(at(`../demo/change/${side}`), repo, { recursive: true });
+    if (side === 'before') git('init', '--quiet', '-b', 'main');
+    git('add', '-A');
+    git('-c', 'commit.gpgSign=false', 'commit', '--quiet', '-m', subject);
+  }
+  return repo;
 }
 
 /**

@@ -43,7 +43,7 @@ function makeChange() {
   const { folder, git } = makeRepository('2026-01-01T12:00:00Z');
   for (const [side, subject] of [
     ['before', 'A planner'],
-    ['after', 'The planner predicts from a window'],
+    ['after', 'The planner predicts from a window (#7)'],
   ]) {
     cpSync(join(root, 'demo/change', side), folder, { recursive: true });
     git('add', '-A');

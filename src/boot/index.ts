@@ -1,1 +1,1 @@
-export { bundles, loadProgram } from './load.ts';
+export { type Bundle, bundles, loadProgram } from './load.ts';

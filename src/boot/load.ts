@@ -22,10 +22,14 @@ const bundleOf = (name: string): Bundle => ({
   code: new URL(`./${name}.code`, import.meta.url),
 });
 
-/** Each program has its own: neither the journal nor a run on a stack loads the parsers of the audit. */
+/**
+ * Each program has its own: neither the journal nor a run on a stack loads the parsers of the audit. What goes through
+ * all of them, from a pull request to its review in the journal, has one too.
+ */
 export const bundles = {
   audit: bundleOf('program'),
   e2e: bundleOf('e2e'),
+  pull: bundleOf('pull'),
   journal: bundleOf('journal'),
 } as const;
 

@@ -1,7 +1,16 @@
 #!/usr/bin/env node
-import { bundles, loadProgram } from '../boot/index.ts';
+import { type Bundle, bundles, loadProgram } from '../boot/index.ts';
+
+/** The commands that a bundle of their own holds; all others are in the audit's. */
+const homes: Readonly<Record<string, Bundle>> = {
+  e2e: bundles.e2e,
+  pr: bundles.pull,
+  review: bundles.pull,
+  checks: bundles.pull,
+  learn: bundles.pull,
+};
 
 const argv = process.argv.slice(2);
-const [command] = argv[0] === 'help' ? argv.slice(1) : argv;
-const bundle = command === 'e2e' ? bundles.e2e : bundles.audit;
-process.exitCode = await loadProgram(bundle).run(argv, process);
+const [command = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
+const bundle = Object.hasOwn(homes, command) ? homes[command] : undefined;
+process.exitCode = await loadProgram(bundle ?? bundles.audit).run(argv, process);

@@ -1,8 +1,12 @@
 import type { Command } from 'commander';
 import { declareCallers } from './callers.ts';
+import { declareChecks } from './checks.ts';
 import { declareClones } from './clones.ts';
 import { declareE2e } from './e2e/e2e.ts';
+import { declareLearn } from './learn.ts';
 import { newProgram, readVersion } from './new-program.ts';
+import { declarePr } from './pr.ts';
+import { declareReview } from './review/review.ts';
 import { runWith } from './run.ts';
 import { auditSchemas, declareSchema } from './schema.ts';
 import type { ProgramContext } from './terminal.ts';
@@ -18,6 +22,10 @@ function createProgram(given: ProgramContext): Command {
   declareClones(program, context);
   declareCallers(program, context);
   declareE2e(program, context);
+  declarePr(program, context);
+  declareReview(program, context);
+  declareChecks(program, context);
+  declareLearn(program, context);
   declareSchema(program, context, auditSchemas);
   return program;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { oneOf } from './choice.ts';
+import { bundleSchema, refersTo } from './schema-bundle.ts';
 import type { CommandContext } from './terminal.ts';
 
 const ending = '.schema.json';
@@ -51,7 +52,13 @@ export function declareSchema(
     .action((given: string) => {
       const schemas = listSchemas(folders);
       const name = oneOf('schema', [...schemas.keys()])(given);
-      const text = readFileSync(schemas.get(name)!, 'utf8');
-      deliver({ outcome: 'clean', text, file: null });
+      const read = (url: URL) => readFileSync(url, 'utf8');
+      const text = read(schemas.get(name)!);
+      const alone = refersTo(text).length === 0;
+      deliver({
+        outcome: 'clean',
+        text: alone ? text : bundleSchema(text, [...schemas.values()].map(read)),
+        file: null,
+      });
     });
 }

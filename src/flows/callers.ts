@@ -1,6 +1,4 @@
-import { cacheVersion } from '../cache/index.ts';
-import { type Found, mergeFound, type Needle } from '../checks/callers/index.ts';
-import { type Mentions, openAnswers, openMentions, saveMentions } from '../mentions/index.ts';
+import { type Found, mergeFound } from '../checks/callers/index.ts';
 import {
   type CallersReport,
   type Confidence,
@@ -8,59 +6,38 @@ import {
   type MissedCaller,
 } from '../model/callers.ts';
 import type { CallersOptions } from '../model/options.ts';
-import { push } from '../model/push.ts';
-import type { FileEntry, SkippedFile } from '../model/source.ts';
-import { openRange, type Range, type Tree } from '../source/index.ts';
-import type { SymbolFile } from '../symbols/index.ts';
+import type { SkippedFile } from '../model/source.ts';
+import type { Range, Tree } from '../source/index.ts';
+import { type CallersSession, openCallers, readableOf } from './callers-session.ts';
 import { askHistory, showChanges, withLines } from './evidence.ts';
-import { type LaidOut, layOutProject } from './project.ts';
-import { addedLines, type Between, createSearch } from './search.ts';
-import { createReader, languageFor, type SymbolReader } from './symbols.ts';
+import type { LaidOut } from './project.ts';
+import { addedLines, type Search } from './search.ts';
+import { languageFor, type SymbolReader } from './symbols.ts';
 
 /** source -> symbols of both sides -> changes -> uses -> report: who still uses what a range of commits took away. */
 export async function findCallers(options: CallersOptions): Promise<CallersReport> {
-  const started = performance.now();
-  const range = await openRange({ cwd: process.cwd(), ...options });
-  const version = options.cache ? cacheVersion('') : '';
-  const mentions = openMentions(range.repositoryId, version);
-  const trees = [
-    ...(range.against ? [range.against.before, range.against.after] : []),
-    range.before,
-    range.after,
-  ];
-  const [laidOut] = await Promise.all([
-    layOutProject(trees),
-    mentions.learn(range.after, readableOf(range.after)),
-  ]);
-  const paths = trees.map((tree) => tree.files.map((file) => file.path));
-  const answers = openAnswers<SymbolFile>(
-    range.repositoryId,
-    'symbols',
-    options.cache ? cacheVersion(paths) : '',
-  );
-  const reader = createReader(laidOut.project, answers);
-  const look = async (between: Between) => {
-    const readable = readableOf(between.after);
-    await mentions.learn(between.after, readable);
-    const search = createSearch(between, laidOut, reader);
-    const broken = await search.changes((needles) => holding(mentions, readable, needles));
+  const session = await openCallers(options);
+  const report = await searchCallers(session);
+  session.save();
+  return report;
+}
+
+/** The search in a range that is open already; what it learns stays with the session. */
+export async function searchCallers(session: CallersSession): Promise<CallersReport> {
+  const { started, options, range, laidOut, reader } = session;
+  const look = async (search: Search, tree: Tree) => {
+    const broken = await search.changes((needles) => session.holding(tree, needles));
     return { broken, found: await search.uses(broken) };
   };
-  const own = await look(range);
-  const newer = range.against
-    ? addedOnly(await look({ ...range.against, added: range.added }), range)
-    : { found: [] };
+  const own = await look(session.own, range.after);
+  const newer =
+    session.newer && range.against
+      ? addedOnly(await look(session.newer, range.against.after), range)
+      : { found: [] };
   const asked = options.languages === null ? null : new Set<string>(options.languages);
   const found = mergeFound([...own.found, ...newer.found]).filter(
     ({ use }) => asked === null || asked.has(use.file.language),
   );
-  saveMentions(
-    range.repositoryId,
-    version,
-    mentions,
-    new Set(range.after.files.map((file) => file.blob)),
-  );
-  answers.save();
   const { kept, since } = await askHistory(range, found, laidOut.project);
   const findings = await withLines(range, kept);
   const changes = showChanges(own.broken, kept, since);
@@ -83,23 +60,6 @@ export async function findCallers(options: CallersOptions): Promise<CallersRepor
     findings,
   };
 }
-
-/** Paths of the files that hold at least one of the needles. */
-function holding(
-  mentions: Mentions,
-  files: readonly FileEntry[],
-  needles: readonly Needle[],
-): string[] {
-  const byFolder = new Map<string, string[]>();
-  for (const { words, below } of needles) push(byFolder, below, words);
-  const found = [...byFolder].flatMap(([below, words]) => {
-    const inside = below === '' ? files : files.filter(({ path }) => path.startsWith(`${below}/`));
-    return mentions.find(inside, words).map(({ path }) => path);
-  });
-  return [...new Set(found)];
-}
-
-const readableOf = (tree: Tree) => tree.files.filter(({ path }) => languageFor(path) !== undefined);
 
 /** Of what a newer base broke, the uses that the change itself adds. */
 function addedOnly({ found }: { readonly found: readonly Found[] }, range: Range) {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { isMarkdown, readSettings } from '../journal/lint/index.ts';
 import type { ReadFiles } from '../journal/read/index.ts';
 import { openVault } from '../journal/vault/index.ts';
@@ -21,3 +23,7 @@ export function readJournal(folder: string): JournalTexts {
     files: { paths: files.paths.filter(isMarkdown), text: files.text },
   };
 }
+
+/** Whether a folder holds a journal. */
+export const hasJournal = (folder: string): boolean =>
+  statSync(join(folder, 'INDEX.md'), { throwIfNoEntry: false })?.isFile() === true;

@@ -52,15 +52,20 @@ function withOwnSlug(given: Entry, clean: Entry): Entry {
 }
 
 async function checkBlocks(entry: Entry): Promise<void> {
-  const body = 'body' in entry ? entry.body : 'readme' in entry ? entry.readme : '';
-  if (await endsItsBlocks(body)) return;
+  if (await endsItsBlocks(bodyOf(entry))) return;
   throw new UserError(
     'expected a text that closes its code blocks, comments and HTML: what is written after it would become a part of it',
   );
 }
 
+function bodyOf(entry: Entry): string {
+  if ('body' in entry) return entry.body;
+  if ('readme' in entry) return entry.readme;
+  return 'note' in entry ? entry.note : '';
+}
+
 /** Fields of an entry that hold a person's or a program's words. */
-const texts = ['title', 'body', 'readme', 'description'] as const;
+const texts = ['title', 'body', 'readme', 'description', 'note', 'source'] as const;
 
 async function withoutSecrets(
   { store, findSecrets }: OpenJournal,

@@ -1,6 +1,12 @@
 import type { SkippedFile, SourceFile } from '../model/source.ts';
-import { layOut } from '../scan/index.ts';
-import { cargoPackages, isManifest, parseToml, type Tree } from '../source/index.ts';
+import { layOut, type Place } from '../scan/index.ts';
+import {
+  type CargoPackage,
+  cargoPackages,
+  isManifest,
+  parseToml,
+  type Tree,
+} from '../source/index.ts';
 import { createProject, type Project } from '../symbols/index.ts';
 
 export interface LaidOut {
@@ -8,6 +14,9 @@ export interface LaidOut {
   /** Names of the programs that the repository's packages build. */
   readonly executables: ReadonlySet<string>;
   readonly skipped: readonly SkippedFile[];
+  /** Where each Rust file stands, by its path. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly packages: readonly CargoPackage[];
 }
 
 /**
@@ -45,6 +54,8 @@ export async function layOutProject(trees: readonly Tree[]): Promise<LaidOut> {
     project,
     executables: new Set([...programs, ...python.flatMap((each) => each.scripts)]),
     skipped: cargo.skipped,
+    places: new Map(layout.places.map((place) => [place.path, place])),
+    packages: cargo.packages,
   };
 }
 

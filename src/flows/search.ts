@@ -28,9 +28,15 @@ const byId = new Map(languages.map((language) => [language.id, language]));
 /** Changes and uses between two trees. */
 export interface Search {
   readonly changes: (
-    mentioning: (needles: readonly Needle[]) => readonly string[],
+    mentioning: (needles: readonly Needle[]) => Promise<readonly string[]>,
   ) => Promise<Broken[]>;
   readonly uses: (broken: readonly Broken[]) => Promise<Found[]>;
+  /** The files that differ and that some language reads, on both sides; all are read. */
+  readonly sides: () => Promise<Sides>;
+  /** Reads files of the head, the same ones of the base too where neither side changed them. */
+  readonly read: (paths: readonly string[]) => Promise<void>;
+  /** Asks until the answer wants no more files. */
+  readonly settle: <T>(check: () => T) => Promise<T>;
 }
 
 /** The two worlds of a range, which read more files as the checks ask for them. */
@@ -77,16 +83,24 @@ export function createSearch(
       if (file) other.add(file);
     }
   };
+  const loadChanged = async () => {
+    await load(base, present(pairs.map(({ before }) => before)));
+    await load(head, present(pairs.map(({ after }) => after)));
+  };
   return {
+    settle,
+    read: (paths) => load(head, paths),
+    sides: async () => {
+      await loadChanged();
+      return sides();
+    },
     changes: async (mentioning) => {
-      await load(base, present(pairs.map(({ before }) => before)));
-      await load(head, present(pairs.map(({ after }) => after)));
+      await loadChanged();
       let broken = await settle(() => findChanges(sides()));
       // Whether a variable or metric is gone, and who hands a name on, shows only once the files are read.
       for (let round = 0; round < mostSearches; round++) {
-        const named = mentioning(needlesOf(sides(), broken, byId)).filter(
-          (path) => !head.files.has(path) && !reader.skipped.has(path),
-        );
+        const holding = await mentioning(needlesOf(sides(), broken, byId));
+        const named = holding.filter((path) => !head.files.has(path) && !reader.skipped.has(path));
         if (named.length === 0) break;
         await load(head, named);
         await load(base, named);

@@ -14,6 +14,8 @@ export interface CheckReport extends CheckRun {
     readonly signature: string;
     /** How often it was re-run for this signature on this head. */
     readonly reruns: number;
+    /** It only says that other jobs failed, as a gate over all of them does: what they are decides. */
+    readonly follows: boolean;
   } | null;
 }
 
@@ -33,4 +35,6 @@ export interface ChecksReport {
     readonly rerun: boolean;
     readonly why: string;
   }[];
+  /** What was not looked at, and why: one line each. */
+  readonly notes: readonly string[];
 }

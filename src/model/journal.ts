@@ -109,7 +109,7 @@ export interface ReviewEntry extends EntryCommon {
   readonly head_sha: string | null;
   readonly verdict: ReviewVerdict;
   readonly posted_url: string | null;
-  /** Markdown below the title: the sections. */
+  /** Markdown below the title: the sections. Empty for a review that is filed already: only its fields and row change. */
   readonly body: string;
 }
 
@@ -123,6 +123,25 @@ export interface BenchmarkEntry extends EntryCommon {
   readonly artifacts: readonly Artifact[];
 }
 
+/** A note about paths of a repository, applied to later pull requests that touch them. */
+export interface LearningEntry extends EntryCommon {
+  readonly kind: 'learning';
+  /** `owner/name`; null: any repository. */
+  readonly repo: string | null;
+  readonly globs: readonly string[];
+  /** Markdown; its first line is the title. */
+  readonly note: string;
+  /** Who or what it comes from: a pull request, a run, a person. */
+  readonly source: string;
+}
+
+/** A learning that holds no more: it is kept and says so. */
+export interface RetiredEntry extends EntryCommon {
+  readonly kind: 'retired';
+  /** File of the learning, below the root or in the folder of learnings. */
+  readonly file: string;
+}
+
 /** Begins a journal in an empty or foreign repository: root INDEX.md and the settings. */
 export interface InitEntry extends EntryCommon {
   readonly kind: 'init';
@@ -133,7 +152,14 @@ export interface InitEntry extends EntryCommon {
  * What a user asked to be remembered, as plain data: it waits in the spool as it is, and is planned anew on the
  * version that it is written to, the remote's after a rejected push among them.
  */
-export type Entry = ProjectEntry | WorklogEntry | ReviewEntry | BenchmarkEntry | InitEntry;
+export type Entry =
+  | ProjectEntry
+  | WorklogEntry
+  | ReviewEntry
+  | BenchmarkEntry
+  | LearningEntry
+  | RetiredEntry
+  | InitEntry;
 export type EntryKind = Entry['kind'];
 
 /** What an entry does to the journal: the edits in order, and what the commit says. */

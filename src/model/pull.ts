@@ -6,6 +6,29 @@ import type { Finding } from './finding.ts';
 import type { PullFacts } from './github.ts';
 import type { ReviewFinding, ReviewPlan } from './review.ts';
 
+/** The repository of pull requests that are given by number alone. */
+export const defaultRepo = 'ai-dynamo/dynamo';
+
+/** Which pull request is meant and how it is reached, as a command line gives it. Null: not given. */
+export interface PullSource {
+  /** `12`, `#12`, `owner/repo#12`, or a URL: as the user wrote it. Null: two revisions, of no pull request. */
+  readonly pull: string | null;
+  /** `owner/name` for a number alone. */
+  readonly repo: string | null;
+  /** A folder of the checkout; null: the current one. */
+  readonly repo_dir: string | null;
+  readonly api_url: string | null;
+  readonly token_file: string | null;
+  /** Nothing may ask the network. */
+  readonly offline: boolean;
+  /** Where a token may be found. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of the tool, for what it says of itself to GitHub. */
+  readonly version: string;
+  /** Receives one line for each thing the user should know but that does not stop the command. */
+  readonly warn: (line: string) => void;
+}
+
 /** What a definition is to the pull request. */
 export interface ChangedSymbol {
   readonly name: string;

@@ -18,7 +18,9 @@ export const plain = (text: string): string =>
     .replace(/[&<>]/g, (char) => entities[char]!)
     // An underscore inside a word is not emphasis; snake_case stays readable.
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
-    .replace(/:(?=\/\/)/g, '&#58;');
+    .replace(/:(?=\/\/)/g, '&#58;')
+    // GitHub notifies whom it finds in the rendered text, entities or not: only a node between keeps it from that.
+    .replace(/@(?=[A-Za-z0-9])/g, '@<!-- -->');
 
 /** Prose that may name code in single backticks; everything else in it is literal. */
 export function prose(text: string): string {

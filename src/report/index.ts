@@ -3,10 +3,9 @@ import type { ClonesReport } from '../model/finding.ts';
 import type { Reporter } from './reporter.ts';
 
 export { printable } from '../model/printable.ts';
+export { checksReporters } from './checks/reporters.ts';
 export {
   compareReporters,
-  type E2eFormat,
-  e2eFormats,
   e2eStatusReporters,
   planReporters,
   sweepReporters,
@@ -24,7 +23,11 @@ export {
   statusReporters,
   writeReporters,
 } from './journal/plain.ts';
+export { learnReporters } from './learn/reporters.ts';
+export { pullReporters } from './pull/reporters.ts';
 export type { Reporter, ReportOptions } from './reporter.ts';
+export { reviewReporters, reviewStatusReporters } from './review/reporters.ts';
+export { type SheetFormat, type SheetReporters, sheetFormats } from './sheet/reporters.ts';
 export { columnsOf } from './wrap.ts';
 
 /** All formats of `clones`. Each is loaded by name only, so that a run pays for the one it uses. */

@@ -1,6 +1,6 @@
 export { hasCache, openCache } from './cache.ts';
 export { libraryFacts } from './library.ts';
-export { layOut } from './places.ts';
+export { layOut, type Place } from './places.ts';
 export { createPool } from './pool.ts';
 export type { FileResult, Item } from './result.ts';
 export { scanFiles } from './scan.ts';

@@ -18,6 +18,8 @@ export interface CargoPackage {
   /** Every file that is the root of a crate: library, programs, tests, benchmarks, examples, build script. */
   readonly targets: readonly CargoTarget[];
   readonly dependencies: readonly CargoDependency[];
+  /** Folder of the workspace that it is a member of; null: it stands alone. */
+  readonly workspace: string | null;
 }
 
 /** The packages of all manifests, ordered by folder; a manifest that is broken is skipped with its line. */
@@ -58,14 +60,25 @@ function readPackage(
   if (typeof name !== 'string') return null;
   const targets = readTargets(manifest, name, sorted);
   const lib = targets.find((target) => target.kind === 'lib');
+  const workspace = findWorkspace(manifest, known);
   return {
     dir,
     name,
     libName: lib?.name ?? null,
     libPath: lib?.path ?? null,
     targets,
-    dependencies: readDependencies(manifest, findWorkspace(manifest, known)),
+    dependencies: readDependencies(manifest, workspace),
+    workspace: workspace === null || isExcluded(manifest, workspace) ? null : workspace.dir,
   };
+}
+
+/** A workspace may leave out folders below it. */
+function isExcluded({ dir }: Manifest, workspace: Manifest): boolean {
+  const listed = tableOf(workspace.table.workspace)?.exclude;
+  return (Array.isArray(listed) ? listed : []).some((each) => {
+    const folder = typeof each === 'string' ? joinDir(workspace.dir, each) : null;
+    return folder !== null && (dir === folder || dir.startsWith(`${folder}/`));
+  });
 }
 
 /** The manifest with `[workspace]` that rules a package: the named one, or the nearest at or above it. */

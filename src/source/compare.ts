@@ -44,7 +44,7 @@ async function compareBy(
   const [changed, added] = await Promise.all([files([]), lines(['.'])]).catch(
     async (error: unknown) => {
       // A clone that lacks objects: files whose content cannot be compared are left to their names alone.
-      const lacking = await unreadable(root, [...command, ...unlike, ...ends], config);
+      const lacking = await unreadable(root, command, ends, config);
       if (lacking.length === 0) throw error;
       const others = ['.', ...lacking.map((path) => `:(exclude,literal,top)${path}`)];
       return Promise.all([files(['--no-renames']), lines(others)]);
@@ -53,20 +53,24 @@ async function compareBy(
   return { changed, added };
 }
 
+const submodule = '160000';
 const unlike = ['--raw', '-z', '--no-renames', '--no-abbrev'];
 
-/** Paths that differ and whose object, on either side, is not in this clone. */
-async function unreadable(
+/** Paths that differ between the ends and whose object, on either side, is not in this clone. */
+export async function unreadable(
   root: string,
-  args: readonly string[],
-  config: Readonly<Record<string, string>>,
+  command: readonly string[],
+  ends: readonly string[],
+  config: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
+  const args = [...command, ...unlike, ...ends];
   const records = splitRecords((await runGit(args, { cwd: root, config })).stdout);
   const paths = new Map<string, string[]>();
   for (let at = 0; at + 1 < records.length; at += 2) {
-    const [, , before = '', after = ''] = records[at]?.split(' ') ?? [];
-    for (const blob of [before, after])
-      if (!/^0*$/.test(blob)) push(paths, blob, records[at + 1] ?? '');
+    const [oldMode, newMode, before = '', after = ''] = records[at]?.slice(1).split(' ') ?? [];
+    // A submodule's commit lies in another repository.
+    if (oldMode !== submodule && !/^0*$/.test(before)) push(paths, before, records[at + 1] ?? '');
+    if (newMode !== submodule && !/^0*$/.test(after)) push(paths, after, records[at + 1] ?? '');
   }
   const input = [...paths.keys()].map((blob) => `${blob}\n`).join('');
   const checked = await runGit(['cat-file', '--batch-check'], { cwd: root, input });

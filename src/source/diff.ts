@@ -1,42 +1,68 @@
 import type { ChangedLines } from '../model/source.ts';
 
-const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+/** Where a hunk stands in the old and the new version; 1-based, an empty side names the line before it. */
+export interface HunkHeader {
+  readonly old_start: number;
+  readonly old_lines: number;
+  readonly new_start: number;
+  readonly new_lines: number;
+}
+
+/** What a reader of a patch is told, in the order of the text. */
+export interface DiffVisitor {
+  /** A line outside of hunks: `diff --git ...`, `+++ ...`, `rename from ...`. */
+  readonly header: (line: string) => void;
+  readonly hunk: (header: HunkHeader) => void;
+  /** A line of a hunk. Remarks about a missing line feed at the end are no lines. */
+  readonly line?: (kind: ' ' | '+' | '-', text: string) => void;
+}
+
+const hunk = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 
 /**
- * Reads `git diff -U0` with `--no-prefix`: the lines that are new or changed in the after version.
- * The text is latin1, one character a byte: lines of the files may be in any encoding.
+ * Reads a patch line by line. Lines are latin1, one character a byte: files may be in any encoding. The content of a
+ * hunk is followed by its counts, because it may look like a header.
  */
+export function scanDiff(visitor: DiffVisitor): (line: string) => void {
+  let [old, fresh] = [0, 0];
+  return (line) => {
+    if (line.startsWith('\\')) return;
+    if (old > 0 || fresh > 0) {
+      const kind = line[0] === '+' || line[0] === '-' ? line[0] : ' ';
+      if (kind !== '+') old -= 1;
+      if (kind !== '-') fresh -= 1;
+      visitor.line?.(kind, line.slice(1));
+      return;
+    }
+    const found = line.startsWith('@@') ? hunk.exec(line) : null;
+    if (found === null) return visitor.header(line);
+    [old, fresh] = [Number(found[2] ?? 1), Number(found[4] ?? 1)];
+    visitor.hunk({
+      old_start: Number(found[1]),
+      old_lines: old,
+      new_start: Number(found[3]),
+      new_lines: fresh,
+    });
+  };
+}
+
+/** Reads `git diff -U0` with `--no-prefix`: the lines that are new or changed in the after version. */
 export function parseDiff(diff: string): ChangedLines[] {
   const files: ChangedLines[] = [];
-  const lines = diff.split('\n');
   let ranges: [number, number][] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    if (line.startsWith('+++ ')) {
+  const feed = scanDiff({
+    header: (line) => {
+      if (!line.startsWith('+++ ')) return;
       ranges = [];
       const path = readName(line.slice(4));
       if (path !== '/dev/null') files.push({ path, ranges });
-      continue;
-    }
-    const found = hunk.exec(line);
-    if (found === null) continue;
-    const removed = Number(found[1] ?? 1);
-    const first = Number(found[2]);
-    const added = Number(found[3] ?? 1);
-    if (added > 0) ranges.push([first, first + added - 1]);
-    // The content is jumped over by its count, because it may look like a header.
-    at = skipContent(lines, at, removed + added);
-  }
+    },
+    hunk: ({ new_start: first, new_lines: added }) => {
+      if (added > 0) ranges.push([first, first + added - 1]);
+    },
+  });
+  for (const line of diff.split('\n')) feed(line);
   return files.filter((file) => file.ranges.length > 0);
-}
-
-/** The last line of a hunk's content; remarks about a missing line feed at the end do not count. */
-function skipContent(lines: readonly string[], header: number, count: number): number {
-  let at = header;
-  for (let left = count; left > 0; at += 1) {
-    if (!(lines[at + 1] ?? '').startsWith('\\')) left -= 1;
-  }
-  return at;
 }
 
 /** Undoes git's quoting of a name: `"tab\there"`; a plain name with a space is followed by a tab. */

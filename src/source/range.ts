@@ -142,7 +142,8 @@ function overlay(under: Tree, over: Tree, changed: readonly ChangedFile[]): Tree
 /** A shallow clone often has one branch alone, and fetches no other unless told to. */
 const getMain = 'git fetch --unshallow origin main:refs/remotes/origin/main';
 
-async function resolveBase(root: string, asked: string | null, shallow: boolean) {
+/** The base that was asked for, else the default branch; `commit` is its full id. None is a UserError. */
+export async function resolveBase(root: string, asked: string | null, shallow: boolean) {
   if (asked !== null)
     return { name: asked, commit: await resolveCommit(root, asked, '--base', shallow) };
   for (const name of ['origin/main', 'main', 'origin/master', 'master']) {

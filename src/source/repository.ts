@@ -82,6 +82,7 @@ export async function readGitConfig(cwd: string): Promise<GitConfig> {
     off[`filter.${filter}.required`] = 'false';
   }
   return {
+    values,
     filtersOff: off,
     convertsLineEnds:
       /^(true|1|yes|on)$/i.test(values.get('core.autocrlf') ?? '') ||
@@ -93,6 +94,8 @@ export async function readGitConfig(cwd: string): Promise<GitConfig> {
 }
 
 export interface GitConfig {
+  /** Settings by their names as git lists them: section and key in small letters. */
+  readonly values: ReadonlyMap<string, string>;
   readonly filtersOff: Readonly<Record<string, string>>;
   /** Text files may have other line ends in the worktree than in their blob. */
   readonly convertsLineEnds: boolean;

@@ -63,7 +63,12 @@ const table: Readonly<Record<string, readonly Place[]>> = {
   ],
   'logs without end, and a full disk': [
     { sim: 'log-flood' },
+    ['e2e/full-disk.test.ts', 'ends the run with one line, and nothing of it stays'],
     ['e2e/preflight/preflight.test.ts', 'names everything that is missing in one line'],
+  ],
+  'shared memory that a killed process leaves': [
+    ['process/shared-memory.test.ts', 'goes with the run, which saw it mapped'],
+    ['process/shared-memory.test.ts', 'stays while somebody else maps it'],
   ],
   'the tool is killed': [
     [sweep, 'leaves nothing wherever the tool was killed, the guardian alone doing it'],

@@ -29,8 +29,8 @@ const gather = (given: string, before: readonly string[] | undefined): readonly 
   given,
 ];
 
-/** The options that a plan is made from. */
-export const declarePlanOptions = (command: Command): Command =>
+/** What is brought up and what is done with it: the options of a plan that name no checkout. */
+export const declareStackOptions = (command: Command): Command =>
   command
     .addOption(
       new Option('--stack <name>', `what to bring up: ${stackNames.join(', ')}`).argParser(
@@ -39,8 +39,6 @@ export const declarePlanOptions = (command: Command): Command =>
     )
     .option('--url <url>', 'the running server of --stack endpoint')
     .option('--metrics-url <url>', 'a Prometheus page of that server; may be repeated', gather)
-    .option('--repo <dir>', 'the checkout (default: the git root of the current folder for agg)')
-    .option('--rev <rev>', 'run this revision of the checkout, in a worktree of its own')
     .option('--model <path|name>', 'model to serve (default: the one of the stack)')
     .option('--launch-script <file>', 'launch script of --stack agg, below the checkout')
     .option(
@@ -51,21 +49,26 @@ export const declarePlanOptions = (command: Command): Command =>
     )
     .option('--only <stage>', 'only these stages and what they need', someOf('--only', stageNames))
     .option('--skip <stage>', 'leave these stages out', someOf('--skip', stageNames))
-    .option(
-      '--ab <base>',
-      'compare with this revision; without a checkout: with these settings, KEY=VALUE,...',
-    )
     .option('--load-runs <n>', 'how often to load the stack', wholeNumber('--load-runs', 1))
     .option('--timeout <seconds>', 'end the run after this long', wholeNumber('--timeout', 1))
     .option('--keep-up', 'leave the stack up at the end')
     .option('--plan <file>', 'take the plan from this file, as `e2e plan` writes it');
 
-/** The request behind the flags; UserError where they contradict each other. */
-export function readPlanFlags(flags: PlanFlags): RunRequest {
-  checkGiven(flags);
-  const { plan, ...others } = flags;
-  const beside = (Object.keys(others) as readonly (keyof typeof others)[]).filter(
-    (name) => planNames.has(name) && others[name] !== undefined && name !== 'set',
+/** The options that a plan is made from. */
+export const declarePlanOptions = (command: Command): Command =>
+  declareStackOptions(command)
+    .option('--repo <dir>', 'the checkout (default: the git root of the current folder for agg)')
+    .option('--rev <rev>', 'run this revision of the checkout, in a worktree of its own')
+    .option(
+      '--ab <base>',
+      'compare with this revision; without a checkout: with these settings, KEY=VALUE,...',
+    );
+
+/** What the flags say of the stack and its run; UserError where they contradict each other. */
+export function readRunWishes(flags: Omit<PlanFlags, 'repo' | 'rev' | 'ab'>) {
+  const { plan } = flags;
+  const beside = (Object.keys(flags) as readonly (keyof typeof flags)[]).filter(
+    (name) => planNames.has(name) && flags[name] !== undefined && name !== 'set',
   );
   if (plan !== undefined && beside.length > 0)
     throw new UserError(
@@ -74,8 +77,6 @@ export function readPlanFlags(flags: PlanFlags): RunRequest {
   return {
     plan: plan ?? null,
     stack: flags.stack ?? null,
-    repo: flags.repo ?? null,
-    rev: flags.rev ?? null,
     model: flags.model ?? null,
     url: flags.url ?? null,
     metrics_urls: flags.metricsUrl ?? [],
@@ -86,10 +87,16 @@ export function readPlanFlags(flags: PlanFlags): RunRequest {
     ],
     only: flags.only ?? [],
     skip: flags.skip ?? [],
-    ab: flags.ab ?? null,
     timeout_s: flags.timeout ?? null,
     keep_up: flags.keepUp ?? false,
   };
+}
+
+/** The request behind the flags; UserError where they contradict each other. */
+export function readPlanFlags(flags: PlanFlags): RunRequest {
+  checkGiven(flags);
+  const { repo = null, rev = null, ab = null } = flags;
+  return { ...readRunWishes(flags), repo, rev, ab };
 }
 
 const planNames: ReadonlySet<string> = new Set<keyof PlanFlags>([

@@ -1,35 +1,18 @@
 import type { Command } from 'commander';
-import type { E2eFormat } from '../../report/index.ts';
 import {
   compareReporters,
-  e2eFormats,
   e2eStatusReporters,
   planReporters,
-  type Reporter,
+  sheetFormats,
   sweepReporters,
   verdictReporters,
 } from '../../report/index.ts';
-import { declareReport, readReportOptions } from '../common-options.ts';
-import type { CommandContext, Outcome } from '../terminal.ts';
-import type { E2eFlags } from './flags.ts';
+import { declareReport } from '../common-options.ts';
+import { deliverAs, type SheetFlags } from '../sheet-output.ts';
+import type { CommandContext } from '../terminal.ts';
 import { declarePlanOptions, type PlanFlags, readPlanFlags } from './plan-options.ts';
 
-type Reporters<Report> = Readonly<Record<E2eFormat, () => Promise<Reporter<Report>>>>;
-
 const loadFlows = () => import('../../flows/e2e.ts');
-
-/** Renders a document and hands it over. */
-async function deliverAs<Report>(
-  reporters: Reporters<Report>,
-  report: Report,
-  flags: E2eFlags,
-  context: CommandContext,
-  outcome: Outcome = 'clean',
-): Promise<void> {
-  const render = await reporters[flags.format]();
-  const text = render(report, readReportOptions(flags, context));
-  context.deliver({ outcome, text, file: flags.output ?? null });
-}
 
 /** `dyn-audit e2e plan`. */
 export function declarePlan(program: Command, context: CommandContext): void {
@@ -38,7 +21,7 @@ export function declarePlan(program: Command, context: CommandContext): void {
       .command('plan')
       .description('show what a run would do; --format json gives what `run --plan` takes'),
   );
-  declareReport(command, e2eFormats).action(async (flags: PlanFlags & E2eFlags) => {
+  declareReport(command, sheetFormats).action(async (flags: PlanFlags & SheetFlags) => {
     const { planRun } = await loadFlows();
     const plan = await planRun(readPlanFlags(flags), process.cwd());
     await deliverAs(planReporters, plan, flags, context);
@@ -51,10 +34,12 @@ export function declareStatus(program: Command, context: CommandContext): void {
     .command('status')
     .description('what runs are doing, or have done')
     .argument('[run]', 'id or folder of one run, or latest');
-  declareReport(command, e2eFormats).action(async (run: string | undefined, flags: E2eFlags) => {
-    const { runStatus } = await loadFlows();
-    await deliverAs(e2eStatusReporters, await runStatus(run ?? null), flags, context);
-  });
+  declareReport(command, sheetFormats).action(
+    async (run: string | undefined, flags: SheetFlags) => {
+      const { runStatus } = await loadFlows();
+      await deliverAs(e2eStatusReporters, await runStatus(run ?? null), flags, context);
+    },
+  );
 }
 
 /** `dyn-audit e2e stop`. */
@@ -63,7 +48,7 @@ export function declareStop(program: Command, context: CommandContext): void {
     .command('stop')
     .description('end a run, or take down what it left up')
     .argument('<run>', 'id or folder of the run, or latest');
-  declareReport(command, e2eFormats).action(async (run: string, flags: E2eFlags) => {
+  declareReport(command, sheetFormats).action(async (run: string, flags: SheetFlags) => {
     const { stopRun } = await loadFlows();
     await deliverAs(sweepReporters, await stopRun(run), flags, context);
   });
@@ -74,7 +59,7 @@ export function declareSweep(program: Command, context: CommandContext): void {
   const command = program
     .command('sweep')
     .description('take down what runs left whose program is gone');
-  declareReport(command, e2eFormats).action(async (flags: E2eFlags) => {
+  declareReport(command, sheetFormats).action(async (flags: SheetFlags) => {
     const { sweep } = await loadFlows();
     const report = await sweep();
     const left = report.runs.some((run) => run.left.length > 0);
@@ -88,7 +73,7 @@ export function declareE2eReport(program: Command, context: CommandContext): voi
     .command('report')
     .description('show the verdict of a run again')
     .argument('<run>', 'id or folder of the run, or latest');
-  declareReport(command, e2eFormats).action(async (run: string, flags: E2eFlags) => {
+  declareReport(command, sheetFormats).action(async (run: string, flags: SheetFlags) => {
     const { readRunVerdict } = await loadFlows();
     await deliverAs(verdictReporters, readRunVerdict(run), flags, context);
   });
@@ -101,8 +86,10 @@ export function declareCompare(program: Command, context: CommandContext): void 
     .description('show what differs between two runs, with the noise of their figures')
     .argument('<run>', 'id or folder of the first run')
     .argument('<other>', 'id or folder of the second');
-  declareReport(command, e2eFormats).action(async (run: string, other: string, flags: E2eFlags) => {
-    const { compareRuns } = await loadFlows();
-    await deliverAs(compareReporters, compareRuns(run, other), flags, context);
-  });
+  declareReport(command, sheetFormats).action(
+    async (run: string, other: string, flags: SheetFlags) => {
+      const { compareRuns } = await loadFlows();
+      await deliverAs(compareReporters, compareRuns(run, other), flags, context);
+    },
+  );
 }

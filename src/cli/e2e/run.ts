@@ -2,20 +2,19 @@ import type { Command } from 'commander';
 import type { RunHooks } from '../../flows/e2e.ts';
 import type { Plan } from '../../model/e2e-plan.ts';
 import type { Verdict } from '../../model/e2e-verdict.ts';
-import { e2eFormats, verdictReporters } from '../../report/index.ts';
+import { sheetFormats, verdictReporters } from '../../report/index.ts';
 import { declareReport, readReportOptions } from '../common-options.ts';
 import { requireWritable } from '../output.ts';
-import { takeSignals } from '../signals.ts';
+import type { SheetFlags } from '../sheet-output.ts';
 import type { CommandContext, Outcome } from '../terminal.ts';
-import type { E2eFlags } from './flags.ts';
 import { declarePlanOptions, type PlanFlags, readPlanFlags } from './plan-options.ts';
-import { showProgress } from './progress.ts';
+import { watchRun } from './watch-run.ts';
 
-interface RunFlags extends PlanFlags, E2eFlags {
+interface RunFlags extends PlanFlags, SheetFlags {
   readonly runDir?: string;
 }
 
-const outcomes: Readonly<Record<Verdict['verdict'], Outcome>> = {
+export const outcomes: Readonly<Record<Verdict['verdict'], Outcome>> = {
   pass: 'clean',
   fail: 'findings',
   inconclusive: 'inconclusive',
@@ -28,7 +27,7 @@ export function declareRun(program: Command, context: CommandContext): void {
       .command('run')
       .description('carry a plan out: bring a stack up, judge it, take it down'),
   ).option('--run-dir <dir>', 'folder of the run, new or empty (default: one in the state folder)');
-  declareReport(command, e2eFormats).action(async (flags: RunFlags) => {
+  declareReport(command, sheetFormats).action(async (flags: RunFlags) => {
     const request = readPlanFlags(flags);
     const flows = await import('../../flows/e2e.ts');
     const plan = await flows.planRun(request, process.cwd());
@@ -43,7 +42,7 @@ export function declareResume(program: Command, context: CommandContext): void {
     .command('resume')
     .description('go on with a run after the last stage that finished')
     .argument('<run>', 'id or folder of the run, or latest');
-  declareReport(command, e2eFormats).action(async (given: string, flags: E2eFlags) => {
+  declareReport(command, sheetFormats).action(async (given: string, flags: SheetFlags) => {
     const flows = await import('../../flows/e2e.ts');
     const run = flows.openRun(given);
     await carryOut(run.plan, (hooks) => flows.resumeRun(run, hooks), flags, context);
@@ -54,49 +53,18 @@ export function declareResume(program: Command, context: CommandContext): void {
 export async function carryOut(
   plan: Plan,
   run: (hooks: RunHooks) => Promise<Verdict>,
-  flags: E2eFlags,
+  flags: SheetFlags,
   context: CommandContext,
 ): Promise<void> {
-  const { terminal, version } = context;
   // Told now: a run may take an hour, and its report would have nowhere to go.
   if (flags.output !== undefined) requireWritable(flags.output);
-  const options = readReportOptions(flags, context);
-  const [render, renderFile] = await Promise.all([
-    verdictReporters[flags.format](),
-    verdictReporters.markdown(),
-  ]);
-  const progress = showProgress(plan, terminal, flags.quiet ?? false);
-  const stop = new AbortController();
-  let interrupted: NodeJS.Signals | null = null;
-  const release = takeSignals((signal) => {
-    // The second one does not wait for anybody's grace.
-    const again = interrupted !== null;
-    interrupted = signal;
-    stop.abort(new Error(again ? `${signal}, twice` : `interrupted by ${signal}`));
-    if (again) hurry.abort();
-    else progress.warn(`${signal}: taking everything down; once more to kill at once`);
+  const render = await verdictReporters[flags.format]();
+  const { result: verdict, signal } = await watchRun(plan, flags, context, run);
+  context.deliver({
+    outcome: outcomes[verdict.verdict],
+    text: render(verdict, readReportOptions(flags, context)),
+    file: flags.output ?? null,
+    binding: true,
+    signal,
   });
-  const hurry = new AbortController();
-  try {
-    const verdict = await run({
-      version,
-      stop: stop.signal,
-      hurry: hurry.signal,
-      onEvent: progress.event,
-      say: progress.say,
-      warn: progress.warn,
-      render: (document) => renderFile(document, { ...options, limit: 0, color: false }),
-    });
-    progress.end();
-    context.deliver({
-      outcome: outcomes[verdict.verdict],
-      text: render(verdict, options),
-      file: flags.output ?? null,
-      binding: true,
-      signal: interrupted,
-    });
-  } finally {
-    progress.end();
-    release();
-  }
 }

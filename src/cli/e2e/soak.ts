@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import type { RunHooks } from '../../flows/e2e.ts';
 import { UserError } from '../../model/errors.ts';
-import { e2eFormats } from '../../report/index.ts';
+import { sheetFormats } from '../../report/index.ts';
 import { declareReport } from '../common-options.ts';
+import type { SheetFlags } from '../sheet-output.ts';
 import type { CommandContext } from '../terminal.ts';
-import type { E2eFlags } from './flags.ts';
 import { declarePlanOptions, type PlanFlags, readPlanFlags } from './plan-options.ts';
 import { carryOut } from './run.ts';
 
-interface SoakFlags extends PlanFlags, E2eFlags {
+interface SoakFlags extends PlanFlags, SheetFlags {
   readonly duration: number;
   readonly runDir?: string;
 }
@@ -37,7 +37,7 @@ export function declareSoak(program: Command, context: CommandContext): void {
       '--run-dir <dir>',
       'folder of the run, new or empty (default: one in the state folder)',
     );
-  declareReport(command, e2eFormats).action(async (flags: SoakFlags) => {
+  declareReport(command, sheetFormats).action(async (flags: SoakFlags) => {
     const request = readPlanFlags(flags);
     const flows = await import('../../flows/e2e.ts');
     const only = request.only.length === 0 ? (['soak'] as const) : request.only;

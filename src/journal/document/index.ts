@@ -3,6 +3,7 @@ export { anchorsOf } from './anchors.ts';
 export { endsItsBlocks } from './closed.ts';
 export type * from './document.ts';
 export { applyEdit, isApplied } from './edit.ts';
+export { globProblem, learningFolder } from './learnings.ts';
 export { paragraphsOf } from './paragraphs.ts';
 export { parseDocument } from './parse.ts';
 export { renderFrontmatter, renderItem } from './render.ts';

@@ -1,4 +1,5 @@
 /** Entry and view -> plan; texts and runs -> what an entry holds. */
+export { type PulledReview, reviewFromPull } from './compose/pull.ts';
 export { reviewFromMarkdown } from './compose/review.ts';
 export type { ComposedReview, ReviewGiven } from './compose/review-fields.ts';
 export { reviewFromRun } from './compose/run.ts';

@@ -7,7 +7,9 @@ import type {
 } from '../../model/journal.ts';
 import { planBenchmark } from './kinds/benchmark.ts';
 import { planInit } from './kinds/init.ts';
+import { planLearning } from './kinds/learning.ts';
 import { planProject } from './kinds/project.ts';
+import { planRetired } from './kinds/retired.ts';
 import { planReview } from './kinds/review.ts';
 import { planWorklog } from './kinds/worklog.ts';
 
@@ -22,6 +24,8 @@ const planners: { readonly [Kind in EntryKind]: Planner<Kind> } = {
   worklog: planWorklog,
   review: planReview,
   benchmark: planBenchmark,
+  learning: planLearning,
+  retired: planRetired,
   init: planInit,
 };
 

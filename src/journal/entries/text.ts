@@ -29,6 +29,9 @@ const safeName = /^[a-z0-9][a-z0-9._-]*$/;
 /** Devices of Windows: a clone there could not be checked out. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
 
+/** Whether a file of this name, ending aside, could not be checked out on Windows. */
+export const isDevice = (name: string): boolean => device.test(name);
+
 /** A name that is a folder of the journal on every system; UserError for others. */
 export function checkFolderName(name: string, what: string): string {
   if (device.test(name))

@@ -131,6 +131,7 @@ export function activeRules(rules: readonly LintRule[], settings: JournalSetting
     review: of('review'),
     worklog: of('worklog'),
     benchmark: of('benchmark'),
+    learning: of('learning'),
     note: of('note'),
     artifact: of('artifact'),
   };

@@ -23,6 +23,7 @@ export function kindOf(path: string, document: JournalDocument | null): Document
   }
   if (review.test(path) && (numbered.test(path) || type === 'review')) return 'review';
   if (benchmark.test(path)) return 'benchmark';
+  if (type === 'learning') return 'learning';
   if (type === 'note' || names.length === 1) return 'note';
   return isWorklog(names.at(-1) ?? '', type, document) ? 'worklog' : 'note';
 }

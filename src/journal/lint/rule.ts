@@ -16,6 +16,8 @@ export const documentKinds = [
   'worklog',
   /** README.md or summary.md of a folder below `benchmarks/results`. */
   'benchmark',
+  /** Markdown with `type: learning`: a note about paths of a repository. */
+  'learning',
   /** Any other Markdown. */
   'note',
   /** What is no Markdown: known by name and size only, `document.text` is empty. */

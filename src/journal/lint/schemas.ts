@@ -1,5 +1,6 @@
 import benchmark from '../../../memory-schema/benchmark.schema.json' with { type: 'json' };
 import config from '../../../memory-schema/config.schema.json' with { type: 'json' };
+import learning from '../../../memory-schema/learning.schema.json' with { type: 'json' };
 import list from '../../../memory-schema/list.schema.json' with { type: 'json' };
 import note from '../../../memory-schema/note.schema.json' with { type: 'json' };
 import project from '../../../memory-schema/project.schema.json' with { type: 'json' };
@@ -20,6 +21,7 @@ const shipped: ReadonlyMap<DocumentKind, object> = new Map<DocumentKind, object>
   ['review', review],
   ['worklog', worklog],
   ['benchmark', benchmark],
+  ['learning', learning],
   ['note', note],
 ]);
 

@@ -12,6 +12,7 @@ import type { ManifestProcess } from '../run/manifest.ts';
 import type { ManifestKeeper } from '../run/manifest-keeper.ts';
 import { takePorts } from '../run/ports.ts';
 import { isRunning } from '../table/rows.ts';
+import { sharedMemoryOf, wasMadeSince } from '../table/shared-memory.ts';
 import { adoptProcess } from './adopt.ts';
 import { endFamily } from './end.ts';
 import type { Family, Member } from './family.ts';
@@ -43,6 +44,7 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
   readonly #urgent = new Set<string>();
   readonly #commands = new Set<string>();
   readonly watcher: Watcher;
+  readonly #opened = Date.now();
   #closed = false;
 
   constructor(options: HostOptions) {
@@ -52,6 +54,7 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
       family,
       logLimit,
       onChange: () => this.#writeDescendants(),
+      noteShared: () => this.#noteShared(),
       logs: () => [...this.#started.values()].map(({ running }) => join(folder.path, running.log)),
     });
     this.watcher.start();
@@ -158,6 +161,7 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
     const begin = performance.now();
     const started = this.#started.get(name);
     if (!started) return { name, exit: null, killed: [], elapsed_ms: 0 };
+    this.watcher.noteShared();
     const { running, member, spec } = started;
     const report = await endFamily({
       family: this.#options.family,
@@ -208,6 +212,24 @@ export class ProcessHost implements Omit<Host, 'logsCut'> {
         : entry,
     );
     keeper.note({ processes });
+  }
+
+  /** What a killed process leaves in /dev/shm goes with the run: it was seen to be the run's while it was mapped. */
+  #noteShared(): void {
+    const { keeper, family } = this.#options;
+    const { resources } = keeper.manifest;
+    const known = new Set(
+      resources.map((each) => (each.kind === 'shared-memory' ? `${each.inode} ${each.path}` : '')),
+    );
+    const found = new Map(
+      family
+        .alive()
+        .flatMap(({ pid }) => sharedMemoryOf(pid))
+        .filter((each) => !known.has(`${each.inode} ${each.path}`))
+        .filter((each) => wasMadeSince(each, this.#opened))
+        .map((each) => [each.path, { kind: 'shared-memory', ...each } as const]),
+    );
+    if (found.size > 0) keeper.note({ resources: [...resources, ...found.values()] });
   }
 
   #writeDescendants(): void {

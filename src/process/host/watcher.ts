@@ -4,6 +4,8 @@ import { type Cut, cutLog, sizeOfLog } from './log-file.ts';
 const tick_ms = 500;
 /** While a log grows fast. */
 const hurry_ms = 40;
+/** Shared memory that lives shorter than this may not be seen. */
+const shared_ms = 1000;
 /** Looking at the process table takes at most this part of one core. */
 const share = 0.005;
 
@@ -11,6 +13,8 @@ export interface WatcherOptions {
   readonly family: Family;
   /** Told when a look found that members came or went. */
   readonly onChange: () => void;
+  /** Called now and then, since shared memory is made and let go without any sign. */
+  readonly noteShared: () => void;
   /** Absolute paths of the logs that may grow. */
   readonly logs: () => readonly string[];
   readonly logLimit: number;
@@ -23,6 +27,7 @@ export class Watcher {
   readonly #sizes = new Map<string, number>();
   #timer: NodeJS.Timeout | null = null;
   #nextLook = 0;
+  #nextShared = 0;
 
   constructor(options: WatcherOptions) {
     this.#options = options;
@@ -82,6 +87,15 @@ export class Watcher {
 
   #tick(): void {
     if (performance.now() >= this.#nextLook && this.#options.family.mayHaveGrown()) this.look();
+    if (performance.now() >= this.#nextShared) this.noteShared();
     this.#wait(this.watchLogs() ? hurry_ms : tick_ms);
+  }
+
+  /** Now, whatever the clock says. */
+  noteShared(): void {
+    const start = performance.now();
+    this.#options.noteShared();
+    const end = performance.now();
+    this.#nextShared = end + Math.max(shared_ms, (end - start) / share);
   }
 }

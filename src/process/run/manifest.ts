@@ -35,7 +35,9 @@ export interface ManifestDescendant extends WrittenProcess {
 export type Resource =
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'worktree'; readonly path: string; readonly repo: string }
-  | { readonly kind: 'port'; readonly port: number };
+  | { readonly kind: 'port'; readonly port: number }
+  /** A file of /dev/shm that a process of the run mapped and that is younger than the run; seen, not announced. */
+  | { readonly kind: 'shared-memory'; readonly path: string; readonly inode: number };
 
 /** `manifest.json` of a run: all that is needed to end it when its tool is gone. */
 export interface Manifest {

@@ -1,10 +1,19 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { runGit } from '../git.ts';
 import { type Resource, readManifest } from '../run/manifest.ts';
 import { addResource, dropResource } from '../run/manifest-keeper.ts';
+import { isMapped, type SharedMemory } from '../table/shared-memory.ts';
 
 /** In each folder that we make outside the run folder; its text is the run's id. */
 const markerFile = '.dyn-audit-run';
@@ -47,7 +56,8 @@ export async function removeResources(run: Run): Promise<Removal> {
     const why = await remove(run, resource);
     if (why !== null) left.push(why);
     else {
-      if (resource.kind !== 'port') removed.push(`${resource.kind} ${resource.path}`);
+      const { kind } = resource;
+      if (kind !== 'port' && !existsSync(resource.path)) removed.push(`${kind} ${resource.path}`);
       dropResource(run, resource);
     }
   }
@@ -59,10 +69,18 @@ async function remove(run: Run, resource: Resource): Promise<string | null> {
   if (resource.kind === 'port') return null;
   try {
     if (resource.kind === 'worktree') return await removeWorktree(run, resource);
+    if (resource.kind === 'shared-memory') return removeSharedMemory(resource);
     return await removeFolder(run, resource.path);
   } catch (error) {
     return `${resource.kind} ${resource.path}: ${error instanceof Error ? error.message : error}`;
   }
+}
+
+/** Once nobody maps it any more. What somebody else maps too was not the run's alone, and stays. */
+function removeSharedMemory(memory: SharedMemory): null {
+  const stat = lstatSync(memory.path, { throwIfNoEntry: false });
+  if (stat?.ino === memory.inode && stat.isFile() && !isMapped(memory)) unlinkSync(memory.path);
+  return null;
 }
 
 async function removeFolder(run: Run, path: string): Promise<string | null> {

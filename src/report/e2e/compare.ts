@@ -1,6 +1,6 @@
 import type { ComparedRun, E2eCompare } from '../../model/e2e-reports.ts';
-import { sayFigure, sayInstant, sayPercent, sayTime } from './say.ts';
-import { type Section, type Sheet, tableUnder } from './sheet.ts';
+import { sayFigure, sayInstant, sayPercent, sayTime } from '../sheet/say.ts';
+import { type Section, type Sheet, tableUnder } from '../sheet/sheet.ts';
 
 const sayRun = ({ id, stack, verdict, because, started_at, elapsed_ms }: ComparedRun): string =>
   `${id} on ${stack}, ${sayInstant(started_at)}, ${sayTime(elapsed_ms)}: ${verdict}, ${because}`;

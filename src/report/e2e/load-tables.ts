@@ -1,7 +1,7 @@
 import type { AbResult, LoadSummary } from '../../model/e2e-verdict.ts';
 import { countOf } from '../count.ts';
-import { sayFigure, sayPercent } from './say.ts';
-import { itemsUnder, type Section, tableUnder } from './sheet.ts';
+import { sayFigure, sayPercent } from '../sheet/say.ts';
+import { itemsUnder, type Section, tableUnder } from '../sheet/sheet.ts';
 
 const columns = [
   'run',

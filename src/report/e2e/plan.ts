@@ -1,6 +1,6 @@
 import type { Expectation, Plan, Setting, Settings } from '../../model/e2e-plan.ts';
 import { toJson } from '../../model/json.ts';
-import { type Detail, fieldsUnder, type Item, itemsUnder, type Sheet } from './sheet.ts';
+import { type Detail, fieldsUnder, type Item, itemsUnder, type Sheet } from '../sheet/sheet.ts';
 
 const sayValue = (value: Setting): string => (typeof value === 'string' ? value : toJson(value));
 
@@ -17,7 +17,7 @@ function sayBody({ contains, lacks }: { contains?: string; lacks?: string }): st
 }
 
 /** A planned check in words. */
-function sayExpectation(expect: Expectation): string {
+export function sayExpectation(expect: Expectation): string {
   if ('says' in expect) return expect.says;
   if ('log' in expect) return `log of ${expect.log} ${sayBody(expect) || 'exists'}`;
   if ('response' in expect) {

@@ -1,8 +1,8 @@
 import type { E2eStatus, ProcessStatus, RunStateWord, RunStatus } from '../../model/e2e-reports.ts';
 import { countOf } from '../count.ts';
 import type { ReportOptions } from '../reporter.ts';
-import { sayInstant, sayTime } from './say.ts';
-import { type Detail, type Item, itemsUnder, type Sheet } from './sheet.ts';
+import { sayInstant, sayTime } from '../sheet/say.ts';
+import { type Detail, type Item, itemsUnder, type Sheet } from '../sheet/sheet.ts';
 
 const words: Readonly<Record<RunStateWord, string>> = {
   running: 'running',

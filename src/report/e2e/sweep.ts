@@ -1,6 +1,6 @@
 import type { E2eSweep, SweptRun } from '../../model/e2e-reports.ts';
 import { countOf } from '../count.ts';
-import { type Item, itemsUnder, type Sheet } from './sheet.ts';
+import { type Item, itemsUnder, type Sheet } from '../sheet/sheet.ts';
 
 const describe = ({ id, folder, ended, removed, left }: SweptRun): Item => ({
   head: id,

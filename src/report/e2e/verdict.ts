@@ -9,9 +9,9 @@ import type {
 import { countOf } from '../count.ts';
 import type { Style } from '../paint.ts';
 import type { ReportOptions } from '../reporter.ts';
+import { sayCounts, sayInstant, sayTime } from '../sheet/say.ts';
+import { type Detail, fieldsUnder, type Item, itemsUnder, type Sheet } from '../sheet/sheet.ts';
 import { abSection, loadSections } from './load-tables.ts';
-import { sayCounts, sayInstant, sayTime } from './say.ts';
-import { type Detail, fieldsUnder, type Item, itemsUnder, type Sheet } from './sheet.ts';
 
 /** The colour of a verdict. */
 export const verdictStyle: Readonly<Record<VerdictWord, Style>> = {

@@ -90,6 +90,15 @@ const benchmark: Entry = {
   artifacts: [{ path: 'raw.csv', blob: 'a'.repeat(40), mode: '100644', size: 3 }],
   ...common,
 };
+const learning: Entry = {
+  kind: 'learning',
+  repo: 'ai-dynamo/dynamo',
+  globs: ['lib/llm/**', '**/*.{py,pyi}', '0123'],
+  note: '- Clients that leave | `keep` their <slot>: see `[x](y.md)`\n\n# More\n\n```\ncode\n```\n',
+  source: 'ai-dynamo/dynamo#412: a review',
+  ...common,
+};
+const retired: Entry = { kind: 'retired', file: 'x', ...common };
 const again = (entry: Entry): Entry => ({ ...entry, id: 'op-2', date: '2026-08-12' });
 
 it('has the settings that hold without any', () => {
@@ -109,6 +118,11 @@ describe('entries in a new journal', () => {
     ['review of a run', [init, fromRun]],
     ['re-review', [init, review, fromRun, again(review)]],
     ['benchmark', [init, project, benchmark, again(benchmark)]],
+    ['learning', [init, learning, { ...learning, note: 'One line', repo: null }]],
+    [
+      'retired learning',
+      [init, { ...learning, note: 'One line' }, { ...retired, file: 'one-line' }],
+    ],
   ])('%s: nothing to find', async (_, entries) => {
     let files: Files = {};
     for (const entry of entries) files = await file(entry, files);
@@ -124,6 +138,7 @@ describe('entries in a journal that people wrote', () => {
     ['review', review, []],
     ['review in an old umbrella', { ...review, umbrella: 'sglang-pr-reviews' }, []],
     ['benchmark', benchmark, []],
+    ['learning', { ...learning, note: 'One line' }, []],
   ])('%s: nothing new to find', async (_, entry, expected) => {
     const files = await file(entry, legacy);
     const paths = Object.keys(files).filter((path) => files[path] !== legacy[path]);

@@ -1,34 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   compareReporters,
-  e2eFormats,
   e2eStatusReporters,
   planReporters,
-  type Reporter,
   type ReportOptions,
   sweepReporters,
   verdictReporters,
 } from '../../../src/report/index.ts';
+import { checkSheets, renders } from '../sheet-checks.ts';
 import { compares, plans, statuses, sweeps, verdicts } from './documents.ts';
 
 const plain: ReportOptions = { limit: 0, color: false, width: 80, verbose: false };
-const endings = { text: 'txt', json: 'json', markdown: 'md' } as const;
-
-type Format = (typeof e2eFormats)[number];
-type Render = (format: Format, options?: Partial<ReportOptions>) => Promise<string>;
-
-const renders = <T>(
-  kind: string,
-  reporters: Readonly<Record<Format, () => Promise<Reporter<T>>>>,
-  documents: Readonly<Record<string, T>>,
-): { name: string; document: T; render: Render }[] =>
-  Object.entries(documents).map(([name, document]) => ({
-    name: `${kind}-${name}`,
-    document,
-    render: async (format, options) =>
-      (await reporters[format]())(document, { ...plain, ...options }),
-  }));
-
 const all = [
   ...renders('verdict', verdictReporters, verdicts),
   ...renders('plan', planReporters, plans),
@@ -36,62 +18,9 @@ const all = [
   ...renders('sweep', sweepReporters, sweeps),
   ...renders('compare', compareReporters, compares),
 ];
-const hostile = all.filter(({ name }) => name.endsWith('hostile'));
-const typical = all.filter(({ name }) => name.endsWith('typical'));
-const [verdict] = typical;
-const codeSpan = /(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g;
+const verdict = all.find(({ name }) => name === 'verdict-typical');
 
-describe.each(all)('$name', ({ name, document, render }) => {
-  it.each(e2eFormats)('as %s', async (format) => {
-    const file = `expected/${name}.${endings[format]}`;
-    await expect(await render(format)).toMatchFileSnapshot(file);
-  });
-
-  it('is the document itself as JSON, schema first', async () => {
-    const text = await render('json');
-    expect(JSON.parse(text)).toEqual(document);
-    expect(text).toMatch(/^\{\n {2}"schema": "dyn-audit\//);
-  });
-});
-
-describe.each(hostile)('$name', ({ render }) => {
-  it.each(e2eFormats)('leaves nothing raw in %s', async (format) => {
-    const shown = await render(format, { verbose: true });
-    expect(shown).not.toMatch(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
-    expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-  });
-
-  it('opens no tag and no heading in Markdown outside of code', async () => {
-    const shown = await render('markdown', { verbose: true });
-    expect(shown.replace(codeSpan, '')).not.toContain('<b>');
-    expect(shown).not.toMatch(/^## no/m);
-  });
-
-  it('has the same words with color', async () => {
-    const colored = await render('text', { color: true, width: 40 });
-    const escapes = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
-    expect(colored).toMatch(escapes);
-    expect(colored.replace(escapes, '')).toBe(await render('text', { width: 40 }));
-  });
-});
-
-describe.each(typical)('$name', ({ name, render }) => {
-  it.each([24, 40, 80, 160])('stays within %i columns but for words', async (width) => {
-    const lines = (await render('text', { width, verbose: true })).split('\n');
-    const wider = lines.filter((line) => line.length > width);
-    // A line may be too wide only when its last word alone, after a label, does not fit.
-    const label = /^[\w. -]+: /;
-    expect(wider.filter((line) => / \S+ \S+$/.test(line.trimStart().replace(label, '')))).toEqual(
-      [],
-    );
-  });
-
-  it('narrow', async () => {
-    await expect(await render('text', { width: 40 })).toMatchFileSnapshot(
-      `expected/${name}-narrow.txt`,
-    );
-  });
-});
+checkSheets(all);
 
 describe('a verdict', () => {
   it('shows what failed before what passed, with expected, seen and files', async () => {

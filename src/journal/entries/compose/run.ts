@@ -16,18 +16,8 @@ export function reviewFromRun(
   const verdict = fieldsOf(files['verdict.json']);
   if (verdict.schema !== schema)
     throw new UserError(`expected verdict.json with the schema ${schema} in the folder of the run`);
-  const checks = listOf(verdict.checks).map(fieldsOf);
   const sections = [
-    [
-      'Summary',
-      summarize(
-        asText(verdict.verdict),
-        checks.map(({ result }) => asText(result)),
-      ),
-    ],
-    ['Test setup', describeSetup(verdict, fieldsOf(files['plan.json']))],
-    ['Testing results', tabulate(checks)],
-    ['Evidence', listEvidence(checks, listOf(verdict.not_run).map(fieldsOf))],
+    ...runSections(verdict, files['plan.json']),
     ['Findings', 'None recorded: a run reports checks, not places in the code.'],
   ];
   const body = sections.map(([title, text]) => `## ${title}\n\n${text}`).join('\n\n');
@@ -36,6 +26,22 @@ export function reviewFromRun(
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** What a verdict and the plan behind it say, as sections of a review: title and Markdown. */
+export function runSections(
+  verdict: unknown,
+  plan: unknown,
+): readonly (readonly [title: string, text: string])[] {
+  const fields = fieldsOf(verdict);
+  const checks = listOf(fields.checks).map(fieldsOf);
+  const results = checks.map(({ result }) => asText(result));
+  return [
+    ['Summary', summarize(asText(fields.verdict), results)],
+    ['Test setup', describeSetup(fields, fieldsOf(plan))],
+    ['Testing results', tabulate(checks)],
+    ['Evidence', listEvidence(checks, listOf(fields.not_run).map(fieldsOf))],
+  ];
+}
 
 function summarize(verdict: string, results: readonly string[]): string {
   const counts = new Map<string, number>();

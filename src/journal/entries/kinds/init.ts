@@ -28,7 +28,7 @@ ${columnLines(columns.registry)}
 ${columnLines(columns.reviews)}
 
 # JSON Schemas of frontmatter by type of entry, beside those of the tool: registry, project, list, review, worklog,
-# benchmark, note.
+# benchmark, learning, note.
 # schemas: {}
 
 # Known findings that are not reported again, a file below the root.

@@ -103,17 +103,17 @@ function reviewAgain(entry: ReviewEntry, before: JournalDocument): FileEdit[] {
         verdict,
         ...(posted !== null && { 'posted-url': posted }),
       };
+  const fields: FileEdit = {
+    kind: 'fields',
+    path: before.path,
+    set: { ...Object.fromEntries(missing), ...changed },
+    latest: { 'last-updated': date },
+  };
+  // Only where it stands has changed, as when it was posted.
+  if (entry.body === '') return [fields];
   const title = head === null ? 're-review' : `re-review at ${head.slice(0, 7)}`;
   const block = `## ${date}: ${title}\n\n${lowerHeadings(entry.body, 3)}`;
-  return [
-    {
-      kind: 'fields',
-      path: before.path,
-      set: { ...Object.fromEntries(missing), ...changed },
-      latest: { 'last-updated': date },
-    },
-    { kind: 'append', path: before.path, head: '', block: `${block.trimEnd()}\n` },
-  ];
+  return [fields, { kind: 'append', path: before.path, head: '', block: `${block.trimEnd()}\n` }];
 }
 
 /** The umbrella's row; of a row that is there only what the entry knows newer. */

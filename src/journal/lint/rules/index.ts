@@ -16,6 +16,7 @@ import { registrySize } from './j034-registry-size.ts';
 import { reviewRow } from './j040-review-row.ts';
 import { reviewFolder } from './j041-review-folder.ts';
 import { reviewContent } from './j042-review-content.ts';
+import { learningContent } from './j043-learning-content.ts';
 import { entryHeading } from './j050-entry-heading.ts';
 import { entryOrder } from './j051-entry-order.ts';
 import { entryPlace } from './j052-entry-place.ts';
@@ -47,6 +48,7 @@ export const lintRules: readonly LintRule[] = [
   reviewRow,
   reviewFolder,
   reviewContent,
+  learningContent,
   entryHeading,
   entryOrder,
   entryPlace,

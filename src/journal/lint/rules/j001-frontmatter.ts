@@ -21,7 +21,7 @@ export const frontmatter: LintRule = {
   about: 'Frontmatter is missing, not terminated or no YAML mapping.',
   why: 'Projects and reviews are found by their frontmatter: a file whose block cannot be read falls out of every search and report. Begin the file with a line `---`, one `key: value` per line, and a second line `---`; put text with `: ` or `#` in quotes.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject) {
     const { document, kind, settings } = subject;
     const block = document.frontmatter;

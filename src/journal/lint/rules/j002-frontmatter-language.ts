@@ -8,7 +8,7 @@ export const frontmatterLanguage: LintRule = {
   about: 'Frontmatter is written in another language than YAML.',
   why: 'Some readers run frontmatter that says `---js`, so a note could run code on whoever opens it. Nothing of the journal reads such a block. Write it as YAML between lines of exactly `---`.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check({ document: { frontmatter } }) {
     const problem = frontmatter?.problems.find(({ code }) => code === 'not-yaml');
     if (!frontmatter || !problem) return;

@@ -32,7 +32,7 @@ export const duplicateOrConflict: LintRule = {
   about: 'A key of the frontmatter stands twice, or markers of a merge conflict were left.',
   why: 'Both come from merging text: two writers changed the same line. Readers refuse a block with a key twice, and what stands between the markers was decided by nobody. Keep one of the two and delete the rest.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check({ document }) {
     if (document.text.includes(ours))
       for (const span of conflicts(document))

@@ -53,7 +53,7 @@ export const fieldRequired: LintRule = {
   about: 'A required field of the frontmatter is missing.',
   why: 'A session finds its project by `repo`, reports go by `status` and `last-updated`. Add the field; a project without repository or branch says `null`. Only what follows from the place of the file is filled in by --fix.',
   fixable: true,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject): Generator<Problem> {
     const { document, kind, around } = subject;
     const missing = fieldProblems(subject).filter(({ path }) => path.length === 0);

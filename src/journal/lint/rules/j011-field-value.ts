@@ -33,7 +33,7 @@ export const fieldValue: LintRule = {
   about: 'A field of the frontmatter has another type or value than its schema asks for.',
   why: 'Reports sort and filter by these values as text: a day is `YYYY-MM-DD` and nothing else, a status one of few words. The schemas lie in memory-schema/. --fix cuts a timestamp down to the date that it begins with.',
   fixable: true,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject): Generator<Problem> {
     const { document } = subject;
     for (const { path, expected } of fieldProblems(subject)) {

@@ -22,7 +22,7 @@ export const fieldName: LintRule = {
   about: 'A key is unknown, but close to a known one.',
   why: 'Unknown keys are allowed and nobody reads them: `last_updated` beside a missing `last-updated` makes the file look never updated. Write the key as the schema does.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject) {
     const frontmatter = readableFrontmatter(subject.document);
     const schema = frontmatter && schemaOf(subject.kind, subject.settings);

@@ -10,7 +10,7 @@ export const fieldUnquoted: LintRule = {
   about: 'A commit id or version without quotes that YAML reads as a number.',
   why: 'YAML reads the commit 12e4567 as infinity, 0123 as 83 or 123 and the version 1.10 as 1.1; whoever writes the file back writes the wrong value. Put it in quotes.',
   fixable: true,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject) {
     const { document } = subject;
     for (const field of readableFrontmatter(document)?.fields ?? []) {

@@ -45,7 +45,7 @@ export const lastUpdated: LintRule = {
   about: 'The date last-updated lies in the future, or before the newest entry or commit.',
   why: 'Reports include a project by this date. One in the future keeps it in every report, one that was forgotten drops work that was done. It is never bumped by --fix: only who did the work knows whether it was of substance.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject) {
     const { document, kind, today } = subject;
     const field = readableFrontmatter(document) && document.field('last-updated');

@@ -66,7 +66,7 @@ export const linkTarget: LintRule = {
   about: 'A relative link leads to a file or heading that is not there.',
   why: 'What a link meant to prove cannot be looked up. The target was renamed, moved or is missing a `../`. A name that differs in case only works on some machines, one that leads out of the journal only on this one: both are warnings.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject): Generator<Problem> {
     const { document, around } = subject;
     if (!document.text.includes('](') && !document.text.includes(']:')) return;

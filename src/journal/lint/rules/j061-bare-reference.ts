@@ -24,7 +24,7 @@ export const bareReference: LintRule = {
   why: 'Outside of its host nobody can click it, and a bare `#123` of several repositories is ambiguous. Write `[repo#123](https://...)`. The rule is off unless the settings name it.',
   fixable: false,
   optional: true,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject) {
     const { document } = subject;
     const { text, body, links } = document;

@@ -8,7 +8,17 @@ export const secret: LintRule = {
   why: 'The journal is pushed on every commit and read by every session: what stands here has leaked. Revoke it first, then take it out with `dyn-journal redact`. No comment and no baseline silences this rule.',
   fixable: false,
   always: true,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note', 'artifact'],
+  kinds: [
+    'registry',
+    'project',
+    'list',
+    'review',
+    'worklog',
+    'benchmark',
+    'learning',
+    'note',
+    'artifact',
+  ],
   *check({ secrets }) {
     for (const { kind, rule, start, end } of secrets)
       if (kind === 'secret')

@@ -8,7 +8,17 @@ export const privateName: LintRule = {
   about: 'A private host, address or user stands outside of the folders that are private.',
   why: 'Reviews and notes are copied into public places. Names of machines and accounts belong into the private folders only (compute/ unless the settings say otherwise); write what kind of machine it was instead.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note', 'artifact'],
+  kinds: [
+    'registry',
+    'project',
+    'list',
+    'review',
+    'worklog',
+    'benchmark',
+    'learning',
+    'note',
+    'artifact',
+  ],
   *check({ document, secrets, settings }) {
     if (secrets.length === 0 || isPrivate(settings, document.path)) return;
     for (const { kind, rule, start, end } of secrets)

@@ -32,7 +32,17 @@ export const fileSize: LintRule = {
   about: 'A file is larger than 1 MiB or binary, or a folder of results larger than 5 MiB.',
   why: 'Everyone who clones the journal pays for every version of it, for ever. Keep numbers and the lines that prove them, and say where the raw files lie.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note', 'artifact'],
+  kinds: [
+    'registry',
+    'project',
+    'list',
+    'review',
+    'worklog',
+    'benchmark',
+    'learning',
+    'note',
+    'artifact',
+  ],
   *check(subject) {
     const { document, kind, around } = subject;
     const size = around.sizeOf(document.path);

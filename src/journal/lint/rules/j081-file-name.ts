@@ -61,7 +61,17 @@ export const fileName: LintRule = {
     'The name of a file or folder has blanks, cannot be written everywhere, or differs from another in case only.',
   why: 'A clone on another system loses one of two such files or cannot be checked out at all, and links with blanks break. Rename it with `git mv` and mend the links to it.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note', 'artifact'],
+  kinds: [
+    'registry',
+    'project',
+    'list',
+    'review',
+    'worklog',
+    'benchmark',
+    'learning',
+    'note',
+    'artifact',
+  ],
   *check(subject) {
     const { around, document } = subject;
     const { path } = document;

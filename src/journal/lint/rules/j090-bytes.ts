@@ -39,7 +39,7 @@ export const bytes: LintRule = {
     'The final line end is missing, line ends are mixed, or there is a byte order mark or a trailing NUL.',
   why: 'What is appended to a last line without its end becomes part of it, and mixed line ends show up as changes of whole files. --fix mends all of them; a file that has CRLF throughout keeps it.',
   fixable: true,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check({ document }) {
     const { path, text, bom } = document;
     if (bom)

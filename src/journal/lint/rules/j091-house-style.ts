@@ -52,7 +52,7 @@ export const houseStyle: LintRule = {
   about: 'A paragraph is wrapped, or there is an emoji or an unwanted word.',
   why: 'One line per paragraph and item keeps diffs and merges small; emojis and names of tools say nothing about the work. Only files that were named or changed are looked at, and nothing that stands in fenced code.',
   fixable: false,
-  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'note'],
+  kinds: ['registry', 'project', 'list', 'review', 'worklog', 'benchmark', 'learning', 'note'],
   *check(subject) {
     if (subject.ours) yield* checkText(subject);
   },

@@ -1,0 +1,105 @@
+import type { Plan } from '../model/e2e-plan.ts';
+import { UserError } from '../model/errors.ts';
+import type { DerivedExpectation, HardwareNeed, Tested, Walkthrough } from '../model/pull.ts';
+import { findProgram, readGpus } from '../process/index.ts';
+import { chooseStack, type MachineFacts, type PullTree, plannedChecks } from '../pull/index.ts';
+import type { OpenedPull } from '../source/index.ts';
+import { planRun } from './e2e-plan.ts';
+import type { PullOptions } from './pull-options.ts';
+
+interface Asked {
+  readonly options: PullOptions;
+  readonly walkthrough: Walkthrough;
+  readonly hardware: HardwareNeed;
+  readonly expectations: readonly DerivedExpectation[];
+  readonly tree: PullTree;
+  /** As `walk` gives it. */
+  readonly extension: readonly string[];
+  readonly opened: OpenedPull;
+}
+
+/** The plan of the run that would test a pull request, and what that run can show. */
+export interface PlannedPull {
+  /** Null where nothing can be run. */
+  readonly plan: Plan | null;
+  /** Why there is none. */
+  readonly why: string | null;
+  readonly tested: Tested | null;
+  /** Whether what the servers answer speaks of the change; also where the user chose them. */
+  readonly serves: boolean;
+}
+
+/** A plan of the user is taken as it is; else one is made from the change, the machine and what the user asks. */
+export async function planPull(asked: Asked): Promise<PlannedPull> {
+  const { options, walkthrough, hardware, expectations, tree, extension, opened } = asked;
+  const { run } = options;
+  const given = run.plan === null ? null : await planRun(requestOf(asked, run.stack, []), cwd());
+  const stack = given?.stack ?? run.stack;
+  const choice = await chooseStack({
+    walkthrough,
+    hardware,
+    machine: await machineFacts(options.env),
+    asked: stack,
+    askedScript: scriptIn(run.sets),
+    tree,
+    extension,
+  });
+  const facts = { tested: choice.tested, serves: choice.serves || stack !== null };
+  if (given !== null) return { plan: given, why: null, ...facts };
+  if (!hardware.fits && stack === null)
+    return { plan: null, why: hardware.why ?? 'it does not fit this machine', ...facts };
+  try {
+    const plan = await planRun(requestOf(asked, choice.stack, choice.sets), opened.root);
+    const checks = plannedChecks(expectations, choice.stack);
+    return { plan: { ...plan, checks: [...plan.checks, ...checks] }, why: null, ...facts };
+  } catch (error) {
+    // What the user asked for must be possible; what was chosen here need not be.
+    if (!(error instanceof UserError) || stack !== null || run.sets.length > 0) throw error;
+    return { plan: null, why: error.message, ...facts };
+  }
+}
+
+const cwd = (): string => process.cwd();
+
+function requestOf(
+  { options: { run }, opened }: Asked,
+  stack: Plan['stack'] | null,
+  sets: readonly string[],
+) {
+  const isOwn = stack !== 'endpoint';
+  return {
+    plan: run.plan,
+    stack,
+    repo: isOwn ? opened.root : null,
+    rev: isOwn ? opened.head : null,
+    model: run.model,
+    url: run.url,
+    metrics_urls: run.metrics_urls,
+    sets: [...sets, ...run.sets],
+    only: run.only,
+    skip: run.skip,
+    ab: run.ab ? opened.mergeBase : null,
+    timeout_s: run.timeout_s,
+    keep_up: run.keep_up,
+  };
+}
+
+const scriptIn = (sets: readonly string[]): string | null =>
+  sets.findLast((each) => each.startsWith('launch_script='))?.replace(/^launch_script=/, '') ??
+  null;
+
+/** What this machine has of all that decides which stack can be started. */
+async function machineFacts(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<MachineFacts> {
+  const gpus = await readGpus();
+  const sizes = gpus.flatMap(({ total_mib }) => (total_mib === null ? [] : [total_mib / 1024]));
+  const has = (program: string): boolean => findProgram(program, cwd(), env.PATH) !== null;
+  return {
+    gpus: gpus.length,
+    vram_gib: sizes.length === 0 ? null : Math.min(...sizes),
+    uv: has('uv'),
+    python: has('python3'),
+    cargo: has('cargo'),
+  };
+}

@@ -1,0 +1,51 @@
+import { resolve, sep } from 'node:path';
+import { findPlace, readState, readTail } from '../e2e/folder/index.ts';
+import type { Plan } from '../model/e2e-plan.ts';
+import type { Verdict } from '../model/e2e-verdict.ts';
+import { type RunHooks, startRun } from './e2e-run.ts';
+import { findingsOf } from './pull-findings.ts';
+import type { ReadPull } from './pull-read.ts';
+
+/** The end of an evidence file is where a failure is told, in bytes. */
+const mostEvidence = 1024 * 1024;
+
+/** plan -> run -> verdict -> findings: the report of a pull request after its plan was carried out. */
+export async function runPull(
+  read: ReadPull,
+  plan: Plan,
+  runDir: string | null,
+  hooks: RunHooks,
+): Promise<ReadPull> {
+  const verdict = await startRun(plan, runDir, hooks);
+  const folder = findPlace(runDir === null ? verdict.run : resolve(runDir));
+  const report = { ...read.report, plan, verdict, run: folder };
+  const findings = await findingsOf({
+    ...read,
+    report,
+    run: {
+      serves: read.planned.serves,
+      evidence: (file) => readEvidence(folder, file),
+      roots: readState(folder).checkouts.map(({ path }) => path),
+    },
+  });
+  return { ...read, report: { ...report, findings } };
+}
+
+/** What a verdict names lies below the run's folder; nothing else is opened. */
+function readEvidence(folder: string, file: string): string | null {
+  const path = resolve(folder, file);
+  if (!path.startsWith(folder + sep)) return null;
+  try {
+    return readTail(path, mostEvidence);
+  } catch {
+    return null;
+  }
+}
+
+/** How a run speaks of a change: one that could not show anything of it is no pass. */
+export function judgePull({ report, planned }: ReadPull): Verdict['verdict'] {
+  if (report.verdict === null) return 'inconclusive';
+  if (report.verdict.verdict !== 'pass') return report.verdict.verdict;
+  const shows = planned.serves || (planned.tested?.exercised ?? false);
+  return shows ? 'pass' : 'inconclusive';
+}

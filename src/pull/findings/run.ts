@@ -1,0 +1,73 @@
+import type { Check } from '../../model/e2e-verdict.ts';
+import { expectationOf } from '../plan.ts';
+import { isOfTheMachine } from './environment.ts';
+import { failedTests } from './failed-tests.ts';
+import { bestPlace, placesIn } from './places.ts';
+import type { FindingContext, FindingSource, Found } from './source.ts';
+
+/** The end of an evidence file is where a failure is told. */
+const searched = 256 * 1024;
+
+export const run: FindingSource = {
+  id: 'run',
+  about: 'failed checks of the run: tests, the build, expectations, answers, processes that ended',
+  find: (context) =>
+    (context.verdict?.checks ?? [])
+      .filter(({ result }) => result === 'fail')
+      .flatMap((check) => describe(check, context)),
+};
+
+function describe(check: Check, context: FindingContext): readonly Found[] {
+  const texts = check.evidence
+    .filter((file) => file.endsWith('.log') || file.endsWith('.txt'))
+    .map((file) => ({ file, text: context.evidence(file)?.slice(-searched) ?? '' }));
+  const logs = texts.filter(({ file }) => file.endsWith('.log'));
+  if (isOfTheMachine(check, logs.map(({ text }) => text).join('\n'))) return [];
+  if (check.stage === 'unit-tests') return failedTests(check, logs, context);
+  if (check.stage === 'build')
+    return /^build\.base/.test(check.id) ? [] : [plain(check, logs, context, 'the head is built')];
+  // Servers that run nothing of the change can say nothing of it.
+  if (!context.serves || /^ab\.base|\bbase\b.*-serves$/.test(check.id)) return [];
+  const expectation = expectationOf(check.id, context.expectations);
+  if (expectation === null) return [plain(check, logs, context, triggerOf(check))];
+  const { path, line, side, why } = expectation;
+  const found = plain(check, [], context, 'the run of the plan');
+  return [
+    {
+      ...found,
+      rule: 'run.expectation',
+      title: `Not as the change says: ${why}`,
+      at: { path, line, side },
+    },
+  ];
+}
+
+const triggerOf = ({ id, stage }: Check): string => {
+  if (id.startsWith('process.')) return `the run's stage ${stage}`;
+  return `the check ${id} of the run's stage ${stage}`;
+};
+
+function plain(
+  check: Check,
+  logs: readonly { readonly file: string; readonly text: string }[],
+  { diff, roots }: FindingContext,
+  trigger: string,
+): Found {
+  const place = bestPlace(
+    logs.flatMap(({ text }) => placesIn(text, diff, roots)),
+    diff,
+  );
+  return {
+    rule: `run.${check.id}`,
+    severity: check.stage === 'teardown' ? 'warning' : 'error',
+    title: `${check.id}: ${check.observed}`.slice(0, 160),
+    at: place === null ? null : { path: place.path, line: place.line, side: 'RIGHT' },
+    about: check.id,
+    failure_case: { trigger, outcome: check.observed, expected: check.expected },
+    evidence:
+      check.evidence.length === 0
+        ? [{ from: 'run', file: null, text: check.observed }]
+        : check.evidence.slice(0, 5).map((file) => ({ from: 'run', file, text: check.observed })),
+    fix: null,
+  };
+}

@@ -1,0 +1,2 @@
+/** Folders of fixtures: the kinds of failure. */
+export const failureKinds = ['code', 'infrastructure', 'unknown'] as const;
