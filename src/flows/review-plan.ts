@@ -110,8 +110,11 @@ async function converse({
 }
 
 /** The plan as its file says now, also after an edit, with the hash that these bytes have. */
-export const readReviewPlan = ({ repo, number, env }: Place): ReviewPlan =>
-  requirePlan(storeOf({ repo, number, ...(env === undefined ? {} : { env }) }), repo, number);
+export const readReviewPlan = (asked: Place): ReviewPlan =>
+  requirePlan(storeOf(asked), asked.repo, asked.number);
+
+/** Folder of a pull request's review: its review.json is what a user edits. */
+export const reviewFolder = (asked: Place): string => storeOf(asked).folder;
 
 /** UserError where the payload cannot be sent as it is: lines outside of the diff, too long, something private. */
 export async function requireSendable(

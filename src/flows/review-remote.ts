@@ -3,6 +3,7 @@ import type { GitHub, GitHubReview, PullFacts } from '../model/github.ts';
 import type { ReviewPlan } from '../model/review.ts';
 import {
   type Conversation,
+  fingerprintsIn,
   knownFindings,
   payloadIn,
   type SentRecord,
@@ -80,11 +81,10 @@ export function requireMayJudge(pull: PullFacts, login: string | null, plan: Rev
 /** UserError where the conversation came to hold findings of the plan since it was made. */
 export async function requireUnsaid(github: GitHub, plan: ReviewPlan): Promise<void> {
   const known = knownFindings(await readConversation(github, plan.pr));
-  const said = plan.comments
-    .flatMap(({ fingerprint }) => fingerprint.split(','))
-    .filter((fingerprint) => known.has(fingerprint));
+  const inline = plan.comments.flatMap(({ fingerprint }) => fingerprint.split(','));
+  const said = [...inline, ...fingerprintsIn(plan.body)].filter((each) => known.has(each));
   if (said.length === 0) return;
   throw new UserError(
-    `${said.length} of the findings stand in threads of ${plan.repo}#${plan.pr} already (${known.get(said[0]!)?.url}): plan again`,
+    `${said.length} of the findings stand on ${plan.repo}#${plan.pr} already (${known.get(said[0]!)?.url}): plan again`,
   );
 }

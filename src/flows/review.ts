@@ -8,6 +8,7 @@ export {
   planReview,
   readReport,
   readReviewPlan,
+  reviewFolder,
   saveReport,
 } from './review-plan.ts';
 export { reviewStatus } from './review-status.ts';

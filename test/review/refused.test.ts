@@ -212,7 +212,9 @@ describe('nothing is sent', () => {
     lab.fake.addThread(7, { path: 'lib/a.py', line: 25, comments: [{ author: 'evil', body }] });
     expect((await lab.plan(findings)).comments).toHaveLength(2);
     lab.fake.addThread(7, { path: 'lib/a.py', line: 25, comments: [{ author: 'reviewer', body }] });
-    expect(await refusal(draftReview(lab.asked()))).toContain('1 of the findings stand in threads');
+    expect(await refusal(draftReview(lab.asked()))).toContain(
+      '1 of the findings stand on ai-dynamo/dynamo#7 already',
+    );
     expect(lab.writes()).toEqual([]);
     const plan = await lab.plan(findings);
     expect(plan.left_out).toMatchObject([{ why: 'open' }]);

@@ -1,5 +1,5 @@
 import type { PlannedComment, ReviewPlan } from '../../model/review.ts';
-import { knownFindings } from '../known.ts';
+import { type Known, knownFindings } from '../known.ts';
 import { sealPlan } from '../payload.ts';
 import { commentOf, evidenceBlocks, itemOf } from './finding-text.ts';
 import type { ComposeInput } from './input.ts';
@@ -21,7 +21,7 @@ export const defaultInlineLimit = 15;
  */
 export function composeReview(input: ComposeInput): ReviewPlan {
   const { repo, number, report, diff, conversation, event, postClean } = input;
-  const known = conversation === null ? new Map() : knownFindings(conversation);
+  const known = conversation === null ? new Map<string, Known>() : knownFindings(conversation);
   const limit = input.inlineLimit ?? defaultInlineLimit;
   const placed = placeFindings(report.findings, diff, known, limit);
   return sealPlan({
