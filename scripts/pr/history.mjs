@@ -5,6 +5,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+const say = (line) => process.stdout.write(`${line}\n`);
+
 const { values } = parseArgs({
   options: {
     repo: { type: 'string' },
@@ -13,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 if (!values.repo) {
-  console.error('history: expected --repo DIR, a checkout whose subjects end with (#N)');
+  say('history: expected --repo DIR, a checkout whose subjects end with (#N)');
   process.exit(2);
 }
 const program = fileURLToPath(new URL('../../dist/cli/dyn-audit.js', import.meta.url));
@@ -67,7 +69,7 @@ function read(number) {
 const numbers = values.only ? values.only.split(',') : newest(Number(values.count));
 const results = numbers.map((number) => {
   const result = read(number);
-  if (result.fault) console.log(`${number}: ${result.fault}`);
+  if (result.fault) say(`${number}: ${result.fault}`);
   return result;
 });
 const times = results.map(({ ms }) => ms).sort((a, b) => a - b);
@@ -75,7 +77,7 @@ const at = (share) =>
   Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
 const sum = (key) => results.reduce((total, each) => total + (each[key] ?? 0), 0);
 const faults = results.filter(({ fault }) => fault).length;
-console.log(
+say(
   `${results.length} pull requests, ${faults} faults, ${sum('looked')} of ${sum('lines')} changed lines looked at; ms p50 ${at(0.5)}, p90 ${at(0.9)}, max ${at(1)}`,
 );
 process.exit(faults > 0 ? 1 : 0);

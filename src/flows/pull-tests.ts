@@ -18,7 +18,7 @@ export interface CoveringLimits {
   readonly tests: number;
 }
 
-const usual: CoveringLimits = { files: 80, tests: 60 };
+const usual: CoveringLimits = { files: 40, tests: 60 };
 
 const byId = new Map(languages.map((language) => [language.id, language]));
 
@@ -41,7 +41,14 @@ export async function coveringTests(
   const wanted = await own.settle(() =>
     wantedOf(head, byId, testable({ base, head }, symbols), changedFiles),
   );
-  const { paths, notes } = await candidates(session, wanted, [...changed.keys()], limits.files);
+  const endings = endingsOf(testable({ base, head }, symbols), head);
+  const { paths, notes } = await candidates(
+    session,
+    wanted,
+    endings,
+    [...changed.keys()],
+    limits.files,
+  );
   await own.read(paths);
   const asked = present(head, [...new Set([...changed.keys(), ...paths])]);
   const reached = await own.settle(() =>
@@ -139,6 +146,7 @@ const present = (world: World, paths: readonly string[]): SymbolFile[] =>
 async function candidates(
   session: CallersSession,
   wanted: Wanted,
+  endings: ReadonlySet<string>,
   changed: readonly string[],
   most: number,
 ): Promise<{ readonly paths: readonly string[]; readonly notes: readonly string[] }> {
@@ -146,7 +154,7 @@ async function candidates(
   if (needles.length === 0) return { paths: [], notes: [] };
   const known = new Set(changed);
   const found = (await session.holding(session.range.after, needles)).filter(
-    (path) => !known.has(path) && mayTest(path),
+    (path) => !known.has(path) && endings.has(endingOf(path)) && mayTest(path),
   );
   if (found.length <= most) return { paths: found, notes: [] };
   const near = found
@@ -159,6 +167,17 @@ async function candidates(
     ],
   };
 }
+
+/** Code is used by code of its own language; what Rust gives to Python, by both. */
+function endingsOf(definitions: readonly Definition[], world: World): Set<string> {
+  const own = definitions.flatMap((each) => [
+    endingOf(world.fileOf(each).path),
+    ...(each.kind === 'binding' ? ['py'] : []),
+  ]);
+  return new Set(own.map((ending) => (ending === 'pyi' ? 'py' : ending)));
+}
+
+const endingOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 /** Rust keeps tests in every file. */
 const mayTest = (path: string): boolean =>
