@@ -43,7 +43,8 @@ export const declareCheckoutOptions = (command: Command): Command =>
 
 const longestName = 140;
 
-function repositoryName(given: string): string {
+/** A parser for `owner/name`. */
+export function repositoryName(given: string): string {
   const fits = /^[A-Za-z0-9](?:[A-Za-z0-9-]*)\/[A-Za-z0-9._-]+$/.test(given);
   const [, name = ''] = given.split('/');
   if (fits && given.length <= longestName && !/^\.\.?$/.test(name)) return given;

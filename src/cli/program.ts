@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { declareCallers } from './callers.ts';
+import { declareChecks } from './checks.ts';
 import { declareClones } from './clones.ts';
 import { declareE2e } from './e2e/e2e.ts';
+import { declareLearn } from './learn.ts';
 import { newProgram, readVersion } from './new-program.ts';
 import { declarePr } from './pr.ts';
 import { declareReview } from './review/review.ts';
@@ -22,6 +24,8 @@ function createProgram(given: ProgramContext): Command {
   declareE2e(program, context);
   declarePr(program, context);
   declareReview(program, context);
+  declareChecks(program, context);
+  declareLearn(program, context);
   declareSchema(program, context, auditSchemas);
   return program;
 }

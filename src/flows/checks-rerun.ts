@@ -1,4 +1,5 @@
-import { decideReruns, type RerunDecision } from '../ci/index.ts';
+import { decideReruns, isFailed, type RerunDecision } from '../ci/index.ts';
+import { Unclear } from '../github/index.ts';
 import type { CheckReport } from '../model/ci.ts';
 import { UserError } from '../model/errors.ts';
 import type { GitHub } from '../model/github.ts';
@@ -39,8 +40,7 @@ async function startAgain(
     await github.rerunFailedJobs(run_id);
     return decision;
   } catch (error) {
-    if (error instanceof Error && error.name === 'Unclear')
-      return unclear(github, head, attempt, decision, error);
+    if (error instanceof Unclear) return unclear(github, head, attempt, decision, error);
     if (!(error instanceof UserError)) throw error;
     // GitHub refused: nothing was done, so nothing counts.
     writeReruns(store, before);
@@ -59,11 +59,13 @@ async function unclear(
   head: string,
   attempt: number,
   decision: RerunDecision,
-  error: Error,
+  error: Unclear,
 ): Promise<RerunDecision> {
   const now = await github.checkRuns(head);
   const jobs = now.filter(({ run_id }) => run_id === decision.run_id);
-  const isNew = jobs.some((job) => (job.attempt ?? 1) > attempt || job.status !== 'completed');
+  const isNew =
+    jobs.some((job) => (job.attempt ?? 1) > attempt || job.status !== 'completed') ||
+    !jobs.some(isFailed);
   if (isNew) return { ...decision, why: `${decision.why} (the answer was lost, the run goes on)` };
   const why = `nobody can tell whether it was started again (${error.message}); look again in some minutes`;
   return { ...decision, rerun: false, why };

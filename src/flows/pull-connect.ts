@@ -1,4 +1,4 @@
-import { apiOf, findToken, openGitHub, parsePullRef } from '../github/index.ts';
+import { apiUrlOfHost, findToken, openGitHub, parsePullRef } from '../github/index.ts';
 import type { GitHub } from '../model/github.ts';
 import { defaultRepo, type PullSource } from '../model/pull.ts';
 
@@ -12,7 +12,7 @@ export async function connect(source: PullSource): Promise<Connection> {
   if (source.pull === null) return { repo: source.repo ?? defaultRepo, number: null, github: null };
   const { host, repo, number } = parsePullRef(source.pull, source.repo ?? defaultRepo);
   if (source.offline) return { repo, number, github: null };
-  const apiUrl = source.api_url ?? apiOf(host);
+  const apiUrl = source.api_url ?? (host === null ? null : apiUrlOfHost(host));
   const token = await findToken({ tokenFile: source.token_file, env: source.env, apiUrl });
   if (token === null)
     source.warn(

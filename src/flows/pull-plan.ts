@@ -2,7 +2,7 @@ import type { Plan } from '../model/e2e-plan.ts';
 import { UserError } from '../model/errors.ts';
 import type { DerivedExpectation, HardwareNeed, Tested, Walkthrough } from '../model/pull.ts';
 import { findProgram, readGpus } from '../process/index.ts';
-import { chooseStack, type MachineFacts, plannedChecks } from '../pull/index.ts';
+import { chooseStack, type MachineFacts, type PullTree, plannedChecks } from '../pull/index.ts';
 import type { OpenedPull } from '../source/index.ts';
 import { planRun } from './e2e-plan.ts';
 import type { PullOptions } from './pull-options.ts';
@@ -12,7 +12,9 @@ interface Asked {
   readonly walkthrough: Walkthrough;
   readonly hardware: HardwareNeed;
   readonly expectations: readonly DerivedExpectation[];
-  readonly headFiles: readonly string[];
+  readonly tree: PullTree;
+  /** As `walk` gives it. */
+  readonly extension: readonly string[];
   readonly opened: OpenedPull;
 }
 
@@ -29,17 +31,18 @@ export interface PlannedPull {
 
 /** A plan of the user is taken as it is; else one is made from the change, the machine and what the user asks. */
 export async function planPull(asked: Asked): Promise<PlannedPull> {
-  const { options, walkthrough, hardware, expectations, headFiles, opened } = asked;
+  const { options, walkthrough, hardware, expectations, tree, extension, opened } = asked;
   const { run } = options;
   const given = run.plan === null ? null : await planRun(requestOf(asked, run.stack, []), cwd());
   const stack = given?.stack ?? run.stack;
-  const choice = chooseStack({
+  const choice = await chooseStack({
     walkthrough,
     hardware,
     machine: await machineFacts(options.env),
     asked: stack,
     askedScript: scriptIn(run.sets),
-    headFiles,
+    tree,
+    extension,
   });
   const facts = { tested: choice.tested, serves: choice.serves || stack !== null };
   if (given !== null) return { plan: given, why: null, ...facts };

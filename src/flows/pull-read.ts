@@ -15,12 +15,13 @@ import { searchCallers } from './callers.ts';
 import { type CallersSession, openCallers } from './callers-session.ts';
 import { clonesOnChangedLines } from './pull-clones.ts';
 import { connect } from './pull-connect.ts';
+import { unreadIn } from './pull-coverage.ts';
 import { findingsOf } from './pull-findings.ts';
 import type { PullOptions } from './pull-options.ts';
 import { type PlannedPull, planPull } from './pull-plan.ts';
 import { readSurroundings } from './pull-surroundings.ts';
 import { changedSymbols } from './pull-symbols.ts';
-import { coveringTests, plainSymbol } from './pull-tests.ts';
+import { coveringTests } from './pull-tests.ts';
 import { pullTree } from './pull-tree.ts';
 
 /** All that is known of a pull request without running anything, and what later steps need besides. */
@@ -62,12 +63,12 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
   session.save();
   const tree = pullTree(session);
   const derived = await deriveExpectations(diff, tree);
-  const { walkthrough, notes } = await walk({
+  const { walkthrough, extension, notes } = await walk({
     diff,
     tree,
     filters: await tree.read('.github/filters.yaml'),
     owners: await firstOf(tree, ownersPlaces),
-    symbols: symbols.map(plainSymbol),
+    symbols,
     tests: covering.tests,
     changes: callers.changes,
   });
@@ -79,13 +80,13 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
     limits: options.limits,
   });
   const { expectations } = derived;
-  const headFiles = tree.files;
   const planned = await planPull({
     options,
     walkthrough,
     hardware,
     expectations,
-    headFiles,
+    tree,
+    extension,
     opened,
   });
   const report: PullReport = {
@@ -112,7 +113,7 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
       diff.map(({ path }) => path),
     ),
     checks: beside.checks,
-    coverage: countCoverage(diff, session, clones, beside.not_asked),
+    coverage: countCoverage(diff, await unreadIn(session), beside.not_asked),
     tested: planned.tested,
     verdict: null,
     run: null,

@@ -3,19 +3,11 @@ import type { ChangedSymbol } from '../model/pull.ts';
 import type { Definition, SymbolFile } from '../symbols/index.ts';
 import type { CallersSession } from './callers-session.ts';
 
-/** A changed symbol with what other questions need of it. */
-export interface TouchedSymbol extends ChangedSymbol {
-  /** At the head, or at the base for what was removed. */
-  readonly definition: Definition;
-  /** Only comments and white space differ. */
-  readonly sameBody: boolean;
-}
-
 /** Definitions that touch changed lines, on both sides, the innermost each; ordered by path and line. */
 export async function changedSymbols(
   session: CallersSession,
   diff: readonly DiffFile[],
-): Promise<TouchedSymbol[]> {
+): Promise<ChangedSymbol[]> {
   const { base, head } = await session.own.sides();
   return diff.flatMap((file) => {
     const before = file.before === null ? undefined : base.files.get(file.before);
@@ -28,13 +20,13 @@ function symbolsIn(
   diff: DiffFile,
   before: SymbolFile | undefined,
   after: SymbolFile | undefined,
-): TouchedSymbol[] {
+): ChangedSymbol[] {
   const lines = diff.hunks.flatMap((hunk) => hunk.lines);
   const gone = touched(before, lines, '-');
   const come = touched(after, lines, '+');
   const was = byOwnPath(before);
   const is = byOwnPath(after);
-  const out = new Map<string, TouchedSymbol>();
+  const out = new Map<string, ChangedSymbol>();
   if (after)
     for (const each of come) {
       const key = ownPath(after, each);
@@ -58,7 +50,7 @@ function describe(
   definition: Definition,
   before: Definition | null,
   removed: boolean,
-): TouchedSymbol {
+): ChangedSymbol {
   return {
     name: definition.name,
     qualified_name: definition.path,
@@ -67,8 +59,6 @@ function describe(
     path: file.path,
     line: definition.line,
     change: removed ? 'removed' : before === null ? 'added' : 'modified',
-    definition,
-    sameBody: before !== null && before.body !== '' && before.body === definition.body,
   };
 }
 

@@ -1,6 +1,5 @@
 import { referralsIn, type World } from '../checks/callers/index.ts';
 import type { Definition, SymbolFile, SymbolLanguage } from '../symbols/index.ts';
-import type { TouchedSymbol } from './pull-symbols.ts';
 
 /** What somebody's code comes to. */
 export interface Covered {
@@ -21,17 +20,6 @@ export interface Wanted {
 
 type Languages = ReadonlyMap<string, SymbolLanguage>;
 
-/** Kinds that code does not name, or that strings name. */
-const unnamed = new Set([
-  'module',
-  'cli_flag',
-  'subcommand',
-  'env_var',
-  'metric',
-  'feature',
-  'crate',
-]);
-
 /** How many functions of the same file may stand between a test and a changed symbol. */
 const steps = 2;
 
@@ -39,18 +27,16 @@ const steps = 2;
 export function wantedOf(
   world: World,
   languages: Languages,
-  symbols: readonly TouchedSymbol[],
+  changed: readonly Definition[],
   files: readonly SymbolFile[],
 ): Wanted {
   const paths = new Map<string, Covered>();
-  for (const { definition, change, sameBody } of symbols) {
-    if (change === 'removed' || sameBody || definition.test || unnamed.has(definition.kind))
-      continue;
-    const covered = { symbols: new Set([definition.path]), distance: 0 };
-    paths.set(definition.path, covered);
+  for (const { path, name, owner } of changed) {
+    const covered = { symbols: new Set([path]), distance: 0 };
+    paths.set(path, covered);
     // Whoever makes a value calls its constructor.
-    if (/^(__init__|__new__|__post_init__)$/.test(definition.name) && !paths.has(definition.owner))
-      paths.set(definition.owner, covered);
+    if (/^(__init__|__new__|__post_init__)$/.test(name) && !paths.has(owner))
+      paths.set(owner, covered);
   }
   for (let step = 1; step <= steps; step++) {
     const asked = { paths, ...wordsOf(world, paths) };

@@ -1,8 +1,7 @@
-import { contextOf, type Needle, type World } from '../checks/callers/index.ts';
+import { contextOf, type Needle, type Sides, type World } from '../checks/callers/index.ts';
 import type { ChangedSymbol, CoveringTest } from '../model/pull.ts';
-import { languages, type SymbolFile } from '../symbols/index.ts';
+import { type Definition, languages, type SymbolFile } from '../symbols/index.ts';
 import type { CallersSession } from './callers-session.ts';
-import type { TouchedSymbol } from './pull-symbols.ts';
 import { type TestCase, testCasesOf } from './pull-test-cases.ts';
 import { type Covered, reachIn, spreadIn, type Wanted, wantedOf } from './pull-test-reach.ts';
 
@@ -29,17 +28,19 @@ const byId = new Map(languages.map((language) => [language.id, language]));
  */
 export async function coveringTests(
   session: CallersSession,
-  symbols: readonly TouchedSymbol[],
+  symbols: readonly ChangedSymbol[],
   limits: CoveringLimits = usual,
 ): Promise<Covering> {
   const { own } = session;
-  const { head } = await own.sides();
-  const changed = new Map<string, TouchedSymbol[]>();
+  const { base, head } = await own.sides();
+  const changed = new Map<string, ChangedSymbol[]>();
   for (const each of symbols)
     if (each.change !== 'removed')
       changed.set(each.path, [...(changed.get(each.path) ?? []), each]);
   const changedFiles = present(head, [...changed.keys()]);
-  const wanted = await own.settle(() => wantedOf(head, byId, symbols, changedFiles));
+  const wanted = await own.settle(() =>
+    wantedOf(head, byId, testable({ base, head }, symbols), changedFiles),
+  );
   const { paths, notes } = await candidates(session, wanted, [...changed.keys()], limits.files);
   await own.read(paths);
   const asked = present(head, [...new Set([...changed.keys(), ...paths])]);
@@ -74,6 +75,33 @@ export async function coveringTests(
         : notes,
   };
 }
+
+/** Definitions of the head whose change a test could see: code, and more than comments and white space. */
+function testable(
+  { base, head }: Pick<Sides, 'base' | 'head'>,
+  symbols: readonly ChangedSymbol[],
+): Definition[] {
+  return symbols.flatMap(({ qualified_name, path, line, change }) => {
+    const now = head.definitions
+      .get(qualified_name)
+      ?.find((each) => each.line === line && head.fileOf(each).path === path);
+    if (now === undefined || change === 'removed' || now.test || unnamed.has(now.kind)) return [];
+    const before = base.definitions.get(qualified_name) ?? [];
+    const same = now.body !== '' && before.some((each) => each.body === now.body);
+    return same ? [] : [now];
+  });
+}
+
+/** Kinds that code does not name, or that strings name. */
+const unnamed = new Set<string>([
+  'module',
+  'cli_flag',
+  'subcommand',
+  'env_var',
+  'metric',
+  'feature',
+  'crate',
+]);
 
 interface Ranked {
   readonly test: CoveringTest;
@@ -152,10 +180,3 @@ async function textsOf(session: CallersSession, files: readonly SymbolFile[]) {
   const { files: read } = await after.read(after.files.filter(({ path }) => asked.has(path)));
   return new Map(read.map(({ path, text }) => [path, text]));
 }
-
-/** Without what only the search needs. */
-export const plainSymbol = ({
-  definition: _,
-  sameBody: __,
-  ...symbol
-}: TouchedSymbol): ChangedSymbol => symbol;

@@ -23,7 +23,7 @@ export const submitPullReview = later(async () => (await loadReview()).submitPul
 export const discardPullReview = later(async () => (await loadReview()).discardPullReview);
 export const pullReviewStatus = later(async () => (await loadReview()).pullReviewStatus);
 
-export const readChecks = later(async () => (await import('./checks.ts')).readChecks);
+export const readPullChecks = later(async () => (await import('./checks-pull.ts')).readPullChecks);
 
 const loadLearn = () => import('./learn.ts');
 export const learn = later(async () => (await loadLearn()).learn);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Unclear } from '../github/index.ts';
 import { UserError } from '../model/errors.ts';
 import type { GitHub } from '../model/github.ts';
 import { openPullStore, type PullStore } from '../review/index.ts';
@@ -46,5 +47,4 @@ export function requireToken({ github }: SendAsked): void {
 }
 
 /** Whether nobody can tell if a call was carried out. */
-export const isUnclear = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'Unclear';
+export const isUnclear = (error: unknown): boolean => error instanceof Unclear;

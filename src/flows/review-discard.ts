@@ -14,7 +14,9 @@ export interface Discarded {
  * Deletes the pending review on GitHub where this program made it. One that the user wrote, or added comments of their own
  * to, is only deleted with `force`. A submitted review stays: GitHub deletes none. What is planned and approved stays too.
  */
-export function discardReview(asked: SendAsked & { readonly force: boolean }): Promise<Discarded> {
+export async function discardReview(
+  asked: SendAsked & { readonly force: boolean },
+): Promise<Discarded> {
   requireToken(asked);
   const { github, number, repo, force } = asked;
   const store = storeOf(asked);

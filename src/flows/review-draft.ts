@@ -129,8 +129,8 @@ async function create(asked: SendAsked, ready: ReadyReview): Promise<SentReview>
       if (!isUnclear(error)) {
         // The first call may have come through late: then the second is refused, as it should be.
         const late = attempt === 1 ? null : await takeUp(asked, ready);
-        if (late === null) store.drop('sent.json');
-        else return { ...late, sent: true };
+        if (late !== null) return { ...late, sent: true };
+        if (error instanceof UserError) store.drop('sent.json');
         throw error;
       }
     }

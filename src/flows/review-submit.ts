@@ -77,7 +77,8 @@ async function send(
       if (!isUnclear(error)) {
         const late = attempt === 1 ? null : (await look(asked, ready)).posted;
         if (late !== null) return taken(ready, late, true);
-        record(store, plan, { action: 'draft', state: 'done', review: draft });
+        if (error instanceof UserError)
+          record(store, plan, { action: 'draft', state: 'done', review: draft });
         throw error;
       }
     }

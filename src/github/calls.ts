@@ -1,7 +1,7 @@
 import { UserError } from '../model/errors.ts';
 import { Unclear } from './errors.ts';
 import { failureOf } from './failure.ts';
-import { type FetchGuards, guardedFetch, Redirected } from './guarded-fetch.ts';
+import { type FetchGuards, guardedFetch, Redirected, stop } from './guarded-fetch.ts';
 import type { Client } from './octokit.ts';
 import { type Asker, cleanLine, refusal } from './refusal.ts';
 import { UnexpectedShape } from './shape.ts';
@@ -110,7 +110,7 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): 
   if (!signal) return work;
   let onAbort = (): void => {};
   const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(new UserError('interrupted'));
+    onAbort = () => reject(stop(new UserError('interrupted')));
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
   });

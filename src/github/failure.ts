@@ -1,4 +1,4 @@
-import { fieldAt, numberAt, textAt } from './shape.ts';
+import { fieldOf, numberAt, textAt } from './shape.ts';
 
 /** What octokit's error says: an answer of the server, or why there was none. */
 export interface Failure {
@@ -13,16 +13,16 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown): Failure {
-  const response = fieldAt(error, 'response');
+  const response = fieldOf(error, 'response');
   // GraphQL's errors come with 200; octokit puts their answer where others have the response.
   const isAnswer = numberAt(response, 'status') !== null;
-  const headers = isAnswer ? fieldAt(response, 'headers') : fieldAt(error, 'headers');
+  const headers = isAnswer ? fieldOf(response, 'headers') : fieldOf(error, 'headers');
   const reasons = causes(error);
   const code = reasons.map((cause) => textAt(cause, 'code')).find((one) => one !== null) ?? null;
   return {
     status: isAnswer ? numberAt(response, 'status') : null,
     header: (name) => textAt(headers, name),
-    data: isAnswer ? fieldAt(response, 'data') : response,
+    data: isAnswer ? fieldOf(response, 'data') : response,
     code,
     unsent:
       code !== null &&
@@ -46,17 +46,27 @@ export function retryAfter(failure: Failure): number | null {
   return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
-/** Whether the hourly limit is used up. */
-export const isUsedUp = (failure: Failure): boolean =>
-  failure.header('x-ratelimit-remaining') === '0' ||
-  (Array.isArray(fieldAt(failure.data, 'errors')) && /"RATE_LIMITED"/.test(json(failure.data)));
+/** Whether the hourly limit is used up: 403 or 429 by REST, an error of its own type by GraphQL. */
+export function isUsedUp(failure: Failure): boolean {
+  const isLimit = failure.status === 403 || failure.status === 429;
+  if (isLimit) return failure.header('x-ratelimit-remaining') === '0';
+  const errors = fieldOf(failure.data, 'errors');
+  return Array.isArray(errors) && errors.some((one) => textAt(one, 'type') === 'RATE_LIMITED');
+}
 
-const json = (value: unknown): string => JSON.stringify(value) ?? '';
+/** When that limit ends, in seconds since 1970. */
+export function resetAt(failure: Failure): number | null {
+  const reset = failure.header('x-ratelimit-reset');
+  return reset !== null && /^\d{9,10}$/.test(reset) ? Number(reset) : null;
+}
 
 /** What GitHub says of it, with the entries of `errors`; as it came. */
 export function messageOf(failure: Failure): string {
+  const { data } = failure;
+  // A page of a proxy says nothing that fits on a line.
+  if (typeof data === 'string') return data.trimStart().startsWith('<') ? '' : data.slice(0, 300);
   const message = textAt(failure.data, 'message');
-  const errors = fieldAt(failure.data, 'errors');
+  const errors = fieldOf(failure.data, 'errors');
   const entries = Array.isArray(errors) ? errors.map(entry).filter((one) => one !== '') : [];
   return [
     ...(message === null ? [] : [message]),

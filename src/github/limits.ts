@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Octokit } from '@octokit/rest';
-import { failureOf, isUsedUp, messageOf, retryAfter } from './failure.ts';
+import { type Failure, failureOf, isUsedUp, messageOf, resetAt, retryAfter } from './failure.ts';
 import { stop } from './guarded-fetch.ts';
 
 export interface Patience {
-  /** Seconds that may still be waited, shared by all requests of a client. */
-  readonly budget: { left: number };
+  /** Seconds that are waited in all, shared by all requests of a client. */
+  readonly seconds: number;
+  /** How long a second lasts, in milliseconds. */
   readonly secondMs: number;
   readonly warn: (line: string) => void;
   readonly isRead: (request: unknown) => boolean;
@@ -13,32 +14,47 @@ export interface Patience {
 }
 
 /**
- * The throttling plugin knows limits by GitHub's words and by `x-ratelimit-remaining: 0`. A 429 or 403 that only has a
- * Retry-After (proxies, older GitHub Enterprise) is waited for here: reads alone, and within the same patience.
+ * Waits for GitHub's limits and asks again: reads alone, at most three times, and within the patience. The throttling
+ * plugin could do it, but not be interrupted at it, and it knows no 429 that has nothing but a Retry-After (proxies,
+ * older GitHub Enterprise).
  */
-export function waitForBareLimits(client: Pick<Octokit, 'hook'>, patience: Patience): void {
+export function waitForLimits(client: Pick<Octokit, 'hook'>, patience: Patience): void {
+  let left = patience.seconds;
   client.hook.wrap('request', async (request, options) => {
     for (let tries = 0; ; tries += 1) {
       try {
         return await request(options);
       } catch (error) {
-        const seconds = patience.isRead(options) && tries < 3 ? bareLimit(error) : null;
-        if (seconds === null || seconds > patience.budget.left) throw error;
-        patience.budget.left -= seconds;
-        patience.warn(`GitHub wants fewer requests: waiting ${seconds} s`);
-        await sleep(seconds * patience.secondMs, undefined, {
-          ...(patience.signal ? { signal: patience.signal } : {}),
-        }).catch((reason: unknown) => {
-          throw stop(reason);
-        });
+        const limit = patience.isRead(options) && tries < 3 ? limitOf(failureOf(error)) : null;
+        if (limit === null || limit.seconds > left) throw error;
+        left -= limit.seconds;
+        patience.warn(`GitHub's ${limit.name} is reached: waiting ${limit.seconds} s`);
+        await wait(limit.seconds * patience.secondMs, patience.signal);
       }
     }
   });
 }
 
-function bareLimit(error: unknown): number | null {
-  const failure = failureOf(error);
+async function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await sleep(ms, undefined, signal ? { signal } : {});
+  } catch (error) {
+    throw stop(error);
+  }
+}
+
+/** Which limit a failure is, and for how long; null where it is none. GitHub advises a minute where it says nothing. */
+function limitOf(failure: Failure): { readonly name: string; readonly seconds: number } | null {
+  if (isUsedUp(failure)) {
+    const reset = resetAt(failure);
+    if (reset === null) return null;
+    const seconds = Math.max(0, reset - Math.floor(Date.now() / 1000)) + 1;
+    return { name: 'rate limit', seconds };
+  }
   if (failure.status !== 429 && failure.status !== 403) return null;
-  if (isUsedUp(failure) || /\bsecondary rate\b/i.test(messageOf(failure))) return null;
-  return retryAfter(failure) ?? (failure.status === 429 ? 5 : null);
+  const seconds = retryAfter(failure);
+  if (/\bsecondary rate\b/i.test(messageOf(failure)))
+    return { name: 'secondary rate limit', seconds: seconds ?? 60 };
+  if (failure.status === 403 && seconds === null) return null;
+  return { name: 'limit of requests', seconds: seconds ?? 5 };
 }

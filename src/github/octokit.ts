@@ -4,7 +4,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import type { ApiUrl } from './api-url.ts';
 import { type FetchGuards, guardedFetch } from './guarded-fetch.ts';
-import { waitForBareLimits } from './limits.ts';
+import { waitForLimits } from './limits.ts';
 import type { Token } from './token.ts';
 
 const Client = Octokit.plugin(throttling, retry);
@@ -26,29 +26,17 @@ const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}
 
 /** octokit with its plugins, silent, which repeats reads alone and waits no longer than `patience` for limits. */
 export function makeClient(options: ClientOptions): Client {
-  const { secondMs, warn } = options;
-  const budget = { left: options.patience };
-  const mayWait =
-    (what: string) => (seconds: number, request: unknown, _: unknown, count: number) => {
-      if (!isRead(request) || count >= 3 || seconds > budget.left) return false;
-      budget.left -= seconds;
-      warn(`GitHub's ${what} is reached: waiting ${seconds} s`);
-      return true;
-    };
+  const { secondMs, warn, patience: seconds } = options;
   const client = new Client({
     baseUrl: options.api.url,
     userAgent: `dyn-audit/${options.version}`,
     ...(options.token ? { auth: options.token.reveal() } : {}),
     log: quiet,
     request: { fetch: guardedFetch(options.guards), log: quiet },
-    throttle: {
-      // Spacing is kept within a client; the plugin would share it between all of a process.
-      id: randomUUID(),
-      onRateLimit: mayWait('rate limit'),
-      onSecondaryRateLimit: mayWait('secondary rate limit'),
-      retryAfterBaseValue: secondMs,
-    },
-    // 403 and 429 are limits, which throttling waits for. Each write says `retries: 0` for itself (write.ts).
+    // Spaces out what is sent, within a client: by itself the plugin would do it for all of a process. `waitForLimits`
+    // does the waiting.
+    throttle: { id: randomUUID(), onRateLimit: () => false, onSecondaryRateLimit: () => false },
+    // 403 and 429 are limits, which are waited for below. Each write says `retries: 0` for itself (calls.ts).
     retry: {
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
       retries: 2,
@@ -58,7 +46,7 @@ export function makeClient(options: ClientOptions): Client {
   client.hook.before('request', (request) => {
     request.headers['x-github-api-version'] = '2022-11-28';
   });
-  waitForBareLimits(client, { budget, secondMs, warn, isRead, signal: options.guards.signal });
+  waitForLimits(client, { seconds, secondMs, warn, isRead, signal: options.guards.signal });
   return client;
 }
 

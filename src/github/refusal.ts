@@ -2,7 +2,7 @@ import { UserError } from '../model/errors.ts';
 import { printable } from '../model/printable.ts';
 import type { ApiUrl } from './api-url.ts';
 import { Refused } from './errors.ts';
-import { type Failure, failureOf, isUsedUp, messageOf, retryAfter } from './failure.ts';
+import { type Failure, failureOf, isUsedUp, messageOf, resetAt, retryAfter } from './failure.ts';
 import type { Token } from './token.ts';
 
 export interface Asker {
@@ -71,7 +71,6 @@ function limitSentence(failure: Failure, { token }: Asker): string | null {
 }
 
 function resetOf(failure: Failure): string {
-  const reset = failure.header('x-ratelimit-reset');
-  if (reset === null || !/^\d{9,10}$/.test(reset)) return '';
-  return ` until ${new Date(Number(reset) * 1000).toISOString().replace('.000', '')}`;
+  const reset = resetAt(failure);
+  return reset === null ? '' : ` until ${new Date(reset * 1000).toISOString().replace('.000', '')}`;
 }

@@ -19,6 +19,8 @@ export interface Binding {
 }
 
 const most = 400;
+/** Of a manifest, in characters. */
+const longest = 64 * 1024;
 
 /** Where Cargo packages lie in a tree. Manifests are read when they are first asked for. */
 export function layOutCargo(tree: PullTree): CargoLayout {
@@ -30,7 +32,7 @@ export function layOutCargo(tree: PullTree): CargoLayout {
   const texts = new Map<string, Promise<string>>();
   const manifest = (folder: string): Promise<string> => {
     const path = folder === '' ? 'Cargo.toml' : `${folder}/Cargo.toml`;
-    const known = texts.get(path) ?? tree.read(path).then((text) => text ?? '');
+    const known = texts.get(path) ?? tree.read(path).then((text) => (text ?? '').slice(0, longest));
     texts.set(path, known);
     return known;
   };
@@ -48,10 +50,10 @@ export function layOutCargo(tree: PullTree): CargoLayout {
         ...projects.map((folder) => tree.read(`${folder}/pyproject.toml`)),
         ...[...folders].slice(0, most).map(manifest),
       ]);
-      const asked = dependenciesIn(root ?? '');
+      const asked = dependenciesIn((root ?? '').slice(0, longest));
       const found: Binding[] = [];
       for (const [i, folder] of projects.entries()) {
-        const text = texts[i] ?? '';
+        const text = (texts[i] ?? '').slice(0, longest);
         if (!/build-backend\s*=\s*"maturin"|^\[tool\.maturin\]/m.test(text)) continue;
         const name = nameIn(text);
         const required = name !== null && asked.has(name);
@@ -97,11 +99,11 @@ const entry = /^\s*([\w-]+)\s*=\s*\{[^}\n]*\bpath\s*=\s*"([^"\n]+)"/gm;
 
 /** Folders that dependencies of a manifest lie in; test dependencies go into nothing that is shipped. */
 function pathsIn(text: string, folder: string): string[] {
-  const shipped = text.replace(/^\[(?:[^\]]*\.)?dev-dependencies[^\]]*\][^[]*/gm, '');
+  const shipped = text.replace(/^\[(?:[^\]\n]*\.)?dev-dependencies[^\]\n]*\][^[]*/gm, '');
   const inline = [...shipped.matchAll(entry)].map(([, , path]) => path!);
   const tables = [
     ...shipped.matchAll(
-      /^\[(?:[^\]]*\.)?(?:build-)?dependencies\.[\w-]+\][^[]*?^path\s*=\s*"([^"\n]+)"/gm,
+      /^\[(?:[^\]\n]*\.)?(?:build-)?dependencies\.[\w-]+\][^[]*?^path\s*=\s*"([^"\n]+)"/gm,
     ),
   ].map(([, path]) => path!);
   return [...inline, ...tables].flatMap((path) => {

@@ -6,6 +6,8 @@ const mostStars = 3;
 const mostGlobstars = 3;
 const longestPath = 1024;
 
+const options = { dot: true, noextglob: true };
+
 /**
  * A glob of paths as GitHub's filters use them (dots are ordinary characters, no extended patterns); null for one that is
  * empty, too long, or has more stars than any real one: patterns come from the pull request too.
@@ -17,17 +19,34 @@ export function globOf(pattern: string): ((path: string) => boolean) | null {
   if (parts.some((part) => part !== '**' && (part.match(/\*/g) ?? []).length > mostStars))
     return null;
   if (/\{[^}]*\.\.|\{[^}]*\{/.test(pattern)) return null;
+  // Most patterns name a file or a folder; a regular expression is only made for others, and only when one is asked.
+  if (!/[*?[\]{}()!+@\\]/.test(pattern)) return (path) => path === pattern;
+  const folder = /^([^*?[\]{}()!+@\\]+\/)\*\*$/.exec(pattern)?.[1];
+  if (folder !== undefined) return (path) => path.startsWith(folder);
+  return compiledWhenAsked(pattern);
+}
+
+function compiledWhenAsked(pattern: string): (path: string) => boolean {
+  const start = literalFolder(pattern);
+  let matches: ((path: string) => boolean) | null = null;
+  return (path) => {
+    if (!path.startsWith(start) || path.length > longestPath) return false;
+    matches ??= compile(pattern);
+    return matches(path);
+  };
+}
+
+function compile(pattern: string): (path: string) => boolean {
   try {
-    const matches = picomatch(pattern, { dot: true, noextglob: true });
-    return (path) => path.length <= longestPath && matches(path);
+    return picomatch(pattern, options);
   } catch {
-    return null;
+    return () => false;
   }
 }
 
 /** The part of a pattern before its first wildcard, in whole folders. */
 export function literalFolder(pattern: string): string {
-  const at = pattern.search(/[*?[{]/);
+  const at = pattern.search(/[*?[\]{}()!+@\\]/);
   return pattern.slice(0, (at < 0 ? pattern : pattern.slice(0, at)).lastIndexOf('/') + 1);
 }
 

@@ -106,7 +106,7 @@ function above(lines: readonly string[], line: number): string {
       if (indent(text) < own) break;
       found.push(text);
     }
-    return found;
+    return found.reverse();
   };
   const at = line - 1;
   const own = decorators(at);

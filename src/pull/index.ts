@@ -1,3 +1,4 @@
+export { countCoverage, type Unread } from './coverage.ts';
 export type { ExpectationKind } from './expect/kind.ts';
 export { type Derived, deriveExpectations } from './expectations.ts';
 export type { FindingContext, FindingSource } from './findings/source.ts';

@@ -11,9 +11,9 @@ const most = 8;
 /** Backends whose agg.sh stands for all in a change that is no backend's own; the order of choice. */
 const usual = ['sglang', 'vllm', 'trtllm'];
 
-/** Code that every aggregated server runs: the Rust libraries and the shared Python of the frontend and the workers. */
+/** Python that every aggregated server runs; the Rust of their extension is given. */
 const serving =
-  /^lib\/(?!bindings\/(?:c|go)\/)|^components\/src\/dynamo\/(?:frontend|common|router|runtime|llm)\//;
+  /^components\/src\/dynamo\/(?:frontend|common|router|runtime|llm)\/|^lib\/bindings\/python\/src\//;
 
 /** Words that say nothing of what a script serves. */
 const plain = new Set(['agg', 'test', 'sh', 'launch', 'backend', 'backends', 'examples', '']);
@@ -34,6 +34,7 @@ const sameWord = (a: string, b: string): boolean =>
 export function launchScripts(
   files: readonly DiffFile[],
   headFiles: readonly string[],
+  extension: readonly string[],
 ): readonly LaunchScript[] {
   const scripts = headFiles.filter((path) => engineOf(path) !== null);
   const engines = new Set(scripts.flatMap((path) => engineOf(path) ?? []));
@@ -54,7 +55,7 @@ export function launchScripts(
     const agg = of.find((path) => path.endsWith('/launch/agg.sh'));
     if (agg !== undefined) add(found, agg, `${own[0]} is of ${engine}`);
   }
-  const shared = product.find((path) => serving.test(path));
+  const shared = extension[0] ?? product.find((path) => serving.test(path));
   const named = [...engines].some((engine) =>
     product.some((path) => partsOf(path).includes(engine)),
   );

@@ -16,5 +16,8 @@ export function applyLearnings(
       const paths = changed.filter((path) => tests.some((matches) => matches(path)));
       return paths.length === 0 ? [] : [{ note, globs, source, date, file, paths }];
     })
-    .sort((a, b) => a.paths.length - b.paths.length || (a.date < b.date ? 1 : -1));
+    .sort(
+      (a, b) =>
+        a.paths.length - b.paths.length || (a.date === b.date ? 0 : a.date < b.date ? 1 : -1),
+    );
 }

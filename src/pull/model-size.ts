@@ -1,6 +1,9 @@
 /** A model named with its size: `Qwen/Qwen3-0.6B`, `Llama-3.3-70B-Instruct-FP8`, `Qwen3-235B-A22B`. */
 const sized = /\b([A-Za-z][\w.-]*?[-_](\d+(?:\.\d+)?)[bB](?![a-zA-Z0-9])[\w.-]*)/g;
 
+/** A line beyond it is no command that anybody wrote. */
+const longest = 500;
+
 /** Weights, and a fifth more for the cache and the kernels. */
 const overhead = 1.2;
 
@@ -18,10 +21,12 @@ export function vramOfModels(
   text: string,
   gpus: number,
 ): { readonly gib: number; readonly model: string } | null {
-  const code = text.replace(/^\s*#.*$/gm, '');
-  const found = [...code.matchAll(sized)].map(([, name, size]) => ({
-    model: name!,
-    gib: Math.ceil((Number(size) * bytesOf(name!) * overhead) / Math.max(1, gpus)),
-  }));
+  const lines = text.split('\n').filter((line) => line.length < longest && !/^\s*#/.test(line));
+  const found = lines
+    .flatMap((line) => [...line.matchAll(sized)])
+    .map(([, name, size]) => ({
+      model: name!,
+      gib: Math.ceil((Number(size) * bytesOf(name!) * overhead) / Math.max(1, gpus)),
+    }));
   return found.sort((a, b) => a.gib - b.gib)[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import ignore from 'ignore';
+import { literalFolder } from './glob.ts';
 import { folderOf } from './paths.ts';
 
 /** Owners of a path, as CODEOWNERS names them; empty where nobody owns it. */
@@ -48,12 +49,16 @@ function fitOf(pattern: string): Line['fits'] {
     const folder = anchored.replace(/\/$/, '');
     return (path) => path.startsWith(`${folder}/`) || (path === folder && !anchored.endsWith('/'));
   }
-  const matcher = ignore({ ignorecase: false }).add(pattern);
+  // A pattern with a slash inside begins at the root: what lies elsewhere needs no regular expression.
+  const start = inside ? literalFolder(anchored) : '';
+  let matcher: ReturnType<typeof ignore> | null = null;
   // Unlike gitignore, `docs/*` does not reach below the folders in docs.
   const direct = /[^*]\/\*$/.test(pattern) && !pattern.includes('**');
   const depth = anchored.split('/').length;
-  return (path) =>
-    path.length <= 1024 &&
-    (!direct || !inside || folderOf(path).split('/').length + 1 === depth) &&
-    matcher.ignores(path);
+  return (path) => {
+    if (path.length > 1024 || !path.startsWith(start)) return false;
+    if (direct && inside && folderOf(path).split('/').length + 1 !== depth) return false;
+    matcher ??= ignore({ ignorecase: false }).add(pattern);
+    return matcher.ignores(path);
+  };
 }

@@ -49,6 +49,9 @@ export interface StackChoice {
   readonly sets: readonly string[];
 }
 
+/** Stacks that run from the checkout's own environment, which unit tests need as well. */
+const building: readonly StackName[] = ['sample', 'mocker', 'agg'];
+
 const backend = /^examples\/backends\/([\w-]+)\/launch\//;
 const engineOf = (script: string | null): string | null =>
   script === null ? null : (backend.exec(script)?.[1] ?? null);
@@ -67,7 +70,7 @@ export async function chooseStack(request: StackRequest): Promise<StackChoice> {
   const script = choice.stack === 'agg' ? await scriptFor(request) : null;
   const engine = choice.stack === 'agg' ? (engineOf(script) ?? null) : null;
   const served = runs[choice.stack].flatMap((part) => pathsOf(part, parts, engine));
-  const testsRun = walkthrough.tests.length > 0;
+  const testsRun = building.includes(choice.stack) && walkthrough.tests.length > 0;
   const stackSays = saysOf(choice.stack, served, parts);
   const tested: Tested = {
     stack: choice.stack,
@@ -87,7 +90,7 @@ export async function chooseStack(request: StackRequest): Promise<StackChoice> {
     sets: [
       ...(engine === null ? [] : [`engine=${engine}`]),
       ...(script === null ? [] : [`launch_script=${script}`]),
-      ...testSets(walkthrough.tests),
+      ...(testsRun ? testSets(walkthrough.tests) : []),
     ],
   };
 }
@@ -127,7 +130,10 @@ function choose(
   if (gpu && script && (has('engine') || has('serving')))
     return { stack: 'agg', why: 'there is a GPU for it' };
   if (has('serving'))
-    return { stack: 'sample', why: 'no GPU for a backend: the sample worker needs none' };
+    return {
+      stack: 'sample',
+      why: `${script ? 'no GPU for a backend' : 'no launch script for a backend'}: the sample worker needs none`,
+    };
   return { stack: 'sim', why: hardware.why ?? 'no GPU for the backend that is changed' };
 }
 

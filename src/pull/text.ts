@@ -15,8 +15,8 @@ export interface ChangedLine {
 }
 
 const reach = 12;
-/** Longer ones were written by programs. */
-const longest = 2000;
+/** Longer ones were written by programs, or to keep a pattern busy. */
+const longest = 500;
 
 /** The changed lines of a file in order, each with what stands around it on its side. */
 export function changedLinesOf({ path, before, hunks }: DiffFile): ChangedLine[] {

@@ -55,7 +55,7 @@ export async function walk({
       rebuild,
       effort: estimateEffort(diff, groups, changes, rebuild),
       tests,
-      launch_scripts: launchScripts(diff, tree.files),
+      launch_scripts: launchScripts(diff, tree.files, extension),
     },
     extension,
     notes: components.notes,

@@ -4,8 +4,8 @@ import { plainEnds } from './known.ts';
 
 /**
  * What differs between a review that GitHub holds and the plan; null where nothing does. Line endings and blanks at the
- * end do not count: GitHub changes them. Where it names no line the text and the file must do: a comment can be edited
- * and deleted there, not moved.
+ * end do not count: GitHub changes them. Where it names no line, or no first line, the rest must do: a comment can be
+ * edited and deleted there, not moved.
  */
 export function whatDiffers(
   plan: Pick<ReviewPlan, 'body' | 'comments' | 'head_sha'>,
@@ -26,7 +26,7 @@ export function whatDiffers(
         (comment.line === null ||
           (comment.line === planned.line &&
             comment.side === planned.side &&
-            (comment.start_line ?? null) === (planned.start_line ?? null))),
+            (comment.start_line === null || comment.start_line === planned.start_line))),
     );
     if (at < 0) return `a comment on ${JSON.stringify(planned.path)} differs`;
     rest.splice(at, 1);

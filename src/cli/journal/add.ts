@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../terminal.ts';
 import { declareAddBenchmark } from './add-benchmark.ts';
+import { declareAddLearning } from './add-learning.ts';
 import { declareAddProject } from './add-project.ts';
 import { declareAddReview } from './add-review.ts';
 import { declareAddWorklog } from './add-worklog.ts';
@@ -15,4 +16,5 @@ export function declareAdd(program: Command, context: CommandContext): void {
   declareAddWorklog(add, context);
   declareAddReview(add, context);
   declareAddBenchmark(add, context);
+  declareAddLearning(add, context);
 }

@@ -11,12 +11,14 @@ export interface WriteFlags extends PlainFlags {
 
 /** Adds the options of a writing command. */
 export const declareWrite = (command: Command): Command =>
-  declarePlain(
-    command
-      .option('--date <day>', 'day of the entry, YYYY-MM-DD (default: today)', dayOf)
-      .option('--dry-run', 'print the exact diff and write nothing')
-      .option('--no-push', 'commit only'),
-  );
+  declarePlain(declareEntryOptions(command));
+
+/** When an entry is of, and how far it goes. */
+export const declareEntryOptions = (command: Command): Command =>
+  command
+    .option('--date <day>', 'day of the entry, YYYY-MM-DD (default: today)', dayOf)
+    .option('--dry-run', 'print the exact diff and write nothing')
+    .option('--no-push', 'commit only');
 
 /** A day that exists, as `YYYY-MM-DD`. */
 function dayOf(given: string): string {

@@ -39,6 +39,7 @@ export const primaryLimit = (reset: number): FaultKind => ({
   kind: 'answer',
   status: 403,
   headers: {
+    'content-type': 'application/json; charset=utf-8',
     'x-ratelimit-limit': '5000',
     'x-ratelimit-remaining': '0',
     'x-ratelimit-used': '5000',
@@ -58,13 +59,32 @@ export const primaryLimit = (reset: number): FaultKind => ({
 export const secondaryLimit = (status: 403 | 429, retryAfter: number): FaultKind => ({
   kind: 'answer',
   status,
-  headers: { 'retry-after': String(retryAfter) },
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    'retry-after': String(retryAfter),
+  },
   body: JSON.stringify({
     message:
       'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
     documentation_url:
       'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits',
     status: String(status),
+  }),
+  done: false,
+});
+
+/** The same limit as GraphQL tells of it: with 200. */
+export const graphqlLimit = (reset: number): FaultKind => ({
+  kind: 'answer',
+  status: 200,
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset': String(reset),
+    'x-ratelimit-resource': 'graphql',
+  },
+  body: JSON.stringify({
+    errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded for user ID 1.' }],
   }),
   done: false,
 });
