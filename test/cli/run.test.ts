@@ -125,7 +125,7 @@ describe('a wrong command line', () => {
     [['clones', '--fail-on', 'cold,\u001b[2J'], /got '\\u\{1b\}\[2J'$/],
     [
       ['schema', '../package'],
-      "error: schema: expected one of callers, clones, config, e2e-compare, e2e-plan, e2e-status, e2e-sweep, e2e-verdict, got '../package'",
+      "error: schema: expected one of callers, checks, clones, config, e2e-compare, e2e-plan, e2e-status, e2e-sweep, e2e-verdict, learn, pr, review, review-status, got '../package'",
     ],
     [['schema', 'clone'], /\(did you mean clones\?\)$/],
   ])('%j is refused in one line', async (argv, expected) => {

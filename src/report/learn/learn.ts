@@ -1,6 +1,7 @@
 import type { WriteReport } from '../../model/journal.ts';
 import type { Learning, LearnReport } from '../../model/learn.ts';
 import { countOf } from '../count.ts';
+import { joinLines } from '../sheet/say.ts';
 import {
   type Detail,
   fieldsUnder,
@@ -11,7 +12,7 @@ import {
 } from '../sheet/sheet.ts';
 
 const describe = ({ globs, note, source, date, file, repo, status }: Learning): Item => ({
-  head: status === 'retired' ? `retired: ${note}` : note,
+  head: `${status === 'retired' ? 'retired: ' : ''}${joinLines(note)}`,
   details: [
     { label: 'paths', text: globs.join(' '), literal: true },
     { label: 'source', text: `${source}, ${date}` },
@@ -37,7 +38,7 @@ function sayWrite({ commit, pushed, spooled, why, diff }: WriteReport): Detail[]
 /** The learnings that were asked for, or the one that was written. */
 export function learnSheet(report: LearnReport): Sheet {
   const { root, action, path, learnings, unread, write } = report;
-  const of = path === null ? '' : ` that speak of ${path}`;
+  const of = path === null ? '' : ` about ${path}`;
   return {
     title: `${titles[action](learnings.length)}${of}`,
     style: 'bold',

@@ -1,11 +1,15 @@
-import type { ReviewFinding, ReviewPlace } from '../../model/review.ts';
-import { type Item, itemsUnder, type Section } from '../sheet/sheet.ts';
+import type { ReviewEvidence, ReviewFinding, ReviewPlace } from '../../model/review.ts';
+import { type Detail, type Item, itemsUnder, type Section } from '../sheet/sheet.ts';
 
 /** `a.py:10`, `a.py:10-12`; lines that the change takes away say so. */
 export function sayPlace({ path, line, start_line, side }: ReviewPlace): string {
   const lines = start_line === null ? String(line) : `${start_line}-${line}`;
   return `${path}:${lines}${side === 'LEFT' ? ' (before the change)' : ''}`;
 }
+
+/** Its lines stay lines, each with where it stands: none can look like something else of ours. */
+const showEvidence = ({ file, text }: ReviewEvidence): Detail[] =>
+  text.split('\n').map((line) => ({ label: file ?? 'index', text: line, literal: true }));
 
 function describe(finding: ReviewFinding, verbose: boolean): Item {
   const { rule, severity, title, place, failure_case, evidence, fix, fingerprint } = finding;
@@ -20,11 +24,7 @@ function describe(finding: ReviewFinding, verbose: boolean): Item {
       { label: 'when', text: failure_case.trigger },
       { label: 'then', text: failure_case.outcome },
       { label: 'expected', text: failure_case.expected },
-      ...evidence.map(({ file, text }) => ({
-        label: file === null ? 'index' : file,
-        text,
-        literal: true,
-      })),
+      ...evidence.flatMap(showEvidence),
       ...(fix === null ? [] : [{ label: 'fix', text: fix }]),
       ...(verbose ? [{ label: 'rule', text: `${rule}, ${fingerprint}`, literal: true }] : []),
     ],

@@ -4,6 +4,7 @@ import type { AppliedLearning, PullReport } from '../../model/pull.ts';
 import { isActionable } from '../buckets.ts';
 import { clip, titleOf } from '../callers/change.ts';
 import { countOf } from '../count.ts';
+import { joinLines } from '../sheet/say.ts';
 import { type Detail, type Item, itemsUnder, type Section } from '../sheet/sheet.ts';
 
 // The renderers escape: a second time here would show the escapes themselves.
@@ -59,7 +60,7 @@ export function clonesOf({ clones }: PullReport, verbose: boolean): Section {
 }
 
 const describeLearning = ({ note, paths, source, date, file }: AppliedLearning): Item => ({
-  head: note,
+  head: joinLines(note),
   details: [
     { label: 'source', text: `${source}, ${date}` },
     { label: 'speaks of', text: paths.join(', ') },

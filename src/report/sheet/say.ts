@@ -37,3 +37,6 @@ export function sayCounts(counts: readonly (readonly [name: string, count: numbe
 /** `2026-11-21 19:56:49`, of an ISO time; anything else as it is. */
 export const sayInstant = (time: string): string =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(time) ? time.slice(0, 19).replace('T', ' ') : time;
+
+/** A text of several lines as one; an item has no lines of its own. */
+export const joinLines = (text: string): string => text.trim().replace(/\s*\n\s*/g, ' ');

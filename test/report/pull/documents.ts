@@ -1,4 +1,5 @@
 import type { CheckReport, ChecksReport } from '../../../src/model/ci.ts';
+import type { LearnReport } from '../../../src/model/learn.ts';
 import type { PullReport } from '../../../src/model/pull.ts';
 import type { ReviewFinding, ReviewPlan, ReviewStatus } from '../../../src/model/review.ts';
 import { callersReports } from '../callers-reports.ts';
@@ -30,7 +31,7 @@ const finding: ReviewFinding = {
   },
   evidence: [
     { from: 'index', file: null, text: 'run_input(runtime, config) at lib.rs:88' },
-    { from: 'run', file: 'logs/frontend.log', text: 'TypeError: run_input() got ...' },
+    { from: 'run', file: 'logs/frontend.log', text: 'Traceback:\nTypeError: run_input() got ...' },
   ],
   fix: 'pass config instead of engine',
   fingerprint: 'f'.repeat(16),
@@ -448,3 +449,66 @@ export const checksReports = {
   empty: { ...checks, state: 'none', counts: {}, checks: [], reruns: [], notes: [] },
   hostile: pulls.hostile.checks,
 } as const satisfies Record<string, ChecksReport>;
+
+const learnt: LearnReport = {
+  schema: 'dyn-audit/learn@1',
+  root: '/home/me/memory',
+  action: 'list',
+  path: 'lib/llm/src/a.rs',
+  learnings: [
+    {
+      globs: ['lib/llm/**', '!lib/llm/tests/**'],
+      note: 'The tokenizer is not thread safe.\n\nClone it.',
+      source: 'ai-dynamo/dynamo#9000',
+      date: '2026-10-01',
+      file: 'learnings/tokenizer.md',
+      repo: 'ai-dynamo/dynamo',
+      status: 'active',
+    },
+  ],
+  unread: [{ file: 'learnings/x.md', why: 'no globs' }],
+  write: null,
+};
+const write = {
+  schema: 'dyn-journal/write@1',
+  paths: ['learnings/tokenizer.md'],
+  commit: 'c'.repeat(40),
+  pushed: false,
+  spooled: false,
+  why: 'no remote',
+  diff: null,
+} as const satisfies LearnReport['write'];
+
+export const learnReports = {
+  typical: learnt,
+  added: { ...learnt, action: 'add', path: null, unread: [], write },
+  tried: {
+    ...learnt,
+    action: 'forget',
+    path: null,
+    learnings: [],
+    unread: [],
+    write: { ...write, commit: null, why: null, diff: '--- a/x\n+++ b/x\n+status: retired' },
+  },
+  empty: { ...learnt, path: null, learnings: [], unread: [] },
+  hostile: {
+    ...learnt,
+    root: bad,
+    action: 'forget',
+    path: bad,
+    learnings: [
+      {
+        ...learnt.learnings[0]!,
+        globs: [bad],
+        note: bad,
+        source: bad,
+        date: bad,
+        file: bad,
+        repo: bad,
+        status: 'retired',
+      },
+    ],
+    unread: [{ file: bad, why: bad }],
+    write: { ...write, commit: null, spooled: true, why: bad },
+  },
+} as const satisfies Record<string, LearnReport>;

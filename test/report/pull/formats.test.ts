@@ -2,18 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { printable } from '../../../src/model/printable.ts';
 import {
   checksReporters,
+  learnReporters,
   pullReporters,
   reviewReporters,
   reviewStatusReporters,
 } from '../../../src/report/index.ts';
 import { checkSheets, renders } from '../sheet-checks.ts';
-import { checksReports, pulls, reviewStatuses, reviews } from './documents.ts';
+import { checksReports, learnReports, pulls, reviewStatuses, reviews } from './documents.ts';
 
 const all = [
   ...renders('pr', pullReporters, pulls),
   ...renders('review', reviewReporters, reviews),
   ...renders('review-status', reviewStatusReporters, reviewStatuses),
   ...renders('checks', checksReporters, checksReports),
+  ...renders('learn', learnReporters, learnReports),
 ];
 const show = (wanted: string, ...rest: Parameters<(typeof all)[number]['render']>) =>
   all.find(({ name }) => name === wanted)!.render(...rest);

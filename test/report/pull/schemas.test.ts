@@ -3,7 +3,15 @@ import { PassThrough } from 'node:stream';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/program.ts';
-import { checks, checksReports, pulls, review, reviewStatuses, reviews } from './documents.ts';
+import {
+  checks,
+  checksReports,
+  learnReports,
+  pulls,
+  review,
+  reviewStatuses,
+  reviews,
+} from './documents.ts';
 
 const folder = new URL('../../../schemas/', import.meta.url);
 const read = (name: string) =>
@@ -23,6 +31,7 @@ const cases: readonly [string, Readonly<Record<string, object>>][] = [
   ['review', reviews],
   ['review-status', reviewStatuses],
   ['checks', checksReports],
+  ['learn', learnReports],
 ];
 
 describe.each(cases)('%s.schema.json', (name, documents) => {
@@ -79,6 +88,8 @@ it.each<[string, string, object]>([
   ['review', 'outside', review.outside_diff[0]!],
   ['review', 'left_out', review.left_out[0]!],
   ['review', 'redaction', review.redactions[0]!],
+  ['learn', 'learning', learnReports.typical.learnings[0]!],
+  ['learn', 'write', learnReports.added.write],
   ['checks', 'check', checks.checks[0]!],
   ['checks', 'failure', checks.checks[1]!.failure!],
   ['checks', 'rerun', checks.reruns[0]!],
