@@ -25,8 +25,10 @@ export interface PlannedPull {
   /** Why there is none. */
   readonly why: string | null;
   readonly tested: Tested | null;
-  /** Whether what the servers answer speaks of the change; also where the user chose them. */
+  /** Whether the servers run changed code, so that what they answer speaks of the change. */
   readonly serves: boolean;
+  /** Whether the user chose the stack. */
+  readonly chosen: boolean;
 }
 
 /** A plan of the user is taken as it is; else one is made from the change, the machine and what the user asks. */
@@ -44,7 +46,7 @@ export async function planPull(asked: Asked): Promise<PlannedPull> {
     tree,
     extension,
   });
-  const facts = { tested: choice.tested, serves: choice.serves || stack !== null };
+  const facts = { tested: choice.tested, serves: choice.serves, chosen: stack !== null };
   if (given !== null) return { plan: given, why: null, ...facts };
   if (!hardware.fits && stack === null)
     return { plan: null, why: hardware.why ?? 'it does not fit this machine', ...facts };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { UserError } from '../model/errors.ts';
 import type { ReviewEvent } from '../model/github.ts';
 import type { PullSource } from '../model/pull.ts';
@@ -12,6 +13,7 @@ import {
   type ReviewAsked,
   readReport,
   readReviewPlan,
+  reviewFolder,
   reviewStatus,
   type SendAsked,
   submitReview,
@@ -51,7 +53,13 @@ export async function planPullReview(
 ): Promise<ReviewPlan> {
   if (source.journal === null)
     source.warn('no journal is read: its private names are not known, so they are not looked for');
-  return planReview({ ...(await askedOf(source)), reviewed: null, ...wishes });
+  const asked = await askedOf(source);
+  const plan = await planReview({ ...asked, reviewed: null, ...wishes });
+  const file = join(reviewFolder(asked), 'review.json');
+  return {
+    ...plan,
+    notes: [...plan.notes, `what is sent can be edited before it is approved: ${file}`],
+  };
 }
 
 /** The review as its file says now, edits of the user included; GitHub is not asked. */

@@ -24,6 +24,7 @@ export async function runPull(
     report,
     run: {
       serves: read.planned.serves,
+      chosen: read.planned.chosen,
       evidence: (file) => readEvidence(folder, file),
       roots: readState(folder).checkouts.map(({ path }) => path),
     },
@@ -46,6 +47,6 @@ function readEvidence(folder: string, file: string): string | null {
 export function judgePull({ report, planned }: ReadPull): Verdict['verdict'] {
   if (report.verdict === null) return 'inconclusive';
   if (report.verdict.verdict !== 'pass') return report.verdict.verdict;
-  const shows = planned.serves || (planned.tested?.exercised ?? false);
+  const shows = planned.chosen || (planned.tested?.exercised ?? false);
   return shows ? 'pass' : 'inconclusive';
 }

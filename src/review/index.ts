@@ -1,4 +1,4 @@
-export { composeReview, defaultInlineLimit } from './compose/compose.ts';
+export { composeReview } from './compose/compose.ts';
 export type { ComposeInput, ReviewedReport } from './compose/input.ts';
 export { decliningWords } from './declined.ts';
 export {

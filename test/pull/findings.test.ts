@@ -52,6 +52,7 @@ const find = (given: Partial<FindingContext>) =>
       expectations: [],
       verdict: null,
       serves: true,
+      chosen: false,
       evidence: () => null,
       roots: [root],
       read: async () => null,
@@ -250,6 +251,10 @@ describe('the run', () => {
         place: { line: 4, side: 'LEFT', anchor: 'return a', symbol: null },
       },
     ]);
+    const elsewhere = { expectations: [expectation], serves: false };
+    const verdict = verdictOf(check({ id: 'expect.log-x', stage: 'expectations' }));
+    expect(await find({ ...elsewhere, verdict })).toEqual([]);
+    expect(await find({ ...elsewhere, verdict, chosen: true })).toHaveLength(1);
   });
 
   test('answers of servers that ran nothing of the change say nothing of it', async () => {

@@ -15,7 +15,7 @@ import {
 } from '../pr-options.ts';
 import type { CommandContext } from '../terminal.ts';
 
-export const reviewEvents = [
+const reviewEvents = [
   'COMMENT',
   'APPROVE',
   'REQUEST_CHANGES',

@@ -26,10 +26,12 @@ function describe(check: Check, context: FindingContext): readonly Found[] {
   if (check.stage === 'unit-tests') return failedTests(check, logs, context);
   if (check.stage === 'build')
     return /^build\.base/.test(check.id) ? [] : [plain(check, logs, context, 'the head is built')];
-  // Servers that run nothing of the change can say nothing of it.
-  if (!context.serves || /^ab\.base|\bbase\b.*-serves$/.test(check.id)) return [];
+  if (/^ab\.base|\bbase\b.*-serves$/.test(check.id)) return [];
   const expectation = expectationOf(check.id, context.expectations);
-  if (expectation === null) return [plain(check, logs, context, triggerOf(check))];
+  // Servers that run nothing of the change can say nothing of it.
+  if (expectation === null)
+    return context.serves ? [plain(check, logs, context, triggerOf(check))] : [];
+  if (!context.serves && !context.chosen) return [];
   const { path, line, side, why } = expectation;
   const found = plain(check, [], context, 'the run of the plan');
   return [
