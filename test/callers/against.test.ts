@@ -123,3 +123,39 @@ describe('a file that both sides touched', () => {
     expect(places(await skew(root))).toEqual([]);
   });
 });
+
+describe('a call that the change adds', () => {
+  it('fits where a variable of the package holds the receiver', async () => {
+    const root = makeRepository({
+      'go.mod': 'module example.com/m\n\ngo 1.22\n',
+      'env/env.go':
+        'package env\n\ntype Env struct{}\n\nfunc (e *Env) Run(t int) int {\n\treturn t\n}\n',
+      'own/own.go':
+        'package own\n\nimport "example.com/m/env"\n\nvar shared *env.Env\n\nfunc one() int {\n\treturn shared.Run(1)\n}\n',
+    });
+    git(root, 'branch', '-q', 'old');
+    change(root, {
+      'own/more.go':
+        'package own\n\nimport "example.com/m/env"\n\nfunc two() int {\n\treturn shared.Run(2)\n}\n\nfunc three(e *env.Env) int {\n\treturn shared.Run()\n}\n',
+    });
+    const report = await find(root, { base: 'old', head: 'HEAD' });
+    expect(places(report)).toEqual(['own/more.go:10 skew certain']);
+    expect(report.findings[0]?.message).toContain('does not give `t`');
+  });
+
+  it('gives the receiver itself where the method is called on its type', async () => {
+    const root = makeRepository({
+      ...pyproject,
+      'src/p/__init__.py': '',
+      'src/p/a.py':
+        'class Env:\n    def run(self, t: int) -> int:\n        return t\n\n\nshared: Env = Env()\n',
+    });
+    git(root, 'branch', '-q', 'old');
+    change(root, {
+      'src/p/b.py':
+        'from p.a import Env, shared\n\nshared.run(1)\nEnv.run(shared, 1)\nEnv.run(1)\nshared.run(shared, 1)\n',
+    });
+    const report = await find(root, { base: 'old', head: 'HEAD' });
+    expect(places(report)).toEqual(['src/p/b.py:5 skew certain', 'src/p/b.py:6 skew certain']);
+  });
+});

@@ -26,7 +26,7 @@ export function byName(
   const broken = meant.find((each) => related(head, file, each)) ?? meant[0];
   if (!broken) return null;
   const left = members(head, reference.name, file.language);
-  if (broken.change === 'signature') return bySignature(file, reference, broken, left);
+  if (broken.change === 'signature') return bySignature(head, file, reference, broken, left);
   const near = related(head, file, broken);
   if (left.length > 0) {
     if (!near) return null;
@@ -57,6 +57,7 @@ export function byName(
 }
 
 function bySignature(
+  world: World,
   file: SymbolFile,
   reference: Reference,
   broken: Broken,
@@ -66,7 +67,7 @@ function bySignature(
   if (reference.kind !== 'call' || !args) return null;
   // Where another definition of the name takes the call, that one may be meant.
   if (left.some((each) => !each.signature || misfit(args, each.signature) === null)) return null;
-  const fault = callFault(reference, broken, broken.after, false);
+  const fault = callFault(reference, broken, broken.after, false, world);
   if (!fault) return null;
   const alone = left.length === broken.after.length;
   return faultUse(file, reference, broken, {

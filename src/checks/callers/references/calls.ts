@@ -2,6 +2,9 @@ import type { Confidence, FindingKind } from '../../../model/callers.ts';
 import type { CallArguments, Definition, Reference, Span } from '../../../symbols/index.ts';
 import type { Broken } from '../changes/broken.ts';
 import { misfit, selfArguments } from '../fits.ts';
+import { isType } from '../world/members.ts';
+import { resolvePath } from '../world/resolve.ts';
+import type { World } from '../world/world.ts';
 
 export interface CallFault {
   readonly kind: FindingKind;
@@ -13,18 +16,19 @@ export interface CallFault {
 
 /**
  * Why a use no longer agrees with the signature that its name has now; null when it does, or when it did not agree
- * with the old one either, unless the change itself wrote it.
+ * with the old one either, unless the change itself wrote it. `world` is where the names of the use are known.
  */
 export function callFault(
   reference: Reference,
   changed: Broken,
   now: readonly Definition[],
   added: boolean,
+  world: World,
 ): CallFault | null {
   const old = changed.before?.signature;
   if (!old || reference.guarded) return null;
   const what = `\`${changed.qualified}\``;
-  const onType = isOnType(reference);
+  const onType = isOnType(reference, world);
   if (reference.kind === 'call' && reference.args) {
     const { args } = reference;
     const faults = now.map((each) =>
@@ -54,11 +58,15 @@ export function placeOf(args: CallArguments, keyword: string | undefined): { rea
 }
 
 /** `Type::method(x)`, `Class.method(x)`: the receiver is among the arguments. */
-export function isOnType({ target }: Reference): boolean {
+export function isOnType({ target }: Reference, world: World): boolean {
   if (!target || target.instance) return false;
   // Rust: `Unit.method(x)` is called on the value of a unit struct.
   if (target.root.includes('::')) return target.steps.length === 0;
-  return !target.steps.slice(0, -1).some((step) => step === '()') && target.steps.length <= 1;
+  if (target.steps.length > 1 || target.steps[0] === '()') return false;
+  if (target.steps.length === 0) return true;
+  // A variable of a module or package holds a value: `shared.method(x)` gives the receiver by itself.
+  const root = resolvePath(world, target.root);
+  return root.k !== 'definitions' || root.all.some((each) => isType(world, each));
 }
 
 function asyncFault(

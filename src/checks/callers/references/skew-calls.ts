@@ -3,6 +3,7 @@ import type { Broken } from '../changes/broken.ts';
 import { sameSignature } from '../changes/signature.ts';
 import { type Misfit, misfit, selfArguments } from '../fits.ts';
 import { evaluate } from '../world/evaluate.ts';
+import type { World } from '../world/world.ts';
 import { isOnType, placeOf } from './calls.ts';
 import { faultUse } from './say.ts';
 import type { Question, ReferenceRule, Use } from './use.ts';
@@ -38,7 +39,7 @@ function misfitting(question: Question, file: SymbolFile, reference: Reference):
   const before = base.definitions.get(called.path) ?? [];
   if (!before.some((each) => sameSignature(each.signature, called.signature))) return null;
   if (called.condition !== '') return null;
-  const fault = faultOf(reference, called);
+  const fault = faultOf(head, reference, called);
   if (!fault) return null;
   return faultUse(file, reference, standing(head.fileOf(called), called), {
     kind: 'skew',
@@ -48,9 +49,13 @@ function misfitting(question: Question, file: SymbolFile, reference: Reference):
   });
 }
 
-function faultOf(reference: Reference, called: Definition): Misfit | null {
+function faultOf(world: World, reference: Reference, called: Definition): Misfit | null {
   if (!reference.args || !called.signature || called.signature.access === 'property') return null;
-  return misfit(reference.args, called.signature, selfArguments(called, isOnType(reference)));
+  return misfit(
+    reference.args,
+    called.signature,
+    selfArguments(called, isOnType(reference, world)),
+  );
 }
 
 /** The definition as it is, in the shape of a change: the change is that of the caller. */

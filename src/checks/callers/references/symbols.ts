@@ -54,7 +54,7 @@ function judge(
     );
     if (!signature) return null;
     const added = question.added(file.path, reference.line);
-    const fault = callFault(reference, signature, now.all, added);
+    const fault = callFault(reference, signature, now.all, added, head);
     return fault && faultUse(file, reference, signature, fault);
   }
   if (now.k === 'module' || now.k === 'instance') return null;
