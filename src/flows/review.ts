@@ -5,6 +5,7 @@ export { draftReview } from './review-draft.ts';
 export {
   approveReview,
   type PlanAsked,
+  type Planned,
   planReview,
   readReport,
   readReviewPlan,
