@@ -9,9 +9,9 @@ import { declareReport, warnOn } from './common-options.ts';
 import { declareStackOptions, type PlanFlags, readRunWishes } from './e2e/plan-options.ts';
 import { outcomes } from './e2e/run.ts';
 import { watchRun } from './e2e/watch-run.ts';
-import { findRoot } from './journal/root.ts';
 import { today } from './journal/write-options.ts';
 import { requireWritable } from './output.ts';
+import { declareJournalOptions, findJournal, type JournalFlags } from './pr-journal.ts';
 import {
   declareCheckoutOptions,
   declarePullOptions,
@@ -22,7 +22,7 @@ import {
 import { deliverAs } from './sheet-output.ts';
 import type { CommandContext, Outcome } from './terminal.ts';
 
-interface PrFlags extends PullFlags, Omit<PlanFlags, 'repo' | 'rev' | 'ab'> {
+interface PrFlags extends PullFlags, JournalFlags, Omit<PlanFlags, 'repo' | 'rev' | 'ab'> {
   readonly base?: string;
   readonly head?: string;
   readonly gpus: number;
@@ -31,8 +31,6 @@ interface PrFlags extends PullFlags, Omit<PlanFlags, 'repo' | 'rev' | 'ab'> {
   readonly runE2e?: boolean;
   readonly ab?: boolean;
   readonly runDir?: string;
-  /** A folder; false for --no-journal. */
-  readonly journal?: string | false;
   readonly push: boolean;
   readonly cache: boolean;
   readonly failOn: Confidence | 'none';
@@ -48,7 +46,7 @@ export function declarePr(program: Command, context: CommandContext): void {
       'read a pull request: what it changes, misses, needs and should show; test it on request',
     )
     .argument('[pull]', `${pullArgumentHelp}; none with --offline --base REV --head REV`);
-  declareCheckoutOptions(declarePullOptions(command))
+  declareJournalOptions(declareCheckoutOptions(declarePullOptions(command)))
     .option('--base <rev>', 'the change starts where the head left this revision')
     .option('--head <rev>', 'the change ends here')
     .option('--plan-only', 'print the plan of the run alone; --format json gives what --plan takes')
@@ -64,8 +62,6 @@ export function declarePr(program: Command, context: CommandContext): void {
         .default(24)
         .argParser(wholeNumber('--vram')),
     )
-    .option('--journal <dir>', 'the journal to read and write (default: DYN_MEMORY, or ~/memory)')
-    .option('--no-journal', 'neither read nor write a journal')
     .option('--no-push', "commit the journal's entry, do not push it")
     .option('--run-dir <dir>', 'folder of the run, new or empty (default: one in the state folder)')
     .addOption(
@@ -147,9 +143,4 @@ function readOptions(pull: string | null, flags: PrFlags, context: CommandContex
     run: { ...readRunWishes(flags), ab: flags.ab ?? false },
     warn: warnOn(context.terminal, flags),
   };
-}
-
-/** Null where the user wants none. One that is named must be there, which who reads it says. */
-function findJournal({ journal }: PrFlags, { terminal }: CommandContext): string | null {
-  return journal === false ? null : findRoot(journal, terminal);
 }

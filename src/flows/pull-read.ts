@@ -119,7 +119,14 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
     run: null,
     findings: [],
     review: null,
-    notes: [...opened.notes, ...sayState(pull), ...notes, ...covering.notes, ...derived.notes],
+    notes: [
+      ...opened.notes,
+      ...sayState(pull),
+      ...notes,
+      ...covering.notes,
+      ...derived.notes,
+      ...beside.notes,
+    ],
   };
   const findings = await findingsOf({ report, diff, tree, session, run: null });
   const elapsed_ms = Math.round((performance.now() - started) * 10) / 10;

@@ -4,6 +4,7 @@ export { discardReview } from './review-discard.ts';
 export { draftReview } from './review-draft.ts';
 export {
   approveReview,
+  type PlanAsked,
   planReview,
   readReport,
   readReviewPlan,
