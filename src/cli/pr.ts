@@ -84,9 +84,8 @@ async function runPr(pull: string | null, flags: PrFlags, context: CommandContex
   if (flags.output !== undefined) requireWritable(flags.output);
   const read = await flows.readPull(options);
   if (flags.planOnly) return deliverAs(planReporters, requirePlan(read), flags, context);
-  const keep = async (each: ReadPull) =>
+  const keep = (each: ReadPull) =>
     flows.keepPull(each, {
-      github: (await flows.connect({ ...options, warn: () => {} })).github,
       journal: options.journal,
       push: flags.push,
       date: today(),
@@ -100,16 +99,14 @@ async function runPr(pull: string | null, flags: PrFlags, context: CommandContex
     const outcome = flags.runE2e ? 'inconclusive' : judgeCallers(read, flags);
     return deliverAs(pullReporters, report, flags, context, outcome);
   }
-  const { result, signal } = await watchRun(plan, flags, context, async (hooks) => {
-    const ran = await flows.runPull(read, plan, flags.runDir ?? null, hooks);
-    return { ran, report: await keep(ran) };
-  });
-  const verdict = outcomes[await flows.judgePull(result.ran)];
-  const outcome = verdict === 'clean' ? judgeCallers(result.ran, flags) : verdict;
-  await deliverAs(pullReporters, result.report, flags, context, outcome, {
-    binding: true,
-    signal,
-  });
+  const { result: ran, signal } = await watchRun(plan, flags, context, (hooks) =>
+    flows.runPull(read, plan, flags.runDir ?? null, hooks),
+  );
+  // Signals are their usual selves again: nobody has to wait for GitHub here.
+  const report = signal === null ? await keep(ran) : await flows.interruptedPull(ran);
+  const verdict = outcomes[await flows.judgePull(ran)];
+  const outcome = verdict === 'clean' ? judgeCallers(ran, flags) : verdict;
+  await deliverAs(pullReporters, report, flags, context, outcome, { binding: true, signal });
 }
 
 function requirePlan({ report }: ReadPull): Plan {
@@ -127,6 +124,8 @@ function judgeCallers({ report }: ReadPull, { failOn }: PrFlags): Outcome {
 
 function readOptions(pull: string | null, flags: PrFlags, context: CommandContext): PullOptions {
   const source = readPullFlags(pull, flags, context);
+  // `--repo` names no checkout here: it may stand beside `--plan`.
+  const { repo: _name, ...wishes } = flags;
   if (flags.planOnly && flags.runE2e)
     throw new UserError('--plan-only and --run-e2e: expected one of them');
   if (pull === null && !(source.offline && flags.head !== undefined))
@@ -140,7 +139,7 @@ function readOptions(pull: string | null, flags: PrFlags, context: CommandContex
     limits: { gpus: flags.gpus, vram_gib: flags.vram },
     cache: flags.cache,
     journal: findJournal(flags, context),
-    run: { ...readRunWishes(flags), ab: flags.ab ?? false },
+    run: { ...readRunWishes(wishes), ab: flags.ab ?? false },
     warn: warnOn(context.terminal, flags),
   };
 }

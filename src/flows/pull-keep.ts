@@ -1,5 +1,5 @@
 import { UserError } from '../model/errors.ts';
-import type { GitHub, ReviewEvent } from '../model/github.ts';
+import type { ReviewEvent } from '../model/github.ts';
 import type { PullReport } from '../model/pull.ts';
 import type { ReviewPlan } from '../model/review.ts';
 import { saveReview } from './pull-journal.ts';
@@ -7,8 +7,6 @@ import type { ReadPull } from './pull-read.ts';
 import { planReview, readReport, saveReport } from './review-plan.ts';
 
 export interface KeepOptions {
-  /** Null offline. */
-  readonly github: GitHub | null;
   /** The journal's root; null: nothing is written there. */
   readonly journal: string | null;
   readonly push: boolean;
@@ -19,7 +17,7 @@ export interface KeepOptions {
   readonly warn: (line: string) => void;
 }
 
-type Kept = Pick<ReadPull, 'report' | 'diff'>;
+type Kept = Pick<ReadPull, 'report' | 'diff' | 'github'>;
 type OfPull = PullReport & { readonly repo: string; readonly number: number };
 
 /**
@@ -62,11 +60,15 @@ function lastReport(place: Parameters<typeof readReport>[0]): PullReport | null 
   }
 }
 
-async function keepRun({ diff }: Kept, report: OfPull, options: KeepOptions): Promise<PullReport> {
+async function keepRun(
+  { diff, github }: Kept,
+  report: OfPull,
+  options: KeepOptions,
+): Promise<PullReport> {
   const { repo, number } = report;
   const place = { repo, number, env: options.env };
   await saveReport({ ...place, report, diff });
-  const planned = await planOf({ report, diff }, options);
+  const planned = await planOf({ report, diff, github }, options);
   const kept = { ...report, review: planned.review };
   if (planned.review !== null) await saveReport({ ...place, report: kept, diff });
   const filed = await fileOf(kept, options);
@@ -79,8 +81,8 @@ interface PlanOf {
 }
 
 async function planOf(
-  { report, diff }: { readonly report: OfPull; readonly diff: Kept['diff'] },
-  { github, journal, event, env }: KeepOptions,
+  { report, diff, github }: Kept & { readonly report: OfPull },
+  { journal, event, env }: KeepOptions,
 ): Promise<PlanOf> {
   const { repo, number, head } = report;
   try {
@@ -116,3 +118,9 @@ async function fileOf(
     return [`the review is not in the journal: ${error.message}`];
   }
 }
+
+/** The report of a run that the user ended: it is shown, and takes the place of nothing that was kept. */
+export const interruptedPull = ({ report }: ReadPull): PullReport => ({
+  ...report,
+  notes: [...report.notes, 'the run was interrupted: no review was made of it, and none filed'],
+});

@@ -13,7 +13,7 @@ function open() {
   const place = { repo: 'ai-dynamo/dynamo', number: 412, env: { XDG_STATE_HOME: state } };
   const keep = (report: PullReport, journal: string | null = null) =>
     keepPull(
-      { report, diff: [] },
+      { report, diff: [], github: null },
       {
         ...{ github: null, journal, push: false, date: '2026-08-11', env: place.env },
         ...{ event: 'COMMENT', warn: () => {} },
@@ -54,7 +54,9 @@ describe('what is kept of a pull request', () => {
     writeFileSync(file, '{');
     const { notes, verdict } = await keep(pulled(), '/no/such/journal');
     expect(verdict).not.toBeNull();
-    expect(notes.join('\n')).toMatch(/no review was planned: [\s\S]*'\/no\/such\/journal' holds no/);
+    expect(notes.join('\n')).toMatch(
+      /no review was planned: [\s\S]*'\/no\/such\/journal' holds no/,
+    );
     expect(readReport(place)?.verdict).toEqual(verdict);
   });
 });
