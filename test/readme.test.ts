@@ -94,8 +94,7 @@ describe('the journal of README.md', () => {
     const printed = runDemo();
     const told = section('The journal');
     const said = printed
-      .slice(printed.indexOf(' --run-e2e\n\n'))
-      .replace(/^.*\n\n/, '')
+      .slice(/^\S+:\d+:\d+: (?:error|warning): /m.exec(printed)?.index)
       .replace(/\n\n(?:FAIL|PASS|INCONCLUSIVE): [\s\S]*$/, '\n')
       // Each entry has an id of its own, and with it the commit.
       .replace(/committed [0-9a-f]{9}/, 'committed bb80355ec');
