@@ -142,8 +142,10 @@ describe('asked for', () => {
     });
   });
 
-  test('unit tests of what changed show something on any stack, but its servers still say nothing', async () => {
-    const found = await choose(backend, none, { asked: 'sim', tests: [covering] });
+  test('unit tests of what changed show something where the checkout is built, but its servers still say nothing', async () => {
+    const sim = await choose(backend, none, { asked: 'sim', tests: [covering] });
+    expect(sim).toMatchObject({ serves: false, sets: [], tested: { exercised: false } });
+    const found = await choose(backend, none, { asked: 'sample', tests: [covering] });
     expect(found).toMatchObject({ serves: false, tested: { exercised: true } });
     expect(found.sets).toEqual(['unit-tests.tests=["tests/test_a.py::test_a"]']);
   });
