@@ -62,6 +62,7 @@ export async function planPull(asked: Asked): Promise<PlannedPull> {
       plan: null,
       why: `${choice.tested.why}; --stack NAME runs one all the same`,
       ...facts,
+      tested: null,
     };
   try {
     const sets = choice.sets.filter((each) => isOfRun(each, run));

@@ -6,14 +6,13 @@ import type { CallersSession } from './callers-session.ts';
 export function pullTree(session: CallersSession): PullTree {
   const { after } = session.range;
   const entries = new Map(after.files.map((entry) => [entry.path, entry]));
-  const read = async (path: string): Promise<string | null> => {
-    const entry = entries.get(path);
-    if (entry === undefined) return null;
-    return (await after.read([entry])).files[0]?.text ?? null;
-  };
+  const texts = readTogether(async (paths) => {
+    const { files } = await after.read(paths.flatMap((path) => entries.get(path) ?? []));
+    return new Map(files.map(({ path, text }) => [path, text]));
+  });
   return {
     files: after.files.map(({ path }) => path),
-    read,
+    read: async (path) => (entries.has(path) ? await texts(path) : null),
     holds: async (text) => {
       const words = innerWords(text);
       // What has no whole word of its own may be a part of any word: git looks at every byte.
@@ -23,6 +22,33 @@ export function pullTree(session: CallersSession): PullTree {
       const { files } = await after.read(found);
       return files.some((file) => file.text.includes(text));
     },
+  };
+}
+
+/**
+ * Reads of single files, each answered once: what is asked for in one turn is read by one process. A process for each
+ * of the manifests of a large tree takes longer than all else that is done with them.
+ */
+export function readTogether(
+  read: (paths: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): (path: string) => Promise<string | null> {
+  const known = new Map<string, Promise<string | null>>();
+  let waiting: { readonly paths: string[]; readonly texts: ReturnType<typeof read> } | null = null;
+  return (path) => {
+    const asked = known.get(path);
+    if (asked !== undefined) return asked;
+    if (waiting === null) {
+      const paths: string[] = [];
+      const texts = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        waiting = null;
+        return read(paths);
+      });
+      waiting = { paths, texts };
+    }
+    waiting.paths.push(path);
+    const answer = waiting.texts.then((texts) => texts.get(path) ?? null);
+    known.set(path, answer);
+    return answer;
   };
 }
 

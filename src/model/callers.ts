@@ -115,3 +115,6 @@ export interface CallersReport {
   /** Surest first, then by path and line. */
   readonly findings: readonly MissedCaller[];
 }
+
+/** Detail of a change that stands for what the change calls otherwise than it is. */
+export const asItIsNot = 'the change calls it as it is not in this tree';

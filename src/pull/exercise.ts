@@ -7,7 +7,7 @@ export type Part = 'engine' | 'serving' | 'mocker' | 'sample' | 'other';
 
 /** Python by its folder; Rust runs in every server where manifests say that it goes into their extension. */
 const folders: readonly (readonly [RegExp, Part])[] = [
-  [/(?:^|\/)(?:sample(?:_main|_engine)?)(?:\/|\.py$)/, 'sample'],
+  [/^(?:components|examples)\/(?:.+\/)?sample(?:_main|_engine)?(?:\/|\.py$)/, 'sample'],
   [/(?:^|\/)mocker\//, 'mocker'],
   [/^components\/src\/dynamo\/(?:frontend|common|llm|runtime|router)\//, 'serving'],
   [/^lib\/bindings\/python\//, 'serving'],

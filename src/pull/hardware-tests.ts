@@ -43,8 +43,10 @@ export async function testNeeds(
   const marked: { readonly test: CoveringTest; readonly marks: Marks }[] = [];
   const python = tests.filter(({ path }) => path.endsWith('.py'));
   const paths = [...new Set(python.map(({ path }) => path))].slice(0, mostFiles);
-  for (const path of paths) {
-    const text = await tree.read(path);
+  // Asked for at once, and answered together.
+  const texts = await Promise.all(paths.map((path) => tree.read(path)));
+  for (const [i, path] of paths.entries()) {
+    const text = texts[i] ?? null;
     if (text === null || text.length > 1024 * 1024) continue;
     const lines = text.split('\n');
     const module = moduleMarks(text);
@@ -72,7 +74,7 @@ function needOf(where: string, what: string, { gpus, vram_gib }: Marks): Need[] 
   ];
   return [
     {
-      ...(gpus === null ? {} : { gpus }),
+      ...(gpus === null && !vram_gib ? {} : { gpus: Math.max(gpus ?? 0, vram_gib ? 1 : 0) }),
       ...(vram_gib === null || vram_gib === 0 ? {} : { vram_gib }),
       reason: `${where}: ${says.join(', ')} (${what})`,
     },

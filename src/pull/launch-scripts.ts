@@ -45,7 +45,7 @@ export function launchScripts(
   );
   const product = files
     .map(({ path }) => path)
-    .filter((path) => isProduct(path) && !isRecipe(path));
+    .filter((path) => isProduct(path) && !isElsewhere(path));
   for (const engine of engines) {
     const own = product.filter((path) => partsOf(path).includes(engine) && engineOf(path) === null);
     if (own.length === 0) continue;
@@ -71,11 +71,16 @@ function add(found: Map<string, string>, path: string, why: string): void {
   if (!found.has(path)) found.set(path, why);
 }
 
-const isRecipe = (path: string): boolean => /^recipes\//.test(path);
-const partsOf = (path: string): string[] =>
-  isDoc(path) || isTest(path)
-    ? []
-    : path.split('/').flatMap((part) => [part, ...part.split(/[_.-]/)]);
+/** What no launch script starts, whatever backend its name speaks of: clusters, CI, tools, and all that is Go. */
+const isElsewhere = (path: string): boolean =>
+  /^(?:recipes|deploy|scripts|\.github)\/|\.go$/.test(path);
+const partsOf = (path: string): string[] => {
+  if (isDoc(path) || isTest(path)) return [];
+  const parts = path.split('/').flatMap((part) => [part, ...part.split(/[_.-]/)]);
+  // A word of many meanings is a backend only as one of the backends.
+  return isBackend(path) ? parts : parts.filter((part) => part !== 'sample');
+};
+const isBackend = (path: string): boolean => /^(?:components|examples)\//.test(path);
 
 /** Scripts all of whose telling words stand in the name of a changed file or its folder; those that say most first. */
 function fitting(

@@ -29,12 +29,14 @@ export function normalise(path: string): string | null {
 const docEnding = /\.(?:md|mdx|rst|txt|adoc|ipynb|png|jpe?g|gif|svg|webp|mp4|pdf)$/i;
 /** Documentation, and what tells coding agents how to work. */
 const docFolder = /^(?:docs?|fern|agent-docs|skills|\.(?:agents|claude|codex|cursor|ai))\//;
+/** A generator or a check of the documents is a program all the same. */
+const program = /\.(?:pyi?|rs|go|sh|bash|[cm]?[jt]sx?)$/;
 const docName = /(?:^|\/)(?:LICENSE|NOTICE|ATTRIBUTIONS[^/]*|CODEOWNERS|CHANGELOG[^/]*)$/;
 
 /** Read by people, never run. A pinned list of packages is no document, whatever its ending. */
 export const isDoc = (path: string): boolean =>
   !/(?:^|\/)(?:requirements|constraints)[^/]*\.txt$|(?:^|\/)CMakeLists\.txt$/.test(path) &&
-  (docEnding.test(path) || docFolder.test(path) || docName.test(path));
+  (docEnding.test(path) || (docFolder.test(path) && !program.test(path)) || docName.test(path));
 
 const testPath =
   /(?:^|\/)(?:tests?|testing|testdata|fixtures|__tests__|benches)\/|(?:^|\/)(?:test_[^/]*|conftest)\.py$|_test\.(?:py|go|rs)$|\.(?:test|spec)\.[jt]sx?$|(?:^|\/)tests\.rs$/;
@@ -44,10 +46,10 @@ export const isTest = (path: string): boolean => testPath.test(path);
 
 /** Written by a program: read by nobody. */
 export const isGenerated = (path: string): boolean =>
-  /(?:^|\/)(?:[^/]*\.lock|package-lock\.json|go\.sum|[^/]*_pb2(?:_grpc)?\.pyi?|[^/]*\.pb\.go|zz_generated\.[^/]*|[^/]*\.min\.(?:js|css))$/.test(
+  /(?:^|\/)(?:[^/]*\.lock|package-lock\.json|go\.sum|[^/]*\.(?:cdx|spdx)\.json|[^/]*_pb2(?:_grpc)?\.pyi?|[^/]*\.pb\.go|zz_generated\.[^/]*|[^/]*\.min\.(?:js|css))$/.test(
     path,
   );
 
-/** Neither document nor test nor written by a program. */
+/** Neither of the documents nor test nor written by a program. */
 export const isProduct = (path: string): boolean =>
-  !isDoc(path) && !isTest(path) && !isGenerated(path);
+  !isDoc(path) && !docFolder.test(path) && !isTest(path) && !isGenerated(path);

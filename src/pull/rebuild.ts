@@ -1,7 +1,7 @@
 import type { DiffFile } from '../model/diff.ts';
 import type { Rebuild } from '../model/pull.ts';
 import { isShipped, layOutCargo } from './cargo.ts';
-import { foldersAbove, isDoc, isTest, nameOf } from './paths.ts';
+import { folderOf, foldersAbove, isBelow, isDoc, isTest, nameOf } from './paths.ts';
 import type { PullTree } from './tree.ts';
 
 type Step = Rebuild['steps'][number];
@@ -9,7 +9,7 @@ type Step = Rebuild['steps'][number];
 const rustFile =
   /\.(?:rs|proto)$|(?:^|\/)(?:Cargo\.(?:toml|lock)|rust-toolchain(?:\.toml)?|\.cargo\/config\.toml)$/;
 const imageFile =
-  /(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$|\.Dockerfile$|(?:^|\/)\.dockerignore$|^container\//;
+  /(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$|\.Dockerfile$|(?:^|\/)\.dockerignore$|^container\/(?!compliance\/)/;
 
 /** Up to so many paths are named in a reason. */
 const named = 3;
@@ -33,7 +33,7 @@ export async function whatToRebuild(files: readonly DiffFile[], tree: PullTree):
     paths.filter((path) => rustFile.test(path)),
     tree,
   );
-  const python = pythonSteps(paths, rust.bindings);
+  const python = await pythonSteps(paths, rust.bindings, tree);
   const images = paths.filter((path) => imageFile.test(path));
   const operator = goSteps(paths, tree);
   const image: Step[] =
@@ -94,7 +94,11 @@ async function rustSteps(
   return { steps, bindings, extension };
 }
 
-function pythonSteps(paths: readonly string[], bindings: boolean): Step[] {
+async function pythonSteps(
+  paths: readonly string[],
+  bindings: boolean,
+  tree: PullTree,
+): Promise<Step[]> {
   const manifests = paths.filter((path) =>
     /(?:^|\/)(?:pyproject\.toml|setup\.(?:py|cfg)|hatch_build\.py|requirements[^/]*\.txt)$/.test(
       path,
@@ -104,9 +108,9 @@ function pythonSteps(paths: readonly string[], bindings: boolean): Step[] {
     return [
       { what: 'uv pip install -e .', why: `${someOf(manifests)}: what is installed changes` },
     ];
-  const sources = paths.filter(
-    (path) => /\.pyi?$/.test(path) && !isTest(path) && !path.startsWith('.'),
-  );
+  const written = paths.filter((path) => /\.pyi?$/.test(path) && !isTest(path));
+  const isInstalled = written.length === 0 ? () => false : await installedIn(tree);
+  const sources = written.filter(isInstalled);
   if (sources.length === 0) return [];
   const again = bindings ? 'with the new extension' : 'nothing to compile';
   return [
@@ -115,6 +119,23 @@ function pythonSteps(paths: readonly string[], bindings: boolean): Step[] {
       why: `${someOf(sources)}: Python of an editable install, ${again}`,
     },
   ];
+}
+
+/** Whether a path belongs to a Python package: a script of CI, of the documents or of a chart does not. */
+async function installedIn(tree: PullTree): Promise<(path: string) => boolean> {
+  const projects = new Set(
+    tree.files.filter((path) => nameOf(path) === 'pyproject.toml').map(folderOf),
+  );
+  const root = (await tree.read('pyproject.toml')) ?? '';
+  const listed = /^packages\s*=\s*\[([^\]]*)\]/m.exec(root)?.[1] ?? '';
+  const packages = [...listed.matchAll(/["']([^"']+)["']/g)].map(([, path]) => path!);
+  return (path) => {
+    const project = foldersAbove(path).find((folder) => projects.has(folder));
+    if (project !== '') return project !== undefined || !path.startsWith('.');
+    return packages.length === 0
+      ? !path.startsWith('.')
+      : packages.some((folder) => isBelow(path, folder));
+  };
 }
 
 function goSteps(paths: readonly string[], tree: PullTree): Step[] {

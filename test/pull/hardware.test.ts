@@ -130,4 +130,13 @@ describe('pytest markers', () => {
       ]),
     ).toMatchObject({ gpus: 2 });
   });
+
+  test('what takes memory of a GPU takes a GPU', async () => {
+    expect(
+      await need([fileOf('tests/x.py', ['+  pytest.mark.profiled_vram_gib(7.6),'])]),
+    ).toMatchObject({ gpus: 1, vram_gib: 7.6 });
+    expect(
+      await need([fileOf('tests/x.py', ['+  pytest.mark.profiled_vram_gib(0),'])]),
+    ).toMatchObject({ gpus: 0, vram_gib: null });
+  });
 });

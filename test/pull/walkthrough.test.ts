@@ -82,6 +82,21 @@ describe('what is built again', () => {
     });
     expect((await rebuild('docs/a.md')).rebuild.steps).toEqual([]);
   });
+
+  test('a script outside of every package starts no server again, and is in no image', async () => {
+    const installed = treeOf({
+      'pyproject.toml':
+        '[project]\nname = "serve"\n[tool.hatch.build.targets.wheel]\npackages = [\n    "components/serve",\n]\n',
+      'lib/memory/pyproject.toml': '[project]\nname = "memory"\n',
+    });
+    const steps = async (path: string) =>
+      (await whatToRebuild([fileOf(path, ['+x'])], installed)).rebuild.steps;
+    expect(await steps('deploy/operator/docs/fix_anchors.py')).toEqual([]);
+    expect(await steps('docs/scripts/tables.py')).toEqual([]);
+    expect(await steps('container/compliance/collect.py')).toEqual([]);
+    expect(await steps('components/serve/a.py')).toHaveLength(1);
+    expect(await steps('lib/memory/a.py')).toHaveLength(1);
+  });
 });
 
 test('what a change is made of', () => {
@@ -90,8 +105,17 @@ test('what a change is made of', () => {
   expect(kind('a.py', 'pyproject.toml')).toBe('python-only');
   expect(kind('a.rs', 'a.py')).toBe('mixed');
   expect(kind('docs/x.yaml', 'LICENSE')).toBe('docs-only');
+  expect(kind('docs/x.yaml', 'docs/scripts/tables.py')).toBe('python-only');
   expect(kind('a.yaml', 'b.json')).toBe('config-only');
   expect(kind()).toBe('empty');
+});
+
+test('a file named like a stack is of that stack only among the backends', () => {
+  const script = 'examples/backends/sample/launch/agg.sh';
+  const found = (path: string) =>
+    launchScripts([fileOf(path, ['+x'])], [script], []).map((each) => each.path);
+  expect(found('tools/sweep/sample.py')).toEqual([]);
+  expect(found('components/src/serve/backend/sample_main.py')).toEqual([script]);
 });
 
 describe('launch scripts', () => {
@@ -119,6 +143,8 @@ describe('launch scripts', () => {
     expect(scripts(['lib/core/src/a.rs'], ['lib/core/src/a.rs'])).toEqual(['sglang/launch/agg.sh']);
     expect(scripts(['docs/sglang.md'])).toEqual([]);
     expect(scripts(['deploy/op/a.go'])).toEqual([]);
+    expect(scripts(['deploy/op/backend_sglang.go', 'lib/vllm.go'])).toEqual([]);
+    expect(scripts(['.github/sglang.yaml', 'deploy/chart/vllm.yaml'])).toEqual([]);
     expect(scripts(['components/src/dynamo/sglang/tests/test_a.py'])).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Change, MissedCaller } from '../../model/callers.ts';
+import { asItIsNot } from '../../model/callers.ts';
 import { oneLine } from '../../model/one-line.ts';
 import type { FindingSource, Found } from './source.ts';
 
@@ -42,6 +43,8 @@ function describe(change: Change, group: readonly MissedCaller[]): Found {
   const first = group[0]!;
   const name = oneLine(change.qualified_name, 120);
   const others = group.slice(1).map(({ line }) => line);
+  // The change calls what it left as it was: nothing was taken away.
+  const misfits = first.kind === 'skew' && change.detail === asItIsNot;
   const what = {
     removed: 'gone',
     renamed: 'renamed',
@@ -51,13 +54,17 @@ function describe(change: Change, group: readonly MissedCaller[]): Found {
   return {
     rule: `callers.${first.kind}`,
     severity: first.confidence === 'certain' ? 'error' : 'warning',
-    title: `${oneLine(first.symbol, 80)} is still used here, but ${name} is ${what}`,
+    title: misfits
+      ? `${oneLine(first.symbol, 80)} is called here as ${name} cannot be called`
+      : `${oneLine(first.symbol, 80)} is still used here, but ${name} is ${what}`,
     at: { path: first.path, line: first.line, side: 'RIGHT' },
     about: change.id,
     failure_case: {
-      trigger: `${oneLine(first.path, 200)}:${first.line}: ${triggers[first.kind]}`,
+      trigger: `${oneLine(first.path, 200)}:${first.line}: ${misfits ? triggers.call : triggers[first.kind]}`,
       outcome: oneLine(first.message, 400),
-      expected: 'every user of what the change takes away is changed with it',
+      expected: misfits
+        ? 'a call that the change adds fits what it calls'
+        : 'every user of what the change takes away is changed with it',
     },
     evidence: [
       {

@@ -2,13 +2,19 @@ import type { PullReport } from '../../model/pull.ts';
 import { type Detail, fieldsUnder, type Section } from '../sheet/sheet.ts';
 import { pullArgument } from './name.ts';
 
+/** What the run could not show is no reason to start it unawares. */
+const inVain = 'run the plan, inconclusive on this stack';
+
 function commands(report: PullReport, number: number): readonly (Detail | null)[] {
-  const { repo, review, verdict, plan, hardware } = report;
+  const { repo, review, verdict, plan, hardware, tested } = report;
   const pull = pullArgument(repo, number);
   const command = (label: string, text: string): Detail => ({ label, text, literal: true });
   return [
     verdict === null && plan !== null && hardware.fits
-      ? command('run the plan', `dyn-audit pr ${pull} --run-e2e`)
+      ? command(
+          tested?.exercised === false ? inVain : 'run the plan',
+          `dyn-audit pr ${pull} --run-e2e`,
+        )
       : null,
     verdict === null ? null : command('evidence', `dyn-audit e2e report ${verdict.run}`),
     review === null || review.clean

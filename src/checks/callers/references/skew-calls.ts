@@ -1,3 +1,4 @@
+import { asItIsNot } from '../../../model/callers.ts';
 import type { Definition, Reference, SymbolFile } from '../../../symbols/index.ts';
 import type { Broken } from '../changes/broken.ts';
 import { sameSignature } from '../changes/signature.ts';
@@ -67,7 +68,7 @@ const standing = (file: SymbolFile, called: Definition): Broken => ({
   path: file.path,
   line: called.line,
   change: 'signature',
-  detail: 'the change calls it as it is not in this tree',
+  detail: asItIsNot,
   renamedTo: null,
   before: called,
   after: [called],
