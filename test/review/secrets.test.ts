@@ -93,23 +93,24 @@ describe('secrets', () => {
 
   it('are not all that stays at home: so do the folders of the reviewer', async () => {
     const lab = await openLab();
-    const env = { ...lab.asked().env, HOME: '/home/alice' };
-    const text = '  File "/home/alice/.local/state/run/worktree/lib/a.py", line 25\n/home/alice2/x';
+    const env = { ...lab.asked().env, HOME: '/home/kvothe' };
+    const text =
+      '  File "/home/kvothe/.local/state/run/worktree/lib/a.py", line 25\n/home/kvothe2/x';
     const coverage = {
       ...report([]).coverage,
       not_asked: [
-        { what: 'CI', why: 'the token of --token-file /home/alice/t has no right' },
-        { what: 'learnings', why: "'/mnt/alice/memory' is in no git repository" },
+        { what: 'CI', why: 'the token of --token-file /home/kvothe/t has no right' },
+        { what: 'learnings', why: "'/mnt/kvothe/memory' is in no git repository" },
       ],
     };
     const plan = await lab.plan(
       [finding(at(25), { evidence: [{ from: 'run', file: 'a.log', text }] })],
       { asked: { env }, parts: { coverage } },
     );
-    expect(plan.comments[0]!.body).not.toContain('alice');
+    expect(plan.comments[0]!.body).not.toContain('kvothe');
     expect(plan.comments[0]!.body).toContain('/worktree/lib/a.py", line 25');
     expect(plan.body).toContain('- CI: not asked');
-    expect(plan.body).not.toMatch(/alice|memory|token/);
+    expect(plan.body).not.toMatch(/kvothe|memory|token/);
   });
 
   it('in the name of a file leave its finding without a place', async () => {
