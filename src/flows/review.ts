@@ -5,7 +5,6 @@ export { draftReview } from './review-draft.ts';
 export {
   approveReview,
   type PlanAsked,
-  type Planned,
   planReview,
   readReport,
   readReviewPlan,
