@@ -118,7 +118,7 @@ async function fileIn(
 ): Promise<string> {
   if (journal === null) return 'not in a journal: DYN_MEMORY or --journal names one';
   const report = readReport(asked);
-  if (report === null) return 'not in the journal: its report is not kept any more';
+  if (report?.number !== asked.number) return 'not in the journal: its report is not kept any more';
   try {
     const plan = readReviewPlan(asked);
     if (report.head !== plan.head_sha)

@@ -74,9 +74,11 @@ export async function planReview(asked: PlanAsked): Promise<Planned> {
     const { report, diff } = asked.reviewed ?? keptReport(store, asked);
     const key = store.redactionKey();
     const { repo, number, event, postClean } = asked;
-    const clean = await scrubReport(report, find, key);
-    const input = { repo, number, report: clean, diff, conversation, event, postClean, notes };
-    const plan = await fitting(input, (each) => redactPlan(each, find, key));
+    const plan = await asWhole(asked, async () => {
+      const clean = await scrubReport(report, find, key);
+      const input = { repo, number, report: clean, diff, conversation, event, postClean, notes };
+      return fitting(input, (each) => redactPlan(each, find, key));
+    });
     await requireNoSecrets(plan, find);
     store.write('hunks.json', diff);
     writePlan(store, plan);
@@ -125,7 +127,23 @@ function keptReport(store: PullStore, { repo, number }: Place) {
   const diff = storedDiff(store);
   if (report === null || diff === null)
     throw new UserError(`nothing is known of ${repo}#${number} yet: run 'pr ${number}' first`);
+  if (report.number !== number || report.repo?.toLowerCase() !== repo.toLowerCase())
+    throw new UserError(
+      `pr.json: expected the report of ${repo}#${number}, got another one: run 'pr ${number}' again`,
+    );
   return { report, diff };
+}
+
+/** A report that was kept is only known to be one by its first fields: what else somebody took out of it shows here. */
+async function asWhole<T>({ reviewed, number }: PlanAsked, compose: () => Promise<T>): Promise<T> {
+  try {
+    return await compose();
+  } catch (error) {
+    if (reviewed !== null || !(error instanceof TypeError)) throw error;
+    throw new UserError(
+      `pr.json: expected a whole report, parts are missing: run 'pr ${number}' again`,
+    );
+  }
 }
 
 async function converse({

@@ -26,10 +26,16 @@ export function storedPlan(store: PullStore): ReviewPlan | null {
 }
 
 /** The plan that became a draft last; null where there is none that can be read. */
-export function draftedPlan(store: PullStore): ReviewPlan | null {
-  try {
+export const draftedPlan = (store: PullStore): ReviewPlan | null =>
+  ifReadable(() => {
     const data = store.read('drafted.json');
     return data === null ? null : sealPlan(readPlan(data));
+  });
+
+/** For what is as good as not there when it cannot be read. */
+function ifReadable<T>(read: () => T): T | null {
+  try {
+    return read();
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
@@ -50,7 +56,7 @@ export function requirePlan(store: PullStore, repo: string, number: number): Rev
 
 /** The approval, or null; one that cannot be read counts as none. */
 export function storedApproval(store: PullStore): ReviewApproval | null {
-  const data = fieldsOf(store.read('approval.json'));
+  const data = fieldsOf(ifReadable(() => store.read('approval.json')));
   const { payload_sha256, head_sha, approved_at } = data;
   if (typeof payload_sha256 !== 'string' || typeof head_sha !== 'string') return null;
   return typeof approved_at === 'string' ? { payload_sha256, head_sha, approved_at } : null;
@@ -96,10 +102,23 @@ function isDiff(data: unknown): data is readonly DiffFile[] {
     Array.isArray(data) &&
     data.every((each: unknown) => {
       const file = fieldsOf(each);
-      return typeof file.path === 'string' && Array.isArray(file.hunks);
+      return typeof file.path === 'string' && Array.isArray(file.hunks) && file.hunks.every(isHunk);
     })
   );
 }
+
+function isHunk(data: unknown): boolean {
+  const { lines } = fieldsOf(data);
+  return (
+    Array.isArray(lines) &&
+    lines.every((each: unknown) => {
+      const line = fieldsOf(each);
+      return isLineNumber(line.old) && isLineNumber(line.new);
+    })
+  );
+}
+
+const isLineNumber = (value: unknown): boolean => value === null || Number.isSafeInteger(value);
 
 const isReport = (data: unknown): data is PullReport =>
   fieldsOf(data).schema === 'dyn-audit/pr@1' && Array.isArray(fieldsOf(data).findings);

@@ -27,9 +27,12 @@ const anyMark = new RegExp(
 export const blankMarks = (text: string): string =>
   text.replace(anyMark, (mark) => ' '.repeat(mark.length));
 
-/** Fingerprints in the marks at the ends of a text's lines. */
+/** Fingerprints in the marks at the ends of a text's lines, but of what it quotes: somebody else wrote that. */
 export const fingerprintsIn = (text: string): readonly string[] =>
-  text.split(/\r\n|\r|\n/).flatMap((line) => ofFinding.exec(line.trimEnd())?.[1]?.split(',') ?? []);
+  text
+    .split(/\r\n|\r|\n/)
+    .filter((line) => !/^\s*>/.test(line))
+    .flatMap((line) => ofFinding.exec(line.trimEnd())?.[1]?.split(',') ?? []);
 
 /** Hash and head in the mark that a body ends with; null where it ends with none. */
 export function payloadIn(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readChecks } from '../../src/flows/checks.ts';
 import type { RerunStore } from '../../src/flows/checks-record.ts';
 import { openGitHub } from '../../src/github/index.ts';
@@ -143,6 +143,23 @@ describe('--rerun-failed', () => {
     expect(store.written).toHaveLength(2);
     const [decision] = (await ask(true)).reruns;
     expect(decision).toMatchObject({ rerun: false, why: expect.stringContaining('2 times') });
+  });
+
+  it('also where its words differ each time and GitHub tells no attempt', async () => {
+    const { fake, ask, reruns } = await start();
+    for (let round = 0; round < 5; round++) {
+      fake.state.runs.clear();
+      fake.state.checkRuns.length = 0;
+      fake.addCheckRun({
+        ...{ sha, name: `image ${'abcde'[round]}`, conclusion: 'failure', run_id: 2 },
+        log: logOf('infrastructure/disk-full'),
+      });
+      fake.state.runs.set(2, { attempt: 1, retryable: true });
+      vi.setSystemTime(Date.now() + 300_000);
+      await ask(true);
+    }
+    vi.useRealTimers();
+    expect(reruns()).toHaveLength(2);
   });
 
   it('counts what others started again', async () => {

@@ -89,8 +89,8 @@ describe('composeReview', () => {
     expect(body).toContain('| Server logs | Clean |');
     expect(body).toContain('| Load test (built-in, 32 requests) | 1 failed, 12.3 requests/s |');
     expect(body).toContain('| soak | Not run: no time |');
-    expect(body).toContain('- 0 changed lines: binary (`logo.png`)');
-    expect(body).toContain('- CI: offline');
+    expect(body).toContain('- 1 file without lines: binary (`logo.png`)');
+    expect(body).toContain('- CI: not asked');
   });
 
   it('ends the body with a mark of the payload, which its own hash does not hold', () => {

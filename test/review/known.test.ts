@@ -25,12 +25,18 @@ const thread = (
   ],
 });
 
+const quote = { author: 'me', body: `> ${text('a').replaceAll('\r\n', '\r\n> ')}`, url: 'u' };
+
 const known = (threads: readonly ReviewThread[], login: string | null = 'Me') =>
   Object.fromEntries(
     [...knownFindings({ threads, reviews: [], login })].map(([fp, { why }]) => [fp, why]),
   );
 
 describe('knownFindings', () => {
+  it('takes no mark for ours that we only quote', () => {
+    expect(known([{ ...thread('a', 'me'), comments: [quote] }])).toEqual({});
+  });
+
   it('tells open, resolved and declined threads', () => {
     expect(
       known([

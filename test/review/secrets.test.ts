@@ -7,7 +7,7 @@ import { approveReview, draftReview, submitReview } from '../../src/flows/review
 import type { ReviewFinding } from '../../src/model/review.ts';
 import { payloadHash, sealPlan } from '../../src/review/index.ts';
 import { openLab, refusal } from './lab.ts';
-import { at, finding, verdict } from './material.ts';
+import { at, finding, report, verdict } from './material.ts';
 
 const token = `gh${'p_'}${'aB3dE5gH7jK9mN1pQ3sT5vW7xY9zA1cD3eF5'}`;
 const password = `corr${'ect_horse'}_battery-@staple`;
@@ -54,6 +54,7 @@ describe('secrets', () => {
     const env = { ...lab.asked().env, SOME_PASSWORD: password };
     const plan = await lab.plan([leaky(password)], { asked: { env } });
     expect(plan.redactions).toMatchObject([
+      { where: 'body', rule: 'environment', count: 1 },
       { where: 'comments[0]', rule: 'environment', count: 5 },
     ]);
     expect(plan.comments[0]!.body).not.toContain('battery');
@@ -88,6 +89,28 @@ describe('secrets', () => {
     );
     expect(said).not.toContain(token);
     expect(said).not.toContain(text);
+  });
+
+  it('are not all that stays at home: so do the folders of the reviewer', async () => {
+    const lab = await openLab();
+    const env = { ...lab.asked().env, HOME: '/home/kvothe' };
+    const text =
+      '  File "/home/kvothe/.local/state/run/worktree/lib/a.py", line 25\n/home/kvothe2/x';
+    const coverage = {
+      ...report([]).coverage,
+      not_asked: [
+        { what: 'CI', why: 'the token of --token-file /home/kvothe/t has no right' },
+        { what: 'learnings', why: "'/mnt/kvothe/memory' is in no git repository" },
+      ],
+    };
+    const plan = await lab.plan(
+      [finding(at(25), { evidence: [{ from: 'run', file: 'a.log', text }] })],
+      { asked: { env }, parts: { coverage } },
+    );
+    expect(plan.comments[0]!.body).not.toContain('kvothe');
+    expect(plan.comments[0]!.body).toContain('/worktree/lib/a.py", line 25');
+    expect(plan.body).toContain('- CI: not asked');
+    expect(plan.body).not.toMatch(/kvothe|memory|token/);
   });
 
   it('in the name of a file leave its finding without a place', async () => {
@@ -134,7 +157,10 @@ describe('secrets', () => {
     );
     const plan = await lab.plan([leaky('bluewhale7')], { asked: { journal } });
     expect(plan.comments[0]!.body).not.toContain('bluewhale7');
-    expect(plan.redactions).toMatchObject([{ rule: 'private-name', count: 5 }]);
+    expect(plan.redactions).toMatchObject([
+      { rule: 'private-name', count: 1 },
+      { rule: 'private-name', count: 5 },
+    ]);
   });
 
   it('keep a long body below the limit although their marks are longer', async () => {

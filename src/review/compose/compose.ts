@@ -1,7 +1,7 @@
 import type { PlannedComment, ReviewPlan } from '../../model/review.ts';
 import { type Known, knownFindings } from '../known.ts';
 import { sealPlan } from '../payload.ts';
-import { commentOf, evidenceBlocks, itemOf } from './finding-text.ts';
+import { commentOf, evidenceBlocks, itemOf, pointersOf } from './finding-text.ts';
 import type { ComposeInput } from './input.ts';
 import { notCovered } from './not-covered.ts';
 import { type InlineGroup, type Placed, placeFindings } from './places.ts';
@@ -63,7 +63,10 @@ function sectionsOf(input: ComposeInput, placed: Placed): readonly Section[] {
     ...checkEvidence(report.verdict),
     ...inBody.flatMap((finding, at) => evidenceBlocks(finding, at + 1)),
   ];
-  const reviewed = over.map((finding, at) => itemOf(finding, at + 1, report.head));
+  const reviewed = [
+    ...placed.inline.flatMap(pointersOf),
+    ...over.map((finding, at) => itemOf(finding, at + 1, report.head)),
+  ];
   const beyond = outside.map(({ finding, why }, at) =>
     itemOf(finding, over.length + at + 1, report.head, why),
   );
@@ -92,13 +95,13 @@ function sectionsOf(input: ComposeInput, placed: Placed): readonly Section[] {
   ];
 }
 
+/** What stands above the list of findings. */
 function reviewLead({ inline, over, outside }: Placed): string {
   if (inline.length + over.length + outside.length === 0)
     return 'No finding: nothing was shown to fail.';
-  if (over.length > 0)
-    return `The first ${inline.length} places have a comment on their line; the others:\n`;
   if (inline.length === 0) return 'No finding has a line within the diff.';
-  return outside.length === 0
-    ? 'Each finding has a comment on its line.'
-    : 'Findings whose line the diff shows have a comment there.';
+  const place = inline.length === 1 ? 'place has' : 'places have';
+  return over.length > 0
+    ? `The first ${inline.length} ${place} a comment on their line with case and evidence; the others stand here:\n`
+    : 'Failure case and evidence stand in a comment on each line:\n';
 }

@@ -1,6 +1,7 @@
 import type { ReviewEvidence, ReviewFinding } from '../../model/review.ts';
 import { code, fenced, prose } from '../escape.ts';
 import { findingMarker } from '../marker.ts';
+import type { InlineGroup } from './places.ts';
 
 /** Characters of one piece of evidence and of one sentence; the first that make a comment short enough count. */
 const limits = [
@@ -41,6 +42,10 @@ export function commentOf(findings: readonly ReviewFinding[], headSha: string): 
   const text = texts.find(({ length }) => length < commentLimit) ?? texts.at(-1);
   return `${text}\n\n${mark}`;
 }
+
+/** What an inline comment is about, for who reads the body alone. */
+export const pointersOf = ({ path, line, findings }: InlineGroup): readonly string[] =>
+  findings.map(({ title }) => `- ${code(`${path}:${line}`)} ${prose(title, 300)}`);
 
 /** A finding as one item of a list in the body, with its mark; `number` is what its evidence is called by. */
 export function itemOf(finding: ReviewFinding, number: number, headSha: string, why = ''): string {

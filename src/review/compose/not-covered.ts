@@ -1,7 +1,19 @@
 import { code, prose } from '../escape.ts';
 import type { ReviewedReport } from './input.ts';
 
-/** What was not looked at, and what was not asked: one item for each reason. */
+/** The reviewer's own notes: that they were not read says nothing of the change. */
+const ofJournal = 'learnings';
+
+/** A binary file has no lines. */
+const sizeOf = (lines: number, files: number): string =>
+  lines > 0
+    ? `${lines} changed ${lines === 1 ? 'line' : 'lines'}`
+    : `${files} ${files === 1 ? 'file' : 'files'} without lines`;
+
+/**
+ * What was not looked at, and what was not asked: one item for each reason. Why something could not be asked is the
+ * reviewer's affair: it may name their machine.
+ */
 export function notCovered({ coverage, hardware, tested }: ReviewedReport): readonly string[] {
   const reasons = new Map<string, { lines: number; paths: string[] }>();
   for (const { path, lines, why } of coverage.not_covered) {
@@ -17,8 +29,10 @@ export function notCovered({ coverage, hardware, tested }: ReviewedReport): read
       const shown = paths.slice(0, 5).map((path) => code(path, 200));
       const more = paths.length - shown.length;
       const files = [...shown, ...(more > 0 ? [`${more} more files`] : [])].join(', ');
-      return `- ${lines} changed ${lines === 1 ? 'line' : 'lines'}: ${prose(why, 300)} (${files})`;
+      return `- ${sizeOf(lines, paths.length)}: ${prose(why, 300)} (${files})`;
     }),
-    ...coverage.not_asked.map(({ what, why }) => `- ${prose(what, 200)}: ${prose(why, 300)}`),
+    ...coverage.not_asked
+      .filter(({ what }) => what !== ofJournal)
+      .map(({ what }) => `- ${prose(what, 200)}: not asked`),
   ];
 }

@@ -62,6 +62,11 @@ describe('review plan', () => {
     });
   });
 
+  it('puts its plan in place of an edit only when asked', async () => {
+    await dynAudit(['review', 'plan', '1', '--replace'], { env });
+    expect(flow.planPullReview.mock.calls[0]?.[1]).toMatchObject({ replace: true });
+  });
+
   it('gives the document as JSON', async () => {
     const { stdout } = await dynAudit(['review', 'plan', '1', '--format', 'json'], { env });
     expect(JSON.parse(stdout)).toEqual(plan);
@@ -179,6 +184,8 @@ describe('a mistake', () => {
     ['a repository with an escape', ['review', 'plan', '1', '--repo', 'a/\u001b[2J']],
     ['no token file', ['review', 'draft', '1', '--token-file', '']],
     ['a journal that is not there', ['review', 'plan', '1', '--journal', '/no/such/folder']],
+    ['a journal without a name', ['review', 'plan', '1', '--journal', '']],
+    ['a journal of pr that is not there', ['pr', '1', '--journal', '/no/such/folder']],
     ['--offline for a draft', ['review', 'draft', '1', '--offline']],
   ])('%s is one line and exit code 2', async (_, argv) => {
     const { code, stdout, stderr } = await dynAudit(argv, { env });
@@ -191,6 +198,18 @@ describe('a mistake', () => {
     flow.draftPullReview.mockRejectedValue(new UserError('not allowed: \u001b[2J\nx'));
     const ended = await dynAudit(['review', 'draft', '1'], { env });
     expect(ended).toEqual({ code: 2, stdout: '', stderr: 'error: not allowed: \\u{1b}[2J x\n' });
+  });
+
+  it('reads no journal where the usual place has none, and DYN_MEMORY must be there', async () => {
+    vi.stubEnv('HOME', journal);
+    await dynAudit(['review', 'plan', '1'], { env: {} });
+    vi.unstubAllEnvs();
+    expect(flow.planPullReview.mock.calls[0]?.[0]).toMatchObject({ journal: null });
+    const { code, stderr } = await dynAudit(['pr', '1'], { env: { DYN_MEMORY: '/no/such' } });
+    expect([code, stderr]).toEqual([
+      2,
+      "error: expected a journal at '/no/such' (--journal, DYN_MEMORY); --no-journal: none\n",
+    ]);
   });
 
   it('reads no journal when none is wanted', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forgetLearning, learn, listLearnings } from '../../../src/flows/learn.ts';
+import { readSurroundings } from '../../../src/flows/pull-surroundings.ts';
 import { git, makeRemote, makeVault, put, read } from '../store/vault.ts';
 
 const registry =
@@ -25,6 +26,24 @@ const options = (root: string, more: object = {}) => ({
   ...more,
 });
 const all = { path: null, repo: null, all: false };
+
+describe('a pull request', () => {
+  it('says which learnings could not be read', async () => {
+    const root = vault();
+    await learn(given, options(root));
+    const broken = ['a', 'b', 'c', 'd', 'e'].map((name) => [
+      `learnings/${name}.md`,
+      '---\ntype: learning\ndate: 2026-08-11\n---\n\n# x\n',
+    ]);
+    put(root, Object.fromEntries(broken));
+    const asked = { repo: 'ai-dynamo/dynamo', number: 7, github: null, head: '0'.repeat(40) };
+    const { learnings, notes } = await readSurroundings({ ...asked, journal: root });
+    expect(learnings).toHaveLength(1);
+    expect(notes).toHaveLength(4);
+    expect(notes[0]).toBe("the learning 'learnings/a.md' was not read: it names no 'paths'");
+    expect(notes[3]).toContain('2 more learnings were not read');
+  });
+});
 
 describe('learn', () => {
   it('commits the learning and its row, and nothing of others', async () => {

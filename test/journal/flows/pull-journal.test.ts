@@ -77,6 +77,9 @@ describe('saveReview', () => {
     expect(text).not.toContain('re-review');
     expect(field(root, 'posted-url')).toBe(url);
     expect(read(root, 'dynamo-pr-reviews/INDEX.md')).toContain(url);
+    await save({ postedUrl: url, date: '2026-08-12' });
+    expect(read(root, path)).toBe(text);
+    expect(git(root, 'status', '--porcelain')).toBe('');
   });
 
   it('appends a second review as a dated section, and keeps where the first was posted', async () => {
