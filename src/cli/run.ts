@@ -13,7 +13,7 @@ type CreateProgram = (context: ProgramContext) => Command;
 export const runWith =
   (create: CreateProgram) =>
   async (argv: readonly string[], terminal: Terminal): Promise<number> => {
-    process.once('SIGINT', dieOfInterrupt);
+    process.on('SIGINT', dieOfInterrupt);
     // Nobody is left to tell when stderr is closed; the exit code still says it.
     terminal.stderr.on('error', () => {});
     try {
@@ -29,9 +29,11 @@ export const runWith =
 
 /**
  * Ends at once by the signal itself, which a shell shows as 130. `process.exit` would stop the threads first, and one
- * that is stopped inside a native parse ends the process with SIGABRT and a message of C++.
+ * that is stopped inside a native parse ends the process with SIGABRT and a message of C++. It takes itself off first: a
+ * command that had the signals for a while gives them back without knowing who wanted them once.
  */
 function dieOfInterrupt(): void {
+  process.off('SIGINT', dieOfInterrupt);
   process.kill(process.pid, 'SIGINT');
 }
 

@@ -178,10 +178,9 @@ const mostTests = 40;
 /** The stage `unit-tests` has pytest and cargo; another language's test would be taken for a path of pytest. */
 const isRunnable = ({ id }: CoveringTest): boolean => !/^go(?:\s|$)/.test(id);
 
-const testSets = (tests: readonly CoveringTest[]): string[] =>
-  tests.length === 0
-    ? []
-    : [`unit-tests.tests=${JSON.stringify(tests.slice(0, mostTests).map(({ id }) => id))}`];
+const testSets = (tests: readonly CoveringTest[]): string[] => [
+  `unit-tests.tests=${JSON.stringify(tests.slice(0, mostTests).map(({ id }) => id))}`,
+];
 
 /** Logs of a stack by the programs that a changed file may run in. */
 const logsOf: Readonly<Record<StackName, readonly string[]>> = {

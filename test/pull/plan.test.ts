@@ -142,11 +142,19 @@ describe('asked for', () => {
     });
   });
 
-  test('unit tests of what changed show something where the checkout is built, and are run nowhere else', async () => {
-    const built = await choose(backend, none, { asked: 'mocker', tests: [covering] });
-    expect(built).toMatchObject({ serves: false, tested: { exercised: true } });
-    expect(built.sets).toEqual(['unit-tests.tests=["tests/test_a.py::test_a"]']);
-    const simulated = await choose(backend, none, { asked: 'sim', tests: [covering] });
-    expect(simulated).toMatchObject({ serves: false, tested: { exercised: false }, sets: [] });
+  test('unit tests of what changed show something where the checkout is built, but its servers still say nothing', async () => {
+    const found = await choose(backend, none, { asked: 'sample', tests: [covering] });
+    expect(found).toMatchObject({ serves: false, tested: { exercised: true } });
+    expect(found.sets).toEqual(['unit-tests.tests=["tests/test_a.py::test_a"]']);
+    const unbuilt = await choose(backend, none, { asked: 'sim', tests: [covering] });
+    expect(unbuilt).toMatchObject({ tested: { exercised: false }, sets: [] });
+  });
+
+  test('tests that the stage of unit tests cannot run are not given to it', async () => {
+    const go: CoveringTest = { ...covering, id: 'go test ./operator -run TestA' };
+    const both = await choose(backend, none, { asked: 'sample', tests: [go, covering] });
+    expect(both.sets).toEqual(['unit-tests.tests=["tests/test_a.py::test_a"]']);
+    const alone = await choose(backend, none, { asked: 'sample', tests: [go] });
+    expect(alone).toMatchObject({ tested: { exercised: false }, sets: [] });
   });
 });

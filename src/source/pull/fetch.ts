@@ -27,13 +27,41 @@ export async function fetchEnds(root: string, pull: PullFacts): Promise<Ends> {
       `expected commits and a branch from GitHub for pull request ${pull.number}; it gave the base ${quote(pull.base.ref)}, ${quote(pull.base.sha)} and the head ${quote(pull.head.sha)}`,
     );
   const here = await Promise.all(told.map((sha) => commitOf(root, sha)));
-  const notes = here.every((sha) => sha !== null) ? [] : await fetchMissing(root, pull);
+  const notes = here.every((sha) => sha !== null)
+    ? await renewBase(root, pull)
+    : await fetchMissing(root, pull);
   const head = await commitOf(root, pull.head.sha);
   if (head === null)
     throw new UserError(
       `pull request ${pull.number} moved while it was read: GitHub says its head is ${pull.head.sha.slice(0, 12)}, which cannot be fetched; start again`,
     );
   return { base: await newestBase(root, pull), head, notes };
+}
+
+/** Nobody waits longer for what the base branch got since: all that is needed is here. */
+const renewTimeout = 60_000;
+
+/**
+ * The newest commit of an open pull request's base branch, where GitHub names one that is here already: it names the
+ * one that the branch had when the author last pushed. What cannot be had is said.
+ */
+async function renewBase(root: string, pull: PullFacts): Promise<string[]> {
+  if (pull.state !== 'open') return [];
+  const branch = `+refs/heads/${pull.base.ref}:${refsOf(pull.number).base}`;
+  const why = await (async () => {
+    try {
+      const remote = await chooseRemote(root, pull.repo, pull.clone_url);
+      const { code, stderr } = await fetchRefs(root, remote, [branch], renewTimeout);
+      return code === 0 ? null : code === 124 ? 'git took too long' : firstLine(stderr);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return error.message;
+    }
+  })();
+  if (why === null) return [];
+  return [
+    `the newest ${quote(pull.base.ref)} was not fetched, callers are looked for in what is here: ${why}`,
+  ];
 }
 
 async function fetchMissing(root: string, pull: PullFacts): Promise<string[]> {
@@ -75,13 +103,14 @@ async function fetchRefs(
   root: string,
   remote: Remote,
   refspecs: readonly string[],
+  limit = timeout,
 ): Promise<GitResult> {
   const { values } = await readGitConfig(root);
   const config = sshConfig(values.get('core.sshcommand'));
   return runGit(['fetch', ...quiet, '--', remote.from, ...refspecs], {
     cwd: root,
     config: config === null ? {} : { 'core.sshCommand': config },
-    network: { protocols: remote.protocols, timeout },
+    network: { protocols: remote.protocols, timeout: limit },
   });
 }
 
