@@ -137,7 +137,7 @@ export default {
         'their data arrives from source and leaves through cli; only the cache of the index keeps files',
       severity: 'error',
       from: {
-        path: '^src/(model|checks|report|index|symbols|redaction|journal/(document|lint|entries)|e2e/(plan|judge|hardware|run))/',
+        path: '^src/(model|checks|report|pull|ci|index|symbols|redaction|journal/(document|lint|entries)|e2e/(plan|judge|hardware|run))/',
         pathNot: '^src/index/cache',
       },
       to: core(io),

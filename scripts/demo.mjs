@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npm run demo`: the clones of the small workspace in demo/, then who a small change in demo/change/ forgot, then the
-// journal in demo/memory/: what the lint says of it, and an entry that is written to it; then a run on the simulator, with
-// a fault planted in it.
+// `npm run demo`: the clones of the small workspace in demo/, then who a small change in demo/change/ forgot, and what
+// there is to say of that change as a pull request, then the journal in demo/memory/: what the lint says of it, and an
+// entry that is written to it; then a run on the simulator, with a fault planted in it.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -66,6 +66,11 @@ process.stdout.write('\n');
 const change = makeChange();
 const callers = audit('callers', '--repo', change, '--base', 'HEAD^', '--fail-on', 'none');
 process.stdout.write('\n');
+const lab = mkdtempSync(join(tmpdir(), 'dyn-audit-demo-'));
+const own = { env: { ...process.env, XDG_STATE_HOME: join(lab, 'state') }, stdio: 'inherit' };
+const which = ['demo/planner#7', '--offline', '--repo-dir', change, '--no-journal', '--no-cache'];
+const pr = spawnSync(process.execPath, [program('dyn-audit'), 'pr', ...which], own);
+process.stdout.write('\n');
 const { folder, env } = makeJournal();
 const journal = (args, input = '') =>
   spawnSync(process.execPath, [program('dyn-journal'), ...args, '--root', folder], {
@@ -79,16 +84,16 @@ const entry = ['add', 'worklog', 'kv-router', '--title', 'one hash is enough'];
 const text = '- p50 of routing 1.9 ms to 1.6 ms at 4k tokens.\n';
 const add = journal([...entry, '--date', '2026-08-05'], text);
 process.stdout.write('\n');
-const lab = mkdtempSync(join(tmpdir(), 'dyn-audit-demo-'));
 const plan = ['--stack', 'sim', '--set', 'fault=tool-no-finish', '--load-runs', '1'];
 const load = ['--set', 'load.requests=24', '--run-dir', join(lab, 'run'), '--quiet'];
-const e2e = spawnSync(process.execPath, [program('dyn-audit'), 'e2e', 'run', ...plan, ...load], {
-  env: { ...process.env, XDG_STATE_HOME: join(lab, 'state') },
-  stdio: 'inherit',
-});
+const e2e = spawnSync(
+  process.execPath,
+  [program('dyn-audit'), 'e2e', 'run', ...plan, ...load],
+  own,
+);
 for (const made of [change, folder, lab]) rmSync(made, { recursive: true, force: true });
-// The lint has something to say of the journal, and the run found the fault: 1 is their answer here.
+// The change forgot a caller, the lint has something to say of the journal, the run found the fault: 1 is their answer.
 const expected =
   [clones, callers, add].every(({ status }) => status === 0) &&
-  [lint, e2e].every(({ status }) => status === 1);
+  [pr, lint, e2e].every(({ status }) => status === 1);
 process.exitCode = expected ? 0 : 1;

@@ -94,8 +94,7 @@ describe('the journal of README.md', () => {
     const printed = runDemo();
     const told = section('The journal');
     const said = printed
-      .slice(printed.indexOf('files indexed, '))
-      .replace(/^.*\n\n/, '')
+      .slice(/^\S+:\d+:\d+: (?:error|warning): /m.exec(printed)?.index)
       .replace(/\n\n(?:FAIL|PASS|INCONCLUSIVE): [\s\S]*$/, '\n')
       // Each entry has an id of its own, and with it the commit.
       .replace(/committed [0-9a-f]{9}/, 'committed bb80355ec');
@@ -104,15 +103,26 @@ describe('the journal of README.md', () => {
   });
 });
 
+/** Times are never the same; where they stand in a table, so are the widths. */
+const shape = (text: string) =>
+  text
+    .replace(/\d[\dTZa-f.,:-]*/g, 'N')
+    .replace(/[ \n]+/g, ' ')
+    .replace(/N( |$)/g, 'N ')
+    .trim();
+
+describe('the pull request of README.md', () => {
+  const example = /```text\n(demo[\s\S]*?)\n```/.exec(section('Pull requests'))?.[1] ?? '';
+
+  it('is what the demo says of its change, but for its times', () => {
+    const printed = runDemo();
+    const said = printed.slice(printed.indexOf('\ndemo/planner#7: '));
+    expect(shape(said.slice(0, said.indexOf('\n\nMissed callers')))).toBe(shape(example));
+  });
+});
+
 describe('the run of README.md', () => {
   const example = /```text\n(FAIL: [\s\S]*?)\n```/.exec(section('End-to-end runs'))?.[1] ?? '';
-  /** Times are never the same; where they stand in a table, so are the widths. */
-  const shape = (text: string) =>
-    text
-      .replace(/\d[\dTZa-f.,:-]*/g, 'N')
-      .replace(/[ \n]+/g, ' ')
-      .replace(/N( |$)/g, 'N ')
-      .trim();
 
   it('is what the demo ends with, but for its times', () => {
     const printed = runDemo();
@@ -129,6 +139,10 @@ describe('the options in README.md', () => {
       ...namesIn(await print('callers', '--help')),
       ...namesIn(await print('e2e', 'run', '--help')),
       ...namesIn(await print('e2e', 'soak', '--help')),
+      ...namesIn(await print('pr', '--help')),
+      ...namesIn(await print('learn', '--help')),
+      ...namesIn(await print('review', 'plan', '--help')),
+      ...namesIn(await print('review', 'approve', '--help')),
       ...namesIn(await printBy(runJournal, ['lint', '--help'])),
       ...namesIn(await printBy(runJournal, ['add', 'review', '--help'])),
       ...namesIn(await printBy(runJournal, ['add', 'worklog', '--help'])),
@@ -144,6 +158,7 @@ describe('the options in README.md', () => {
     ['clones', 'Options'],
     ['callers', 'Missed callers'],
     ['e2e run', 'End-to-end runs'],
+    ['pr', 'Pull requests'],
   ])('of %s are all in the table, but for help and version', async (command, title) => {
     const help = (await print(...command.split(' '), '--help')).replace(/--(help|version)\b/g, '');
     const table = [...section(title).matchAll(/^\|.*\|$/gm)].join('\n');

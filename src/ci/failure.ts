@@ -113,7 +113,7 @@ function signatureOf(
 }
 
 /** A line without times, ids, addresses, hashes and numbers. */
-export function normalize(text: string): string {
+function normalize(text: string): string {
   return text
     .toLowerCase()
     .replace(/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/g, '<id>')

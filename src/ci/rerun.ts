@@ -1,7 +1,7 @@
 import type { CheckReport, ChecksReport } from '../model/ci.ts';
 
 /** A failure is given two more chances: one that comes a third time is not by chance. */
-export const mostReruns = 2;
+const mostReruns = 2;
 
 /** Whether a run of Actions may be started again, and why. */
 export type RerunDecision = ChecksReport['reruns'][number];

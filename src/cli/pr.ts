@@ -9,9 +9,9 @@ import { declareReport, warnOn } from './common-options.ts';
 import { declareStackOptions, type PlanFlags, readRunWishes } from './e2e/plan-options.ts';
 import { outcomes } from './e2e/run.ts';
 import { watchRun } from './e2e/watch-run.ts';
-import { findRoot } from './journal/root.ts';
 import { today } from './journal/write-options.ts';
 import { requireWritable } from './output.ts';
+import { declareJournalOptions, findJournal, type JournalFlags } from './pr-journal.ts';
 import {
   declareCheckoutOptions,
   declarePullOptions,
@@ -22,7 +22,7 @@ import {
 import { deliverAs } from './sheet-output.ts';
 import type { CommandContext, Outcome } from './terminal.ts';
 
-interface PrFlags extends PullFlags, Omit<PlanFlags, 'repo' | 'rev' | 'ab'> {
+interface PrFlags extends PullFlags, JournalFlags, Omit<PlanFlags, 'repo' | 'rev' | 'ab'> {
   readonly base?: string;
   readonly head?: string;
   readonly gpus: number;
@@ -31,8 +31,6 @@ interface PrFlags extends PullFlags, Omit<PlanFlags, 'repo' | 'rev' | 'ab'> {
   readonly runE2e?: boolean;
   readonly ab?: boolean;
   readonly runDir?: string;
-  /** A folder; false for --no-journal. */
-  readonly journal?: string | false;
   readonly push: boolean;
   readonly cache: boolean;
   readonly failOn: Confidence | 'none';
@@ -48,7 +46,7 @@ export function declarePr(program: Command, context: CommandContext): void {
       'read a pull request: what it changes, misses, needs and should show; test it on request',
     )
     .argument('[pull]', `${pullArgumentHelp}; none with --offline --base REV --head REV`);
-  declareCheckoutOptions(declarePullOptions(command))
+  declareJournalOptions(declareCheckoutOptions(declarePullOptions(command)))
     .option('--base <rev>', 'the change starts where the head left this revision')
     .option('--head <rev>', 'the change ends here')
     .option('--plan-only', 'print the plan of the run alone; --format json gives what --plan takes')
@@ -64,8 +62,6 @@ export function declarePr(program: Command, context: CommandContext): void {
         .default(24)
         .argParser(wholeNumber('--vram')),
     )
-    .option('--journal <dir>', 'the journal to read and write (default: DYN_MEMORY, or ~/memory)')
-    .option('--no-journal', 'neither read nor write a journal')
     .option('--no-push', "commit the journal's entry, do not push it")
     .option('--run-dir <dir>', 'folder of the run, new or empty (default: one in the state folder)')
     .addOption(
@@ -88,9 +84,8 @@ async function runPr(pull: string | null, flags: PrFlags, context: CommandContex
   if (flags.output !== undefined) requireWritable(flags.output);
   const read = await flows.readPull(options);
   if (flags.planOnly) return deliverAs(planReporters, requirePlan(read), flags, context);
-  const keep = async (each: ReadPull) =>
+  const keep = (each: ReadPull) =>
     flows.keepPull(each, {
-      github: (await flows.connect({ ...options, warn: () => {} })).github,
       journal: options.journal,
       push: flags.push,
       date: today(),
@@ -104,16 +99,14 @@ async function runPr(pull: string | null, flags: PrFlags, context: CommandContex
     const outcome = flags.runE2e ? 'inconclusive' : judgeCallers(read, flags);
     return deliverAs(pullReporters, report, flags, context, outcome);
   }
-  const { result, signal } = await watchRun(plan, flags, context, async (hooks) => {
-    const ran = await flows.runPull(read, plan, flags.runDir ?? null, hooks);
-    return { ran, report: await keep(ran) };
-  });
-  const verdict = outcomes[await flows.judgePull(result.ran)];
-  const outcome = verdict === 'clean' ? judgeCallers(result.ran, flags) : verdict;
-  await deliverAs(pullReporters, result.report, flags, context, outcome, {
-    binding: true,
-    signal,
-  });
+  const { result: ran, signal } = await watchRun(plan, flags, context, (hooks) =>
+    flows.runPull(read, plan, flags.runDir ?? null, hooks),
+  );
+  // Signals are their usual selves again: nobody has to wait for GitHub here.
+  const report = signal === null ? await keep(ran) : await flows.interruptedPull(ran);
+  const verdict = outcomes[await flows.judgePull(ran)];
+  const outcome = verdict === 'clean' ? judgeCallers(ran, flags) : verdict;
+  await deliverAs(pullReporters, report, flags, context, outcome, { binding: true, signal });
 }
 
 function requirePlan({ report }: ReadPull): Plan {
@@ -131,6 +124,8 @@ function judgeCallers({ report }: ReadPull, { failOn }: PrFlags): Outcome {
 
 function readOptions(pull: string | null, flags: PrFlags, context: CommandContext): PullOptions {
   const source = readPullFlags(pull, flags, context);
+  // `--repo` names no checkout here: it may stand beside `--plan`.
+  const { repo: _name, ...wishes } = flags;
   if (flags.planOnly && flags.runE2e)
     throw new UserError('--plan-only and --run-e2e: expected one of them');
   if (pull === null && !(source.offline && flags.head !== undefined))
@@ -144,12 +139,7 @@ function readOptions(pull: string | null, flags: PrFlags, context: CommandContex
     limits: { gpus: flags.gpus, vram_gib: flags.vram },
     cache: flags.cache,
     journal: findJournal(flags, context),
-    run: { ...readRunWishes(flags), ab: flags.ab ?? false },
+    run: { ...readRunWishes(wishes), ab: flags.ab ?? false },
     warn: warnOn(context.terminal, flags),
   };
-}
-
-/** Null where the user wants none. One that is named must be there, which who reads it says. */
-function findJournal({ journal }: PrFlags, { terminal }: CommandContext): string | null {
-  return journal === false ? null : findRoot(journal, terminal);
 }

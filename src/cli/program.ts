@@ -13,7 +13,8 @@ import type { ProgramContext } from './terminal.ts';
 
 const description =
   'Audits NVIDIA Dynamo: which .clone() calls its Rust code can do without (clones), and which places still ' +
-  'use what a change removed, renamed or re-shaped (callers). Brings its serving stack up and judges it (e2e).';
+  'use what a change removed, renamed or re-shaped (callers). Brings its serving stack up and judges it (e2e). ' +
+  'Reads a pull request with all of it, and reviews it (pr, review).';
 
 function createProgram(given: ProgramContext): Command {
   const version = readVersion();

@@ -34,14 +34,17 @@ export function readReruns(store: RerunStore): readonly RerunRecord[] {
 export const writeReruns = (store: RerunStore, records: readonly RerunRecord[]): void =>
   store.write('reruns.json', records.slice(-mostRecords));
 
-/** How often a failure was started again on a head. */
+/** How often a failure, or the run that it is in, was started again on a head: words of a failure may differ each time. */
 export const countReruns = (
   records: readonly RerunRecord[],
   head: string,
-  signature: string,
+  { signature, run_id }: { readonly signature: string; readonly run_id: number | null },
 ): number =>
-  records.filter(({ head_sha, signatures }) => head_sha === head && signatures.includes(signature))
-    .length;
+  records.filter(
+    (record) =>
+      record.head_sha === head &&
+      (record.run_id === run_id || record.signatures.includes(signature)),
+  ).length;
 
 function isRecord(data: unknown): data is RerunRecord {
   if (typeof data !== 'object' || data === null) return false;

@@ -67,7 +67,10 @@ async function look(
     const log = read.has(run) ? await logOf(github, run, notes) : null;
     const failure = readFailure(run.name, log, run.summary);
     // Whoever started it: an attempt is one re-run more.
-    const before = Math.max((run.attempt ?? 1) - 1, countReruns(records, head, failure.signature));
+    const before = Math.max(
+      (run.attempt ?? 1) - 1,
+      countReruns(records, head, { ...failure, run_id: run.run_id }),
+    );
     return { ...run, failure: { ...failure, reruns: before } };
   });
   return { checks: reports, notes };

@@ -13,6 +13,7 @@ interface Asked {
   /** What a run left to look at; null where there was none. */
   readonly run: {
     readonly serves: boolean;
+    readonly chosen: boolean;
     readonly evidence: (file: string) => string | null;
     readonly roots: readonly string[];
   } | null;
@@ -34,6 +35,7 @@ export async function findingsOf(asked: Asked): Promise<readonly ReviewFinding[]
       expectations: report.expectations,
       verdict: report.verdict,
       serves: run?.serves ?? false,
+      chosen: run?.chosen ?? false,
       evidence: run?.evidence ?? (() => null),
       roots: run?.roots ?? [],
       read: tree.read,

@@ -1,5 +1,5 @@
 import type { DiffFile } from '../model/diff.ts';
-import type { PullFacts } from '../model/github.ts';
+import type { GitHub, PullFacts } from '../model/github.ts';
 import type { PullReport } from '../model/pull.ts';
 import {
   applyLearnings,
@@ -26,6 +26,8 @@ import { pullTree } from './pull-tree.ts';
 
 /** All that is known of a pull request without running anything, and what later steps need besides. */
 export interface ReadPull {
+  /** Null offline. */
+  readonly github: GitHub | null;
   readonly report: PullReport;
   readonly diff: readonly DiffFile[];
   readonly tree: PullTree;
@@ -119,11 +121,19 @@ export async function readPull(options: PullOptions): Promise<ReadPull> {
     run: null,
     findings: [],
     review: null,
-    notes: [...opened.notes, ...sayState(pull), ...notes, ...covering.notes, ...derived.notes],
+    notes: [
+      ...opened.notes,
+      ...sayState(pull),
+      ...notes,
+      ...covering.notes,
+      ...derived.notes,
+      ...beside.notes,
+    ],
   };
   const findings = await findingsOf({ report, diff, tree, session, run: null });
   const elapsed_ms = Math.round((performance.now() - started) * 10) / 10;
-  return { report: { ...report, findings, elapsed_ms }, diff, tree, session, planned };
+  const { github } = connection;
+  return { github, report: { ...report, findings, elapsed_ms }, diff, tree, session, planned };
 }
 
 async function firstOf(tree: PullTree, paths: readonly string[]): Promise<string | null> {

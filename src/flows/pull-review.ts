@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { UserError } from '../model/errors.ts';
 import type { ReviewEvent } from '../model/github.ts';
 import type { PullSource } from '../model/pull.ts';
@@ -8,10 +9,12 @@ import {
   approveReview,
   discardReview,
   draftReview,
+  type PlanAsked,
   planReview,
   type ReviewAsked,
   readReport,
   readReviewPlan,
+  reviewFolder,
   reviewStatus,
   type SendAsked,
   submitReview,
@@ -47,11 +50,20 @@ async function after(asked: ReviewAsked, done: readonly string[]): Promise<Revie
 /** The review of the report that was kept last, as it would be sent. */
 export async function planPullReview(
   source: ReviewSource,
-  wishes: { readonly event: ReviewEvent; readonly postClean: boolean },
+  wishes: Pick<PlanAsked, 'event' | 'postClean' | 'replace'>,
 ): Promise<ReviewPlan> {
-  if (source.journal === null)
-    source.warn('no journal is read: its private names are not known, so they are not looked for');
-  return planReview({ ...(await askedOf(source)), reviewed: null, ...wishes });
+  sayWithoutJournal(source);
+  const asked = await askedOf(source);
+  const { plan, kept } = await planReview({ ...asked, reviewed: null, ...wishes });
+  const file = join(reviewFolder(asked), 'review.json');
+  const editable = `what is sent can be edited before it is approved: ${file}`;
+  return { ...plan, notes: [...(kept === null ? [] : [kept]), ...plan.notes, editable] };
+}
+
+/** For the steps that look for private names. */
+function sayWithoutJournal({ journal, warn }: ReviewSource): void {
+  if (journal === null)
+    warn('no journal is read: its private names are not known, so they are not looked for');
 }
 
 /** The review as its file says now, edits of the user included; GitHub is not asked. */
@@ -64,6 +76,7 @@ export async function approvePullReview(
   source: ReviewSource,
   sha256: string,
 ): Promise<ReviewStatus> {
+  sayWithoutJournal(source);
   const asked = await askedOf({ ...source, offline: true });
   const { payload_sha256, approved_at } = await approveReview({ ...asked, sha256 });
   return after(asked, [`approved: ${payload_sha256}, at ${approved_at}`]);
@@ -71,6 +84,7 @@ export async function approvePullReview(
 
 /** Makes the approved review a draft that only its author sees. */
 export async function draftPullReview(source: ReviewSource): Promise<ReviewStatus> {
+  sayWithoutJournal(source);
   const asked = await sendOf(source);
   const { url, sent } = await draftReview(asked);
   return after(asked, [sent ? `drafted: ${url}` : `the draft was there already: ${url}`]);
@@ -107,6 +121,8 @@ async function fileIn(
   if (report === null) return 'not in the journal: its report is not kept any more';
   try {
     const plan = readReviewPlan(asked);
+    if (report.head !== plan.head_sha)
+      return 'not in the journal: the report that is kept is of another head than the review';
     const saved = await saveReview({ report, plan, postedUrl, root: journal, warn, ...how });
     const { write, why } = saved;
     if (write === null) return why ?? 'not in the journal';

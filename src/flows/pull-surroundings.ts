@@ -1,6 +1,6 @@
 import type { ChecksReport } from '../model/ci.ts';
 import { UserError } from '../model/errors.ts';
-import type { Learning } from '../model/learn.ts';
+import type { Learning, Learnings } from '../model/learn.ts';
 import type { PullCoverage } from '../model/pull.ts';
 import { readChecks } from './checks.ts';
 import { listLearnings } from './learn.ts';
@@ -17,18 +17,21 @@ export interface Surroundings {
   readonly checks: ChecksReport | null;
   readonly learnings: readonly Learning[];
   readonly not_asked: PullCoverage['not_asked'];
+  /** What could not be read of it. */
+  readonly notes: readonly string[];
 }
 
 /** CI and the journal's learnings. What cannot be had is said and does not stop the rest. */
 export async function readSurroundings(asked: Asked): Promise<Surroundings> {
-  const [ci, notes] = await Promise.all([checksOf(asked), learningsOf(asked)]);
+  const [ci, journal] = await Promise.all([checksOf(asked), learningsOf(asked)]);
   return {
     checks: ci.found,
-    learnings: notes.found ?? [],
+    learnings: journal.found?.learnings ?? [],
     not_asked: [
       ...(ci.why === null ? [] : [{ what: 'CI', why: ci.why }]),
-      ...(notes.why === null ? [] : [{ what: 'learnings', why: notes.why }]),
+      ...(journal.why === null ? [] : [{ what: 'learnings', why: journal.why }]),
     ],
+    notes: sayUnread(journal.found?.unread ?? []),
   };
 }
 
@@ -43,12 +46,23 @@ async function checksOf(connected: Asked): Promise<Answer<ChecksReport>> {
   return orWhy(() => readChecks(asked));
 }
 
-async function learningsOf({ journal, repo }: Asked): Promise<Answer<readonly Learning[]>> {
+async function learningsOf({ journal, repo }: Asked): Promise<Answer<Learnings>> {
   if (journal === null)
     return { found: null, why: 'no journal: DYN_MEMORY or --journal names one' };
   return orWhy(() =>
-    Promise.resolve(listLearnings({ root: journal, path: null, repo, all: false }).learnings),
+    Promise.resolve(listLearnings({ root: journal, path: null, repo, all: false })),
   );
+}
+
+/** Some by name: a journal in another form has many. */
+function sayUnread(unread: Learnings['unread']): readonly string[] {
+  const shown = unread
+    .slice(0, 3)
+    .map(({ file, why }) => `the learning '${file}' was not read: ${why}`);
+  const more = unread.length - shown.length;
+  return more > 0
+    ? [...shown, `${more} more learnings were not read: 'learn --list' names them`]
+    : shown;
 }
 
 async function orWhy<T>(ask: () => Promise<T>): Promise<Answer<T>> {

@@ -13,6 +13,7 @@ export const readPull = later(async () => (await import('./pull-read.ts')).readP
 export const runPull = later(async () => (await import('./pull-run.ts')).runPull);
 export const judgePull = later(async () => (await import('./pull-run.ts')).judgePull);
 export const keepPull = later(async () => (await import('./pull-keep.ts')).keepPull);
+export const interruptedPull = later(async () => (await import('./pull-keep.ts')).interruptedPull);
 
 const loadReview = () => import('./pull-review.ts');
 export const planPullReview = later(async () => (await loadReview()).planPullReview);

@@ -1,6 +1,6 @@
 import { UserError } from '../model/errors.ts';
-import type { GitHubReview } from '../model/github.ts';
-import { fingerprintsIn, payloadIn } from '../review/index.ts';
+import type { GitHubReview, GitHubReviewComment } from '../model/github.ts';
+import { draftedPlan, type PullStore, payloadIn, whatDiffers } from '../review/index.ts';
 import { isUnclear, requireToken, type SendAsked, settle, storeOf } from './review-asked.ts';
 import { record } from './review-draft.ts';
 import { lookUp } from './review-remote.ts';
@@ -11,8 +11,8 @@ export interface Discarded {
 }
 
 /**
- * Deletes the pending review on GitHub where this program made it. One that the user wrote, or added comments of their own
- * to, is only deleted with `force`. A submitted review stays: GitHub deletes none. What is planned and approved stays too.
+ * Deletes the pending review on GitHub where this program made it. One that the user wrote, or changed there, is only
+ * deleted with `force`. A submitted review stays: GitHub deletes none. What is planned and approved stays too.
  */
 export async function discardReview(
   asked: SendAsked & { readonly force: boolean },
@@ -27,15 +27,10 @@ export async function discardReview(
     if (pending === null) return { discarded: null };
     const { id, url } = pending;
     const mark = payloadIn(pending.body);
-    const comments = await github.reviewComments(number, id);
-    const own = comments.filter(({ body }) => fingerprintsIn(body).length === 0).length;
-    const ours = mark !== null && own === 0;
+    const lost = whatIsLost(store, pending, await github.reviewComments(number, id));
+    const ours = lost === null;
     if (!ours && !force)
-      throw new UserError(
-        mark === null
-          ? `the pending review on ${repo}#${number} (${url}) was not made by dyn-audit: --force deletes it`
-          : `the draft on ${repo}#${number} (${url}) holds ${own} comments that dyn-audit did not make: --force deletes them too`,
-      );
+      throw new UserError(`the pending review on ${repo}#${number} (${url}) ${lost}`);
     const of = { payload_sha256: mark?.payload ?? '', head_sha: mark?.head ?? '' };
     for (let attempt = 1; attempt <= 2; attempt++) {
       record(store, of, { action: 'discard', state: 'intent', review: pending });
@@ -56,4 +51,21 @@ export async function discardReview(
       `GitHub did not say twice whether it deleted the draft: look with 'review status ${number}'`,
     );
   });
+}
+
+/** What would be lost with a pending review that is not as this program drafted it; null: nothing. */
+function whatIsLost(
+  store: PullStore,
+  pending: GitHubReview,
+  comments: readonly GitHubReviewComment[],
+): string | null {
+  const payload = payloadIn(pending.body)?.payload;
+  const drafted = draftedPlan(store);
+  if (payload === undefined) return 'was not made by dyn-audit: --force deletes it';
+  if (drafted?.payload_sha256 !== payload)
+    return 'is a draft of which nothing is known here, so neither is whether you changed it: --force deletes it';
+  const difference = whatDiffers(drafted, pending, comments);
+  return difference === null
+    ? null
+    : `was changed on GitHub, ${difference}: --force deletes it with the change`;
 }

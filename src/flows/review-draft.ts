@@ -119,6 +119,7 @@ async function takeUp(
 async function create(asked: SendAsked, ready: ReadyReview): Promise<SentReview> {
   const { store, plan } = ready;
   const payload = { commit_id: plan.head_sha, body: plan.body, comments: sentComments(plan) };
+  store.write('drafted.json', plan);
   for (let attempt = 1; attempt <= 2; attempt++) {
     record(store, plan, { action: 'draft', state: 'intent', review: null });
     try {

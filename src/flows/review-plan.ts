@@ -9,6 +9,7 @@ import {
   composeReview,
   faultsOf,
   isApproved,
+  isEdited,
   type PullStore,
   payloadHash,
   type ReviewedReport,
@@ -16,6 +17,7 @@ import {
   storedApproval,
   storedDiff,
   storedReport,
+  writePlan,
 } from '../review/index.ts';
 import { type ReviewAsked, storeOf } from './review-asked.ts';
 import { readConversation } from './review-remote.ts';
@@ -46,17 +48,29 @@ export interface PlanAsked extends ReviewAsked {
   } | null;
   readonly event: ReviewEvent;
   readonly postClean: boolean;
+  /** Puts the plan in place of one that the user edited; without it such a one is kept. */
+  readonly replace: boolean;
+}
+
+/** A plan, and why it is the user's edit of an earlier one; null: it was made just now. */
+export interface Planned {
+  readonly plan: ReviewPlan;
+  readonly kept: string | null;
 }
 
 /**
  * report -> no secrets -> what was said before -> review -> no secrets -> review.json: the exact payload, for the user to
- * read, edit and approve. An approval of other bytes is void. Nothing is sent.
+ * read, edit and approve. An approval of other bytes is void. Nothing is sent. What the user edited is kept and given as it
+ * is, unless `replace` says otherwise; UserError where it cannot be read.
  */
-export async function planReview(asked: PlanAsked): Promise<ReviewPlan> {
+export async function planReview(asked: PlanAsked): Promise<Planned> {
   const store = storeOf(asked);
+  if (keepsEdit(asked, store)) return keptEdit(asked, store);
   const find = openSecretFinder(asked);
   const { conversation, notes } = await converse(asked);
   return store.locked(async () => {
+    // Somebody may have saved an edit meanwhile.
+    if (keepsEdit(asked, store)) return keptEdit(asked, store);
     const { report, diff } = asked.reviewed ?? keptReport(store, asked);
     const key = store.redactionKey();
     const { repo, number, event, postClean } = asked;
@@ -65,10 +79,31 @@ export async function planReview(asked: PlanAsked): Promise<ReviewPlan> {
     const plan = await fitting(input, (each) => redactPlan(each, find, key));
     await requireNoSecrets(plan, find);
     store.write('hunks.json', diff);
-    store.write('review.json', plan);
+    writePlan(store, plan);
     if (!isApproved(plan, storedApproval(store))) store.drop('approval.json');
-    return plan;
+    return { plan, kept: null };
   });
+}
+
+const keepsEdit = ({ replace }: PlanAsked, store: PullStore): boolean =>
+  !replace && isEdited(store);
+
+function keptEdit({ repo, number, reviewed }: PlanAsked, store: PullStore): Planned {
+  const { folder } = store;
+  const anew = `'review plan ${number} --replace' plans anew and drops it`;
+  const plan = readEdit(store, repo, number, anew);
+  const head = reviewed?.report.head ?? storedReport(store)?.head ?? plan.head_sha;
+  const which = head === plan.head_sha ? '' : `, of the head ${plan.head_sha.slice(0, 12)} before`;
+  return { plan, kept: `'${folder}/review.json' was edited${which}: it stays as it is; ${anew}` };
+}
+
+function readEdit(store: PullStore, repo: string, number: number, anew: string): ReviewPlan {
+  try {
+    return requirePlan(store, repo, number);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`${error.message}; ${anew}`);
+  }
 }
 
 /** What takes a secret's place may be longer than the secret: then less is said. */

@@ -1,20 +1,21 @@
-import { existsSync } from 'node:fs';
 import { readSettings } from '../journal/lint/index.ts';
 import { openVault } from '../journal/vault/index.ts';
 import { UserError } from '../model/errors.ts';
-import type { ReviewPlan } from '../model/review.ts';
+import type { ReviewFinding, ReviewPlan } from '../model/review.ts';
 import { redact, secretValues } from '../redaction/index.ts';
-import { type ReviewedReport, sealPlan, unescaped } from '../review/index.ts';
+import { blankMarks, type ReviewedReport, sealPlan, unescaped } from '../review/index.ts';
 import { knownSecrets, type SecretFinder, secretFinder } from './journal-secrets.ts';
 import type { ReviewAsked } from './review-asked.ts';
 
-/** Looks for secrets and for the journal's private names. A scanner that fails makes it throw: then nothing is sent. */
+/**
+ * Looks for secrets and for the journal's private names. UserError for a journal that is not there; a scanner that fails
+ * makes it throw: then nothing is sent.
+ */
 export function openSecretFinder({
   journal,
   env = process.env,
 }: Pick<ReviewAsked, 'journal' | 'env'>): SecretFinder {
-  if (journal === null || !existsSync(journal))
-    return failClosed(secretFinder({ values: secretValues(env), names: [] }));
+  if (journal === null) return failClosed(secretFinder({ values: secretValues(env), names: [] }));
   const vault = openVault(journal, { requireIndex: false });
   const settings = readSettings(vault.settings);
   return failClosed(secretFinder(knownSecrets(vault.list(settings.ignore), settings, env)));
@@ -63,12 +64,25 @@ export async function scrubReport(
       return secrets.length === 0 ? [] : [[text, redact(text, secrets, key)] as const];
     }),
   );
-  if (clean.size === 0) return report;
+  if (clean.size === 0) return { ...report, findings: await withoutNames(findings, find) };
   // Only texts differ from what was written a moment ago.
   const scrubbed: ReviewedReport = JSON.parse(json, (name, value: unknown) =>
     typeof value === 'string' && !kept.has(name) ? (clean.get(value) ?? value) : value,
   );
-  return scrubbed;
+  return { ...scrubbed, findings: await withoutNames(scrubbed.findings, find) };
+}
+
+/** A finding in a file whose very name is private has no place that could be sent: it is said in the body. */
+async function withoutNames(
+  findings: readonly ReviewFinding[],
+  find: SecretFinder,
+): Promise<readonly ReviewFinding[]> {
+  const paths = [...new Set(findings.flatMap(({ place }) => place?.path ?? []))];
+  const found = await find(paths);
+  const bad = new Set(paths.filter((_, at) => (found[at] ?? []).length > 0));
+  return findings.map((each) =>
+    each.place !== null && bad.has(each.place.path) ? { ...each, place: null } : each,
+  );
 }
 
 /** The texts of a payload by where they stand. */
@@ -77,10 +91,6 @@ const textsOf = (plan: ReviewPlan): readonly (readonly [where: string, text: str
   ...plan.comments.map(({ body }, at) => [`comments[${at}]`, body] as const),
 ];
 
-/** Our own marks hold hashes, which are no secrets. */
-const withoutMarks = (text: string): string =>
-  text.replace(/<!-- dyn-audit:v1 [^>]*-->/g, (mark) => ' '.repeat(mark.length));
-
 /** The plan without secrets in its finished texts, and with the list of all that was taken out. */
 export async function redactPlan(
   plan: ReviewPlan,
@@ -88,7 +98,7 @@ export async function redactPlan(
   key: Buffer,
 ): Promise<ReviewPlan> {
   const texts = textsOf(plan);
-  const found = await find(texts.map(([, text]) => withoutMarks(text)));
+  const found = await find(texts.map(([, text]) => blankMarks(text)));
   const [body = '', ...bodies] = texts.map(([, text], at) => redact(text, found[at] ?? [], key));
   const comments = plan.comments.map((comment, at) => ({ ...comment, body: bodies[at] ?? '' }));
   const clean = sealPlan({ ...plan, body, comments });
@@ -108,7 +118,7 @@ export async function requireNoSecrets(plan: ReviewPlan, find: SecretFinder): Pr
     ...textsOf(plan),
     ...plan.comments.map(({ path }, at) => [`comments[${at}].path`, path] as const),
   ];
-  const plain = texts.map(([, text]) => withoutMarks(text));
+  const plain = texts.map(([, text]) => blankMarks(text));
   const found = await find([...plain, ...plain.map(unescaped)]);
   const at = found.findIndex((secrets) => secrets.length > 0);
   if (at < 0) return;

@@ -1,6 +1,6 @@
 // plan -> approve -> draft -> submit: a review on its way to GitHub. Each step checks again what the one before promised.
-export type { ReviewAsked, SendAsked, SentReview } from './review-asked.ts';
-export { type Discarded, discardReview } from './review-discard.ts';
+export type { ReviewAsked, SendAsked } from './review-asked.ts';
+export { discardReview } from './review-discard.ts';
 export { draftReview } from './review-draft.ts';
 export {
   approveReview,

@@ -7,7 +7,6 @@ export { applyLearnings } from './learnings.ts';
 export { ownersPlaces } from './owners.ts';
 export {
   chooseStack,
-  expectationOf,
   type MachineFacts,
   plannedChecks,
   type StackChoice,

@@ -70,14 +70,15 @@ export async function chooseStack(request: StackRequest): Promise<StackChoice> {
   const script = choice.stack === 'agg' ? await scriptFor(request) : null;
   const engine = choice.stack === 'agg' ? (engineOf(script) ?? null) : null;
   const served = runs[choice.stack].flatMap((part) => pathsOf(part, parts, engine));
-  const testsRun = building.includes(choice.stack) && walkthrough.tests.length > 0;
+  const tests = walkthrough.tests.filter(isRunnable);
+  const testsRun = building.includes(choice.stack) && tests.length > 0;
   const stackSays = saysOf(choice.stack, served, parts);
   const tested: Tested = {
     stack: choice.stack,
     exercised: served.length > 0 || testsRun,
     why:
       testsRun && served.length === 0
-        ? `${walkthrough.tests.length} unit tests refer to what changed; ${stackSays}`
+        ? `${tests.length} unit tests refer to what changed; ${stackSays}`
         : stackSays,
   };
   return {
@@ -90,7 +91,7 @@ export async function chooseStack(request: StackRequest): Promise<StackChoice> {
     sets: [
       ...(engine === null ? [] : [`engine=${engine}`]),
       ...(script === null ? [] : [`launch_script=${script}`]),
-      ...(testsRun ? testSets(walkthrough.tests) : []),
+      ...(testsRun ? testSets(tests) : []),
     ],
   };
 }
@@ -173,6 +174,9 @@ function saysOf(
 
 /** More would take longer than the rest of the run; the list comes best first. */
 const mostTests = 40;
+
+/** The stage `unit-tests` has pytest and cargo; another language's test would be taken for a path of pytest. */
+const isRunnable = ({ id }: CoveringTest): boolean => !/^go(?:\s|$)/.test(id);
 
 const testSets = (tests: readonly CoveringTest[]): string[] =>
   tests.length === 0

@@ -25,6 +25,17 @@ export function storedPlan(store: PullStore): ReviewPlan | null {
   return data === null ? null : sealPlan(readPlan(data));
 }
 
+/** The plan that became a draft last; null where there is none that can be read. */
+export function draftedPlan(store: PullStore): ReviewPlan | null {
+  try {
+    const data = store.read('drafted.json');
+    return data === null ? null : sealPlan(readPlan(data));
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
 /** The plan, for what cannot go on without one. */
 export function requirePlan(store: PullStore, repo: string, number: number): ReviewPlan {
   const plan = storedPlan(store);

@@ -76,4 +76,8 @@ export const unescaped = (text: string): string =>
   text
     .replaceAll(gap, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (whole, hex, decimal) => {
+      const point = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : String(whole);
+    })
     .replace(/&(amp|lt|gt);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>' })[String(name)] ?? '');

@@ -5,7 +5,7 @@ import { whyOutside } from './diff-lines.ts';
 import { withoutBodyMarker, withoutFindingMarker } from './marker.ts';
 
 /** Of a body and of each comment. */
-export const characterLimit = 65_536;
+const characterLimit = 65_536;
 /** More comments in one call made GitHub answer 502. */
 const commentLimit = 30;
 

@@ -1,7 +1,8 @@
-export { composeReview, defaultInlineLimit } from './compose/compose.ts';
+export { composeReview } from './compose/compose.ts';
 export type { ComposeInput, ReviewedReport } from './compose/input.ts';
 export { decliningWords } from './declined.ts';
 export {
+  draftedPlan,
   isApproved,
   requirePlan,
   type SentRecord,
@@ -15,7 +16,8 @@ export { unescaped } from './escape.ts';
 export { faultsOf } from './faults.ts';
 export { type FingerprintParts, fingerprintOf } from './fingerprint.ts';
 export { type Conversation, type Known, knownFindings, withoutDraft } from './known.ts';
-export { fingerprintsIn, payloadIn } from './marker.ts';
+export { blankMarks, fingerprintsIn, payloadIn } from './marker.ts';
+export { isEdited, writePlan } from './own-plan.ts';
 export { payloadHash, sealPlan, sentComments } from './payload.ts';
 export { whatDiffers } from './same.ts';
 export { openPullStore, type PullStore } from './store.ts';

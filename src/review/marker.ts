@@ -16,6 +16,17 @@ export const findingMarker = (fingerprints: readonly string[], headSha: string):
 export const bodyMarker = (payload: string, headSha: string): string =>
   `<!-- dyn-audit:v1 payload=${payload} head=${headSha} -->`;
 
+/** As `fingerprintOf` gives them: nothing else could be hidden in them. */
+const own = '[0-9a-f]{16}';
+const anyMark = new RegExp(
+  `<!-- dyn-audit:v1 (?:fp=${own}(?:,${own}){0,20}|payload=[0-9a-f]{64}) ${head} -->`,
+  'g',
+);
+
+/** The text with blanks where our marks stand; what only looks like one stays. */
+export const blankMarks = (text: string): string =>
+  text.replace(anyMark, (mark) => ' '.repeat(mark.length));
+
 /** Fingerprints in the marks at the ends of a text's lines. */
 export const fingerprintsIn = (text: string): readonly string[] =>
   text.split(/\r\n|\r|\n/).flatMap((line) => ofFinding.exec(line.trimEnd())?.[1]?.split(',') ?? []);

@@ -13,7 +13,11 @@ export const documentNames = [
   'hunks.json',
   /** The plan; a user may edit it. */
   'review.json',
+  /** Hashes of what this program wrote there: what differs is an edit. */
+  'planned.json',
   'approval.json',
+  /** The plan that became a draft on GitHub last: how its author changed it there is seen by it. */
+  'drafted.json',
   /** What was sent to GitHub, or was about to be. */
   'sent.json',
   /** How often failed checks were started again. */

@@ -13,6 +13,7 @@ export { openSource, type ReadFiles, type Source, type SourceRequest } from './o
 export { renderPatch } from './patch.ts';
 export { resolvePaths, type SelectedPaths } from './paths.ts';
 export type { OpenedPull, PullRequest } from './pull/open.ts';
+export { commitOf } from './pull/refs.ts';
 export { quote } from './quote.ts';
 export { openRange, type Range, type RangeRequest } from './range.ts';
 export { type ReadResult, type ReadText, readWorktreeFile } from './read-file.ts';

@@ -6,7 +6,7 @@ import type { FakeOptions } from './fake/types.ts';
 
 export const head = 'a'.repeat(40);
 
-export const patch = `diff --git a/src/a.py b/src/a.py
+const patch = `diff --git a/src/a.py b/src/a.py
 --- a/src/a.py
 +++ b/src/a.py
 @@ -1,3 +1,4 @@
@@ -36,7 +36,7 @@ export async function openFake(options: FakeOptions = {}): Promise<FakeGitHub> {
   return fake;
 }
 
-export const tokenOf = (value: string): Token => ({ from: 'GITHUB_TOKEN', reveal: () => value });
+const tokenOf = (value: string): Token => ({ from: 'GITHUB_TOKEN', reveal: () => value });
 
 export interface Opened {
   readonly github: GitHub;

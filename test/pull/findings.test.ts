@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { asItIsNot, type Change, type MissedCaller } from '../../src/model/callers.ts';
 import type { Check, Verdict } from '../../src/model/e2e-verdict.ts';
+import { excerptOf } from '../../src/pull/findings/excerpt.ts';
 import { sources } from '../../src/pull/findings/index.ts';
 import { bestPlace, placesIn } from '../../src/pull/findings/places.ts';
 import { type FindingContext, reviewFindings } from '../../src/pull/index.ts';
@@ -52,6 +53,7 @@ const find = (given: Partial<FindingContext>) =>
       expectations: [],
       verdict: null,
       serves: true,
+      chosen: false,
       evidence: () => null,
       roots: [root],
       read: async () => null,
@@ -68,11 +70,43 @@ const withLog = (given: Partial<Check>, log: string, more: Partial<FindingContex
   });
 
 test('the list and the files agree', () => {
-  const others = ['index.ts', 'source.ts', 'places.ts', 'environment.ts', 'failed-tests.ts'];
+  const others = [
+    'index.ts',
+    'source.ts',
+    'places.ts',
+    'environment.ts',
+    'failed-tests.ts',
+    'excerpt.ts',
+  ];
   const files = readdirSync(new URL('../../src/pull/findings/', import.meta.url)).filter(
     (file) => !others.includes(file),
   );
   expect(sources.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+});
+
+describe('an excerpt of evidence', () => {
+  const log = [
+    ...Array.from({ length: 30 }, (_, i) => `INFO line ${i}`),
+    'ERROR the worker failed: \u001b[31mno memory',
+    'INFO shutting down',
+    'INFO bye',
+    ...Array.from({ length: 30 }, (_, i) => `INFO later ${i}`),
+  ].join('\n');
+
+  test('of a log is what it tells of the fault, printable', () => {
+    const lines = excerptOf('logs/worker.log', log)?.split('\n') ?? [];
+    expect(lines).toHaveLength(12);
+    expect(lines[9]).toMatch(/^ERROR the worker failed: .*no memory$/);
+    expect(lines.join('')).not.toContain('\u001b');
+  });
+
+  test('of a log that tells nothing is its end, of an answer its beginning, of figures nothing', () => {
+    const quiet = Array.from({ length: 30 }, (_, i) => `INFO line ${i}`).join('\n');
+    expect(excerptOf('logs/a.log', quiet)?.split('\n').at(-1)).toBe('INFO line 29');
+    expect(excerptOf('responses/a.json', quiet)?.split('\n')[0]).toBe('INFO line 0');
+    expect(excerptOf('metrics/a.prom', 'a 1')).toBe(null);
+    expect(excerptOf('logs/a.log', null)).toBe(null);
+  });
 });
 
 describe('missed callers', () => {
@@ -262,6 +296,10 @@ describe('the run', () => {
         place: { line: 4, side: 'LEFT', anchor: 'return a', symbol: null },
       },
     ]);
+    const elsewhere = { expectations: [expectation], serves: false };
+    const verdict = verdictOf(check({ id: 'expect.log-x', stage: 'expectations' }));
+    expect(await find({ ...elsewhere, verdict })).toEqual([]);
+    expect(await find({ ...elsewhere, verdict, chosen: true })).toHaveLength(1);
   });
 
   test('answers of servers that ran nothing of the change say nothing of it', async () => {

@@ -142,11 +142,11 @@ describe('asked for', () => {
     });
   });
 
-  test('unit tests of what changed show something where the checkout is built, but its servers still say nothing', async () => {
-    const sim = await choose(backend, none, { asked: 'sim', tests: [covering] });
-    expect(sim).toMatchObject({ serves: false, sets: [], tested: { exercised: false } });
-    const found = await choose(backend, none, { asked: 'sample', tests: [covering] });
-    expect(found).toMatchObject({ serves: false, tested: { exercised: true } });
-    expect(found.sets).toEqual(['unit-tests.tests=["tests/test_a.py::test_a"]']);
+  test('unit tests of what changed show something where the checkout is built, and are run nowhere else', async () => {
+    const built = await choose(backend, none, { asked: 'mocker', tests: [covering] });
+    expect(built).toMatchObject({ serves: false, tested: { exercised: true } });
+    expect(built.sets).toEqual(['unit-tests.tests=["tests/test_a.py::test_a"]']);
+    const simulated = await choose(backend, none, { asked: 'sim', tests: [covering] });
+    expect(simulated).toMatchObject({ serves: false, tested: { exercised: false }, sets: [] });
   });
 });

@@ -68,7 +68,7 @@ def test_plans_at_least_one_worker() -> None:
 `;
 
 /** The repository before the change. */
-export const before: Files = {
+const before: Files = {
   'Cargo.toml': '[workspace]\nmembers = ["lib/llm"]\nresolver = "2"\n',
   'lib/llm/Cargo.toml':
     '[package]\nname = "serving-llm"\nversion = "0.1.0"\nedition = "2021"\n\n[dependencies]\nprometheus = "0.13"\n',

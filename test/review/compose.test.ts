@@ -28,6 +28,14 @@ const compose = (
   });
 
 describe('composeReview', () => {
+  it('says once what several files say alike', () => {
+    const same = (file: string) => ({ from: 'run', file, text: 'no page has it' }) as const;
+    const evidence = [same('metrics/a.prom'), same('metrics/b.prom'), same('metrics/a.prom')];
+    const { comments } = compose([finding(at(25), { evidence })]);
+    expect(comments[0]?.body.match(/no page has it/g)).toHaveLength(1);
+    expect(comments[0]?.body).toContain('Evidence from `metrics/a.prom`, `metrics/b.prom`:');
+  });
+
   it('says a finding on its line, with its case, its evidence and its mark', () => {
     const one = finding(at(25, { start_line: 22 }), { fix: 'keep `tools`' });
     const { comments, body } = compose([one]);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { SendAsked } from '../../src/flows/review.ts';
+import type { PlanAsked, SendAsked } from '../../src/flows/review.ts';
 import { approveReview, planReview } from '../../src/flows/review.ts';
 import { openGitHub } from '../../src/github/index.ts';
 import type { GitHub, ReviewEvent } from '../../src/model/github.ts';
@@ -27,6 +27,7 @@ export interface Lab {
     more?: {
       readonly event?: ReviewEvent;
       readonly postClean?: boolean;
+      readonly replace?: boolean;
       readonly github?: GitHub | null;
       readonly parts?: Partial<ReviewedReport>;
       readonly asked?: Partial<SendAsked>;
@@ -71,13 +72,14 @@ export async function openLab(options: FakeOptions = {}): Promise<Lab> {
     state,
     asked,
     plan: (findings, more = {}) =>
-      planReview({
+      plan({
         ...asked(),
         ...more.asked,
         ...(more.github === undefined ? {} : { github: more.github }),
         reviewed: { report: report(findings, more.parts), diff },
         event: more.event ?? 'COMMENT',
         postClean: more.postClean ?? false,
+        replace: more.replace ?? false,
       }),
     approve: (plan) => approveReview({ ...asked(), sha256: plan.payload_sha256 }),
     edit: (change) => {
@@ -93,6 +95,8 @@ export async function openLab(options: FakeOptions = {}): Promise<Lab> {
         ),
   };
 }
+
+const plan = async (asked: PlanAsked): Promise<ReviewPlan> => (await planReview(asked)).plan;
 
 /** The message that a promise was rejected with. */
 export async function refusal(promise: Promise<unknown>): Promise<string> {

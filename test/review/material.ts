@@ -9,7 +9,7 @@ export const head = 'a'.repeat(40);
 export const later = 'c'.repeat(40);
 
 /** Fifty lines of a file, of which 20 to 39 are new; and one line taken from another. */
-export const patch = [
+const patch = [
   'diff --git a/lib/a.py b/lib/a.py',
   '@@ -17,6 +17,26 @@',
   ...[17, 18, 19].map((n) => ` line ${n}`),

@@ -54,7 +54,7 @@ describe('nothing is sent', () => {
     const lab = await approved();
     lab.edit(change);
     expect(await refusal(draftReview(lab.asked()))).toContain('is not what was approved');
-    await lab.plan(findings);
+    await lab.plan(findings, { replace: true });
     await draftReview(lab.asked());
     lab.edit(change);
     expect(await refusal(submitReview(lab.asked()))).toContain('is not what was approved');
@@ -201,7 +201,12 @@ describe('nothing is sent', () => {
     lab.fake.state.comments.get(7)!.push({ ...comment, id: 5, body: 'my own note' });
     expect(await refusal(submitReview(lab.asked()))).toContain('3 comments instead of 2');
     expect(await refusal(discardReview({ ...lab.asked(), force: false }))).toContain(
-      'holds 1 comments that dyn-audit did not make',
+      'was changed on GitHub, it has 3 comments instead of 2: --force',
+    );
+    lab.fake.state.comments.get(7)!.pop();
+    review.body = `more\n${text}`;
+    expect(await refusal(discardReview({ ...lab.asked(), force: false }))).toContain(
+      'was changed on GitHub, its body was edited: --force',
     );
     expect(lab.writes()).toEqual(['POST /reviews']);
   });

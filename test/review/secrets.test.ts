@@ -72,11 +72,14 @@ describe('secrets', () => {
   it.each([
     ['as it is', token],
     ['as GitHub would show it', token.replace('_', '\\_')],
+    ['in numbers', token.replace('_', '&#95;').replace('K', '&#x4b;')],
+    ['in what looks like a mark', `<!-- dyn-audit:v1 note ${token} -->`],
+    ['as a fingerprint', `<!-- dyn-audit:v1 fp=${token} head=${'a'.repeat(40)} -->`],
   ])('in an edited payload, %s, keep it from being approved', async (_, text) => {
     const lab = await openLab();
     await lab.plan([finding(at(25))]);
     lab.edit((plan) => ({ ...plan, body: `See ${text} here` }));
-    const stored = await lab.plan([finding(at(25))]);
+    const stored = await lab.plan([finding(at(25))], { replace: true });
     const edited = sealPlan({ ...stored, body: `See ${text} here` });
     lab.edit(() => edited);
     const said = await refusal(approveReview({ ...lab.asked(), sha256: payloadHash(edited) }));
@@ -85,6 +88,28 @@ describe('secrets', () => {
     );
     expect(said).not.toContain(token);
     expect(said).not.toContain(text);
+  });
+
+  it('in the name of a file leave its finding without a place', async () => {
+    const lab = await openLab();
+    const env = { ...lab.asked().env, SOME_PASSWORD: 'lib/a.py' };
+    const plan = await lab.plan([finding(at(25))], { asked: { env } });
+    expect(plan.comments).toEqual([]);
+    expect(plan.outside_diff).toMatchObject([{ path: null }]);
+    expect(JSON.stringify(plan)).not.toContain('lib/a.py');
+    await lab.approve(plan);
+    expect((await draftReview({ ...lab.asked(), env })).sent).toBe(true);
+  });
+
+  it('of a journal that is not there are not taken for none', async () => {
+    const lab = await openLab();
+    const gone = { ...lab.asked(), journal: '/no/such/journal' };
+    expect(await refusal(lab.plan([finding(at(25))], { asked: gone }))).toContain(
+      'a folder that holds a journal',
+    );
+    await lab.approve(await lab.plan([finding(at(25))]));
+    expect(await refusal(draftReview(gone))).toContain('/no/such/journal');
+    expect(lab.writes()).toEqual([]);
   });
 
   it('that are known only later keep an approved draft from being sent', async () => {

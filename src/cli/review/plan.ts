@@ -14,6 +14,7 @@ import {
 interface PlanFlags extends ReviewFlags {
   readonly event?: ReviewEvent;
   readonly postClean?: boolean;
+  readonly replace?: boolean;
 }
 
 /** `dyn-audit review plan`. */
@@ -22,6 +23,7 @@ export function declarePlan(review: Command, context: CommandContext): void {
   const command = declareOnReview(review, 'plan', what, context)
     .addOption(eventOption('COMMENT, APPROVE or REQUEST_CHANGES (default: COMMENT)'))
     .option('--post-clean', 'make a review without findings one that may be posted')
+    .option('--replace', 'also in place of a review.json that you edited, which stays otherwise')
     .option('--offline', 'do not read the threads that are there already');
   declareReviewReport(command).action(async (pull: string, flags: PlanFlags) => {
     const source = readReviewSource(pull, flags, context);
@@ -29,6 +31,7 @@ export function declarePlan(review: Command, context: CommandContext): void {
     const plan = await planPullReview(source, {
       event: flags.event ?? 'COMMENT',
       postClean: flags.postClean ?? false,
+      replace: flags.replace ?? false,
     });
     await deliverAs(reviewReporters, plan, flags, context);
   });

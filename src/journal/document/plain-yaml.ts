@@ -6,10 +6,12 @@ const key = /([A-Za-z_][A-Za-z0-9_.-]*):(?= |$|\r)/my;
 /** ASCII, no backslash; a colon only inside of a word, as URLs have it, a number sign only behind something. */
 const plain = /^[A-Za-z0-9_./~(+-](?:[ !"$-9;-[\]-~]|:(?=[^ ,[\]{}])|(?<=[^ ])#)*$/;
 const quoted = /^(?:"[ !#-[\]-~]*"|'[ -&(-~]*')$/;
-const list = /^\[ *(?:[A-Za-z][\w.-]*(?: *, *[A-Za-z][\w.-]*)*)? *\]$/;
+/** A word or a path, or a text in quotes; with what follows it in a list. */
+const item =
+  /(?:([A-Za-z_./][\w./*+~()-]*(?: [\w./*+~()-]+)*)|"([ !#-[\]-~]*)"|'([ -&(-~]*)') *(,|$)/y;
 
 /**
- * Fields of frontmatter whose every line is `key: scalar` or `key: [word, word]`. Most frontmatter is, and YAML's whole
+ * Fields of frontmatter whose every line is `key: scalar` or `key: [word, "text"]`. Most frontmatter is, and YAML's whole
  * grammar costs a hundred times as much. Undefined for anything else.
  */
 export function readPlainFields(
@@ -52,12 +54,27 @@ function fieldOf(text: string, name: string, at: number, end: number): Field | u
 function readValue(written: string): Pick<Field, 'value' | 'style'> | undefined {
   if (quoted.test(written)) return { value: written.slice(1, -1), style: 'quoted' };
   if (written.startsWith('[')) {
-    if (!list.test(written)) return undefined;
-    const items = written.slice(1, -1).trim();
-    const value = items === '' ? [] : items.split(',').map((item) => plainValue(item.trim()));
-    return { value, style: 'collection' };
+    const value = readList(written);
+    return value && { value, style: 'collection' };
   }
   if (written === '-' || written.startsWith('- ')) return undefined;
   if (!plain.test(written)) return undefined;
   return { value: plainValue(written), style: 'plain' };
+}
+
+function readList(written: string): readonly unknown[] | undefined {
+  if (!written.endsWith(']')) return undefined;
+  const items = written.slice(1, -1).trim();
+  const values: unknown[] = [];
+  let at = 0;
+  while (at < items.length) {
+    item.lastIndex = at;
+    const found = item.exec(items);
+    if (!found) return undefined;
+    const [all, word, double, single = ''] = found;
+    values.push(word === undefined ? (double ?? single) : plainValue(word));
+    at += all.length;
+    while (items.charCodeAt(at) === 32) at++;
+  }
+  return items.endsWith(',') ? undefined : values;
 }

@@ -62,9 +62,16 @@ function globsOf(document: JournalDocument): readonly string[] {
   return list.filter((each) => typeof each === 'string');
 }
 
+/** A title as this program writes it, in front of everything else: most have one, and reading all blocks costs much. */
+const ownTitle = /^(?:\r?\n)*# ([^\s#](?:[^\r\n#]*[^\s#])?)(?=\r?\n)/;
+
 /** What stands below the title; the title where nothing does. */
-function noteOf({ text, body, headings }: JournalDocument): string {
-  const [first] = headings;
+function noteOf(document: JournalDocument): string {
+  const { text, body } = document;
+  const below = text.slice(body);
+  const [own, title = ''] = ownTitle.exec(below) ?? [];
+  if (own !== undefined) return below.slice(own.length).replaceAll('\r\n', '\n').trim() || title;
+  const [first] = document.headings;
   const isHeaded = first?.depth === 1 && text.slice(body, first.span.start).trim() === '';
   const note = text.slice(isHeaded ? first.span.end : body).replaceAll('\r\n', '\n');
   return note.replace(/^\uFEFF/, '').trim() || (isHeaded ? first.text : '');

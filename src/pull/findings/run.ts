@@ -1,6 +1,8 @@
+import type { Expectation } from '../../model/e2e-plan.ts';
 import type { Check } from '../../model/e2e-verdict.ts';
 import { expectationOf } from '../plan.ts';
 import { isOfTheMachine } from './environment.ts';
+import { excerptOf } from './excerpt.ts';
 import { failedTests } from './failed-tests.ts';
 import { bestPlace, placesIn } from './places.ts';
 import type { FindingContext, FindingSource, Found } from './source.ts';
@@ -26,20 +28,32 @@ function describe(check: Check, context: FindingContext): readonly Found[] {
   if (check.stage === 'unit-tests') return failedTests(check, logs, context);
   if (check.stage === 'build')
     return /^build\.base/.test(check.id) ? [] : [plain(check, logs, context, 'the head is built')];
-  // Servers that run nothing of the change can say nothing of it.
-  if (!context.serves || /^ab\.base|\bbase\b.*-serves$/.test(check.id)) return [];
+  if (/^ab\.base|\bbase\b.*-serves$/.test(check.id)) return [];
   const expectation = expectationOf(check.id, context.expectations);
-  if (expectation === null) return [plain(check, logs, context, triggerOf(check))];
+  // Servers that run nothing of the change can say nothing of it.
+  if (expectation === null)
+    return context.serves ? [plain(check, logs, context, triggerOf(check))] : [];
+  if (!context.serves && !context.chosen) return [];
   const { path, line, side, why } = expectation;
-  const found = plain(check, [], context, 'the run of the plan');
+  const found = plain(check, [], context, lookOf(expectation.expect));
   return [
     {
       ...found,
       rule: 'run.expectation',
-      title: `Not as the change says: ${why}`,
+      title: `${check.expected}: ${check.observed}`.slice(0, 160),
+      failure_case: { ...found.failure_case, expected: `${check.expected} (${why})` },
       at: { path, line, side },
     },
   ];
+}
+
+/** What the run did to see what a change promises. */
+function lookOf(expect: Expectation): string {
+  if ('metric' in expect) return "the pages of metrics are read after the run's requests";
+  if ('log' in expect) return `the log of ${expect.log} is read after the run's requests`;
+  if ('response' in expect)
+    return `${expect.body === undefined ? 'GET' : 'POST'} ${expect.response} is asked`;
+  return 'the run of the plan';
 }
 
 const triggerOf = ({ id, stage }: Check): string => {
@@ -50,7 +64,7 @@ const triggerOf = ({ id, stage }: Check): string => {
 function plain(
   check: Check,
   logs: readonly { readonly file: string; readonly text: string }[],
-  { diff, roots }: FindingContext,
+  { diff, roots, evidence }: FindingContext,
   trigger: string,
 ): Found {
   const place = bestPlace(
@@ -67,7 +81,11 @@ function plain(
     evidence:
       check.evidence.length === 0
         ? [{ from: 'run', file: null, text: check.observed }]
-        : check.evidence.slice(0, 5).map((file) => ({ from: 'run', file, text: check.observed })),
+        : check.evidence.slice(0, 5).map((file) => ({
+            from: 'run',
+            file,
+            text: excerptOf(file, evidence(file)) ?? check.observed,
+          })),
     fix: null,
   };
 }

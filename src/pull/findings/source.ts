@@ -15,6 +15,8 @@ export interface FindingContext {
   readonly verdict: Verdict | null;
   /** Whether the run's servers ran changed code; else their answers say nothing of the change. */
   readonly serves: boolean;
+  /** Whether the user chose the stack: what the change promises was looked for where the user said. */
+  readonly chosen: boolean;
   /** Text of an evidence file of the run, its last bytes where it is long; null where there is none. */
   readonly evidence: (file: string) => string | null;
   /** Absolute folders that the head was checked out in: what a trace names below them are paths of the repository. */

@@ -2,7 +2,7 @@ import type { ReviewEvidence, ReviewFinding, ReviewPlace } from '../../model/rev
 import { type Detail, type Item, itemsUnder, type Section } from '../sheet/sheet.ts';
 
 /** `a.py:10`, `a.py:10-12`; lines that the change takes away say so. */
-export function sayPlace({ path, line, start_line, side }: ReviewPlace): string {
+function sayPlace({ path, line, start_line, side }: ReviewPlace): string {
   const lines = start_line === null ? String(line) : `${start_line}-${line}`;
   return `${path}:${lines}${side === 'LEFT' ? ' (before the change)' : ''}`;
 }

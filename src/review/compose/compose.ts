@@ -12,7 +12,7 @@ import { summarise } from './summary.ts';
 /** GitHub takes 65,536 characters; the mark at the end of a body needs some of them. */
 const defaultBodyLimit = 65_000;
 /** More in one call made GitHub fail. */
-export const defaultInlineLimit = 15;
+const defaultInlineLimit = 15;
 
 /**
  * The review that a report leads to: each finding on its line of the diff where GitHub would take it, else in the body;

@@ -1,4 +1,4 @@
-import type { ReviewFinding } from '../../model/review.ts';
+import type { ReviewEvidence, ReviewFinding } from '../../model/review.ts';
 import { code, fenced, prose } from '../escape.ts';
 import { findingMarker } from '../marker.ts';
 
@@ -61,11 +61,17 @@ export function itemOf(finding: ReviewFinding, number: number, headSha: string, 
 export const evidenceBlocks = (finding: ReviewFinding, number: number): readonly string[] =>
   evidenceOf(finding, limits[0].evidence).map((block) => `Finding ${number}: ${block}`);
 
+const sourceOf = ({ from, file }: ReviewEvidence): string =>
+  file !== null ? code(file) : from === 'index' ? 'the two trees' : 'the run';
+
+/** What several files say alike is said once. */
 function evidenceOf({ evidence }: ReviewFinding, most: number): readonly string[] {
-  const shown = evidence.slice(0, evidenceCount).map(({ from, file, text }) => {
-    const source = file === null ? (from === 'index' ? 'the two trees' : 'the run') : code(file);
-    return `Evidence from ${source}:\n\n${fenced(text, most)}`;
+  const pieces = evidence.slice(0, evidenceCount);
+  const shown = [...new Set(pieces.map(({ text }) => text))].map((text) => {
+    const same = pieces.filter((each) => each.text === text);
+    const sources = [...new Set(same.map(sourceOf))].join(', ');
+    return `Evidence from ${sources}:\n\n${fenced(text, most)}`;
   });
-  const more = evidence.length - shown.length;
+  const more = evidence.length - pieces.length;
   return more > 0 ? [...shown, `${more} more pieces of evidence are kept with the run.`] : shown;
 }

@@ -61,7 +61,7 @@ async function remotesOf(root: string) {
 }
 
 /** `https://host/owner/name.git`, `ssh://git@host:22/owner/name`, `git@host:owner/name`, `/folder/owner/name`. */
-export function parseAddress(url: string): Address | null {
+function parseAddress(url: string): Address | null {
   const withScheme =
     /^([a-z][a-z0-9+.-]*):\/\/(?:[^/@]*@)?([^/:]*|\[[^\]]*\])(?::\d+)?\/(.*)$/i.exec(url);
   const scp = withScheme ? null : /^(?:[^/@:]*@)?([^/@:]+):(?!\/\/)(.+)$/.exec(url);

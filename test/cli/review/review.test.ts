@@ -50,7 +50,7 @@ describe('review plan', () => {
     expect(stdout).toContain(`Payload: ${hash}\n`);
     const [asked, wishes] = flow.planPullReview.mock.calls[0]!;
     expect(asked).toMatchObject(source);
-    expect(wishes).toEqual({ event: 'COMMENT', postClean: false });
+    expect(wishes).toEqual({ event: 'COMMENT', postClean: false, replace: false });
   });
 
   it.each(['REQUEST_CHANGES', 'request-changes'])('takes the event %s', async (event) => {
@@ -58,6 +58,7 @@ describe('review plan', () => {
     expect(flow.planPullReview.mock.calls[0]?.[1]).toEqual({
       event: 'REQUEST_CHANGES',
       postClean: true,
+      replace: false,
     });
   });
 

@@ -1,6 +1,5 @@
 /** A fake GitHub for tests: no part of the program. */
 export { badGateway, graphqlLimit, primaryLimit, secondaryLimit } from './faults.ts';
-export type { NewCheckRun, NewPull, NewThread } from './fixtures.ts';
 export { filesOfPatch } from './patch.ts';
 export { type FakeGitHub, startFakeGitHub, tokens } from './server.ts';
-export type { Fault, FaultKind, RecordedRequest } from './types.ts';
+export type { FaultKind } from './types.ts';

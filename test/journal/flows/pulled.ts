@@ -27,7 +27,7 @@ export const finding: ReviewFinding = {
   fingerprint: 'f'.repeat(16),
 };
 
-export const verdict: Verdict = {
+const verdict: Verdict = {
   schema: 'dyn-audit/verdict@1',
   run: 'run-1',
   stack: 'sim',

@@ -47,6 +47,9 @@ describe('readLearnings', () => {
     ['what only has a title', file(head, '# Title\n'), 'Title'],
     ['what has no title', file(head, 'A note.\n\n# Below\n'), 'A note.\n\n# Below'],
     ['paths that are one text', file(head.replace('[lib/**]', 'lib/**')), 'A note.'],
+    ['a title that is closed', file(head, '# Title #\n\nA note.\n'), 'A note.'],
+    ['a title with a sign', file(head, '# C#\n'), 'C#'],
+    ['a line of dashes below the title', file(head, '# Title\n---\nA note.\n'), '---\nA note.'],
     ['a byte order mark', `\uFEFF${file(head)}`, 'A note.'],
   ])('reads %s', (_, text, note) => {
     expect(read({ 'learnings/x.md': text }).learnings.map((each) => each.note)).toEqual([note]);
