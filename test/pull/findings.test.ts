@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Change, MissedCaller } from '../../src/model/callers.ts';
+import { asItIsNot, type Change, type MissedCaller } from '../../src/model/callers.ts';
 import type { Check, Verdict } from '../../src/model/e2e-verdict.ts';
 import { excerptOf } from '../../src/pull/findings/excerpt.ts';
 import { sources } from '../../src/pull/findings/index.ts';
@@ -163,6 +163,18 @@ describe('missed callers', () => {
       failure_case: { outcome: 'x has no old any more' },
     });
     expect(findings[0]!.evidence.map(({ text }) => text)).toContain('the same in line 12');
+  });
+
+  test('a call that does not fit what stands as it was is not told as a change of that', async () => {
+    const kept: Change = { ...change, change: 'signature', detail: asItIsNot, renamed_to: null };
+    const callers = { changes: [kept], findings: [caller({ kind: 'skew' })] };
+    expect((await find({ callers }))[0]).toMatchObject({
+      title: 'x.old is called here as x.old cannot be called',
+      failure_case: {
+        trigger: 'src/y.py:9: the call is reached',
+        expected: 'a call that the change adds fits what it calls',
+      },
+    });
   });
 
   test('what is only told, or may mean several things, is none', async () => {
