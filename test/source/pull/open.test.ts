@@ -74,9 +74,23 @@ describe('a pull request on a server', () => {
     const { root, base, push, server } = makeServer();
     const head = push('two\n');
     git(root, 'fetch', '-q', server, 'refs/pull/7/head');
-    git(root, 'remote', 'set-url', 'origin', join(server, 'gone'));
+    git(root, 'remote', 'set-url', 'origin', join(server, '../../gone/own/name'));
     const pull = await open(root, { offline: false, pull: facts(head, base) });
-    expect(pull.head).toBe(head);
+    expect(pull).toMatchObject({ head, base, mergeBase: base });
+    expect(pull.notes.join()).toMatch(/^the newest main was not fetched, .*gone/);
+  });
+
+  it('that is here already is looked at beside what its base branch got since', async () => {
+    const { root, base, push, server } = makeServer();
+    const head = push('two\n');
+    git(root, 'fetch', '-q', server, 'refs/pull/7/head');
+    const tree = git(root, 'rev-parse', `${base}^{tree}`).trim();
+    const newest = git(root, 'commit-tree', '-p', base, '-m', 'later', tree).trim();
+    git(root, 'push', '-q', server, `${newest}:refs/heads/main`);
+    const open7 = await open(root, { offline: false, pull: facts(head, base) });
+    expect(open7).toMatchObject({ head, base: newest, mergeBase: base, notes: [] });
+    const merged = facts(head, base, { state: 'merged' });
+    expect((await open(root, { offline: false, pull: merged })).base).toBe(base);
   });
 
   it('that moved on shows the head that GitHub named, and says so', async () => {
