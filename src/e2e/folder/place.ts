@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { UserError } from '../../model/errors.ts';
-import { makeFolders } from '../../process/index.ts';
+import { listRuns, makeFolders } from '../../process/index.ts';
 
 /** What identifies a folder as one of a run; its text is the run's id. */
 export const markerFile = '.dyn-audit-run';
@@ -34,16 +34,21 @@ export function makePlace(given: string | null, id: string): string {
   return path;
 }
 
-/** The folder of an earlier run, from its path or its id; `latest` is the newest of them. */
+/**
+ * The folder of an earlier run, from its path or its id; `latest` is the newest of them. A run that has a folder elsewhere
+ * (`--run-dir`) is known by its id as long as it is not closed.
+ */
 export function findPlace(run: string): string {
   const path = looksLikePath(run) ? resolve(run) : join(runsFolder(), latest(run));
-  if (
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() &&
-    existsSync(join(path, markerFile))
-  )
-    return path;
+  if (isPlace(path)) return path;
+  const elsewhere = listRuns().find(({ id }) => id === run)?.folder;
+  if (elsewhere !== undefined && isPlace(elsewhere)) return elsewhere;
   throw new UserError(`expected the folder or the id of a run, got '${run}'`);
 }
+
+const isPlace = (path: string): boolean =>
+  (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false) &&
+  existsSync(join(path, markerFile));
 
 /** The id that was written when the folder was made. */
 export const readMarker = (path: string): string =>

@@ -21,6 +21,7 @@ import {
   readVerdict,
   runsFolder,
 } from '../../../src/e2e/folder/index.ts';
+import { openHost } from '../../../src/process/index.ts';
 
 let root = '';
 const state = process.env.XDG_STATE_HOME;
@@ -75,6 +76,18 @@ describe('where runs lie', () => {
     expect(findPlace(join(runsFolder(), '20260101T000000Z-aaaaaa'))).toContain('aaaaaa');
     for (const wrong of ['not-a-run', '..', '/tmp', 'nothing'])
       expect(() => findPlace(wrong)).toThrow('expected the folder or the id of a run');
+  });
+
+  it('is found by the id of a run that goes on elsewhere', async () => {
+    const id = '20260103T000000Z-cccccc';
+    const path = makePlace(join(root, 'elsewhere'), id);
+    const folder = openFolder({ id, path });
+    folder.write(markerFile, `${id}\n`);
+    expect(() => findPlace(id)).toThrow('expected the folder or the id of a run');
+    const host = await openHost({ folder, mark: id, guardian: false });
+    expect(findPlace(id)).toBe(path);
+    await host.close();
+    expect(() => findPlace(id)).toThrow('expected the folder or the id of a run');
   });
 });
 
