@@ -137,3 +137,55 @@ it('reads pins of pytest and its plugins, and no other requirement', () => {
   expect(pinnedPlugins(lab.folder)).toEqual(['pytest>=8', 'pytest-asyncio==1.3.0', 'pytest-y']);
   expect(pinnedPlugins(join(lab.folder, 'none'))).toEqual(['pytest']);
 });
+
+describe('tests that lack a package', () => {
+  const failure = (module: string) =>
+    `<testcase><error message="x">E   ModuleNotFoundError: No module named '${module}'</error></testcase>`;
+  /** Stands for a Python with pytest, as above; its report comes from `report`, and it cannot read test_a.py. */
+  const reporting = python
+    .replace("echo '<testsuites/>' >", 'cp "$here/report" ')
+    .replace(
+      'cat "$here/says"',
+      'cat "$here/says"; case "$*" in *test_a.py*) echo "ERROR: found no collectors for $PWD/test_a.py::test_a"; exit 4;; esac',
+    );
+
+  function checkout(report: string): Checkout {
+    const made = newCheckout(0, '1 passed in 0.1s\n', {
+      report: `<testsuites>${report}</testsuites>`,
+      'lib/python3.12/site-packages/own.pth': `${join(lab.folder, 'repo')}/src\n/elsewhere\n`,
+    });
+    const file = join(made.venv ?? '', 'bin/python');
+    put(made.path, { '.venv/bin/python': reporting, 'src/serving/__init__.py': '' });
+    chmodSync(file, 0o755);
+    return made;
+  }
+
+  it('are no failure where it is another package; the others run all the same', async () => {
+    const given = { tests: ['test_a.py::test_a', 'test_b.py::test_b'] };
+    const { checks } = await run(checkout(failure('engine.core')), given);
+    expect(checks).toMatchObject([
+      {
+        result: 'inconclusive',
+        observed: '1 test files cannot be read; not installed here: engine.core; 1 passed in 0.1s',
+        evidence: [
+          'logs/unit-tests.log',
+          'logs/unit-tests-rest.log',
+          'unit-tests/pytest.xml',
+          'unit-tests/unit-tests-rest.xml',
+        ],
+      },
+    ]);
+  });
+
+  it('are a failure where the checkout itself should have it', async () => {
+    const given = { tests: ['test_a.py::test_a', 'test_b.py::test_b'] };
+    const { checks } = await run(checkout(failure('serving.gone')), given);
+    expect(checks).toMatchObject([{ result: 'fail' }]);
+  });
+
+  it('are a failure where another test fails by itself', async () => {
+    const own = '<testcase><failure message="x">E   assert 1 == 2</failure></testcase>';
+    const { checks } = await run(checkout(failure('engine') + own), { tests: ['test_a.py'] });
+    expect(checks).toMatchObject([{ result: 'fail' }]);
+  });
+});
