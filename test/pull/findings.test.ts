@@ -206,6 +206,22 @@ describe('unit tests', () => {
     'FAILED tests/test_app.py::test_go - IndexError',
   ].join('\n');
 
+  test('a package that is not installed is no finding, but for what the change adds or takes away', async () => {
+    const said = (place: string, module: string) =>
+      [
+        '_____________________ test_a _____________________',
+        `${place}: in go`,
+        `E       ModuleNotFoundError: No module named '${module}'`,
+        '=========================== short test summary info ============================',
+      ].join('\n');
+    const failed = { id: 'unit-tests.pytest', stage: 'unit-tests' } as const;
+    const gone = { ...fileOf('src/serve/old.py', ['-x = 1']), after: null };
+    const more = { serves: false, diff: [code, gone] };
+    expect(await withLog(failed, said('tests/test_a.py:1', 'engine'), more)).toEqual([]);
+    expect(await withLog(failed, said('src/serve/app.py:4', 'engine'), more)).toHaveLength(1);
+    expect(await withLog(failed, said('tests/test_a.py:1', 'serve.old'), more)).toHaveLength(1);
+  });
+
   test('a finding for each failed test, on the changed line that its trace names', async () => {
     const findings = await withLog(
       { id: 'unit-tests.pytest', stage: 'unit-tests', expected: 'the tests pass' },

@@ -56,23 +56,46 @@ export function failedTests(
     file: logs[0]?.file ?? null,
   };
   const told = failures.length > 0 ? failures.slice(0, most) : [whole];
-  return told.map(({ test, text, file }) => {
+  return told.flatMap(({ test, text, file }): readonly Found[] => {
     const place = bestPlace(placesIn(text, diff, roots), diff);
     const reason = oneLine((test === '' ? null : reasonIn(text)) ?? check.observed, 300);
+    if (isOfOthers(reason, place, diff)) return [];
     const name = oneLine(test, 200);
-    return {
-      rule: check.id.replace(/-\d+$/, ''),
-      severity: 'error',
-      title: name === '' ? 'Unit tests fail' : `${name} fails: ${reason}`.slice(0, 160),
-      at: place === null ? null : { path: place.path, line: place.line, side: 'RIGHT' },
-      about: `${check.id} ${name}`,
-      failure_case: {
-        trigger: name === '' ? tool : `${tool}: ${name}`,
-        outcome: reason,
-        expected: check.expected,
+    return [
+      {
+        rule: check.id.replace(/-\d+$/, ''),
+        severity: 'error',
+        title: name === '' ? 'Unit tests fail' : `${name} fails: ${reason}`.slice(0, 160),
+        at: place === null ? null : { path: place.path, line: place.line, side: 'RIGHT' },
+        about: `${check.id} ${name}`,
+        failure_case: {
+          trigger: name === '' ? tool : `${tool}: ${name}`,
+          outcome: reason,
+          expected: check.expected,
+        },
+        evidence: [{ from: 'run', file, text: reason }],
+        fix: null,
       },
-      evidence: [{ from: 'run', file, text: reason }],
-      fix: null,
-    };
+    ];
+  });
+}
+
+const missing = /^ModuleNotFoundError: No module named '([\w.]+)'/;
+
+/**
+ * A package that is not installed here says nothing of the change, unless a line that it adds asks for it, or it took
+ * the module away.
+ */
+function isOfOthers(
+  reason: string,
+  place: { readonly path: string; readonly line: number } | null,
+  diff: FindingContext['diff'],
+): boolean {
+  const module = missing.exec(reason)?.[1]?.replaceAll('.', '/');
+  if (module === undefined) return false;
+  return !diff.some(({ before, after, hunks }) => {
+    if (before !== null && before !== after && `/${before}`.includes(`/${module}`)) return true;
+    const lines = after === place?.path ? hunks.flatMap((hunk) => hunk.lines) : [];
+    return lines.some((each) => each.kind === '+' && each.new === place?.line);
   });
 }
