@@ -1,4 +1,4 @@
-import { type Plan, stageNames } from '../model/e2e-plan.ts';
+import { type Plan, type StageName, stageNames } from '../model/e2e-plan.ts';
 import { UserError } from '../model/errors.ts';
 import type { DerivedExpectation, HardwareNeed, Tested, Walkthrough } from '../model/pull.ts';
 import { findProgram, readGpus } from '../process/index.ts';
@@ -66,7 +66,7 @@ export async function planPull(asked: Asked): Promise<PlannedPull> {
     };
   try {
     const sets = choice.sets.filter((each) => isOfRun(each, run));
-    const plan = await planRun(requestOf(asked, choice.stack, sets), opened.root);
+    const plan = await planRun(requestOf(asked, choice.stack, sets, choice.only), opened.root);
     // Servers that were chosen here and run nothing of the change would fail what is expected of it.
     const shows = facts.serves || facts.chosen;
     const checks = shows ? plannedChecks(expectations, choice.stack) : [];
@@ -117,6 +117,7 @@ function requestOf(
   { options: { run }, opened }: Asked,
   stack: Plan['stack'] | null,
   sets: readonly string[],
+  only: readonly StageName[] = [],
 ) {
   const isOwn = stack !== 'endpoint';
   return {
@@ -128,7 +129,7 @@ function requestOf(
     url: run.url,
     metrics_urls: run.metrics_urls,
     sets: [...sets, ...run.sets],
-    only: run.only,
+    only: run.only.length > 0 ? run.only : only,
     skip: run.skip,
     ab: run.ab ? opened.mergeBase : null,
     timeout_s: run.timeout_s,

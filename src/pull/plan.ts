@@ -1,5 +1,5 @@
 import { fitOf } from '../e2e/hardware/index.ts';
-import type { Expectation, PlannedCheck, StackName } from '../model/e2e-plan.ts';
+import type { Expectation, PlannedCheck, StackName, StageName } from '../model/e2e-plan.ts';
 import type {
   CoveringTest,
   DerivedExpectation,
@@ -47,6 +47,8 @@ export interface StackChoice {
   readonly tested: Tested;
   /** `KEY=VALUE` for the plan of the run. */
   readonly sets: readonly string[];
+  /** The stages that show something, with those that they need; empty: all. */
+  readonly only: readonly StageName[];
 }
 
 /** Stacks that run from the checkout's own environment, which unit tests need as well. */
@@ -66,11 +68,11 @@ export async function chooseStack(request: StackRequest): Promise<StackChoice> {
     (name) => name !== 'sample' && name !== 'mocker',
   );
   const parts = partsOf(walkthrough, extension, engines);
-  const choice = asked === null ? choose(request, parts) : { stack: asked, why: 'asked for' };
+  const tests = walkthrough.tests.filter(isRunnable);
+  const choice = asked === null ? choose(request, parts, tests.length > 0) : asIs(asked);
   const script = choice.stack === 'agg' ? await scriptFor(request) : null;
   const engine = choice.stack === 'agg' ? (engineOf(script) ?? null) : null;
   const served = runs[choice.stack].flatMap((part) => pathsOf(part, parts, engine));
-  const tests = walkthrough.tests.filter(isRunnable);
   const testsRun = building.includes(choice.stack) && tests.length > 0;
   const stackSays = saysOf(choice.stack, served, parts);
   const tested: Tested = {
@@ -93,6 +95,7 @@ export async function chooseStack(request: StackRequest): Promise<StackChoice> {
       ...(script === null ? [] : [`launch_script=${script}`]),
       ...(testsRun ? testSets(tests) : []),
     ],
+    only: choice.only ?? [],
   };
 }
 
@@ -108,10 +111,19 @@ function pathsOf(
     : paths;
 }
 
+interface Choice {
+  readonly stack: StackName;
+  readonly why: string;
+  readonly only?: readonly StageName[];
+}
+
+const asIs = (stack: StackName): Choice => ({ stack, why: 'asked for' });
+
 function choose(
   { walkthrough, hardware, machine }: StackRequest,
   parts: ReadonlyMap<Part, readonly string[]>,
-): { readonly stack: StackName; readonly why: string } {
+  hasTests: boolean,
+): Choice {
   const has = (part: Part): boolean => (parts.get(part)?.length ?? 0) > 0;
   const rust = walkthrough.rebuild.bindings;
   const builds = machine.uv && (!rust || machine.cargo);
@@ -121,10 +133,11 @@ function choose(
     hardware.fits &&
     machine.gpus >= Math.max(1, hardware.gpus) &&
     (machine.vram_gib === null || machine.vram_gib >= (hardware.vram_gib ?? 0));
-  if (![...parts.keys()].some((part) => part !== 'other'))
-    return { stack: 'sim', why: 'no server runs the changed files' };
+  const isServed = [...parts.keys()].some((part) => part !== 'other');
+  if (!isServed && !hasTests) return { stack: 'sim', why: 'no server runs the changed files' };
   if (!builds)
     return { stack: 'sim', why: `the checkout cannot be built here: ${missing} is missing` };
+  if (!isServed) return { stack: 'sample', why: 'no server is started', only: ['unit-tests'] };
   if (has('mocker') && !has('engine')) return { stack: 'mocker', why: 'the mocker is changed' };
   if (has('sample') && !has('engine'))
     return { stack: 'sample', why: 'the sample worker is changed' };

@@ -109,6 +109,18 @@ describe('chosen by what the machine has', () => {
     expect(found.tested.why).toContain('cargo is missing');
   });
 
+  test('what no server runs and unit tests refer to: the unit tests alone', async () => {
+    const found = await choose(['components/src/dynamo/other/a.py'], none, { tests: [covering] });
+    expect(found).toMatchObject({
+      stack: 'sample',
+      serves: false,
+      only: ['unit-tests'],
+      sets: ['unit-tests.tests=["tests/test_a.py::test_a"]'],
+      tested: { exercised: true },
+    });
+    expect((await choose(['lib/core/src/a.rs'], none, { tests: [covering] })).only).toEqual([]);
+  });
+
   test('what no server runs', async () => {
     for (const path of [
       'docs/a.md',
