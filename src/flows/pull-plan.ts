@@ -56,17 +56,17 @@ export async function planPull(asked: Asked): Promise<PlannedPull> {
   if (given !== null) return { plan: given, why: null, ...facts };
   if (!hardware.fits && stack === null)
     return { plan: null, why: hardware.why ?? 'it does not fit this machine', ...facts };
-  // The simulator runs no code of the checkout: to choose it here would only test the simulator.
-  if (stack === null && choice.stack === 'sim')
-    return {
-      plan: null,
-      why: `${choice.tested.why}; --stack NAME runs one all the same`,
-      ...facts,
-      tested: null,
-    };
   try {
     const sets = choice.sets.filter((each) => isOfRun(each, run));
     const plan = await planRun(requestOf(asked, choice.stack, sets, choice.only), opened.root);
+    // The simulator runs no code of the checkout: to choose it here would only test the simulator.
+    if (stack === null && choice.stack === 'sim')
+      return {
+        plan: null,
+        why: `${choice.tested.why}; --stack NAME runs one all the same`,
+        ...facts,
+        tested: null,
+      };
     // Servers that were chosen here and run nothing of the change would fail what is expected of it.
     const shows = facts.serves || facts.chosen;
     const checks = shows ? plannedChecks(expectations, choice.stack) : [];

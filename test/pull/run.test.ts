@@ -42,13 +42,14 @@ async function until(stage: string): Promise<void> {
 }
 
 describe('what a run can say of a change', () => {
-  it('a simulator that nobody asked for is asked nothing of the change, and its pass is none', async () => {
+  it('is nothing where no stack here runs the change: then none is started, and that is said', async () => {
     lab = await openPullLab(goodChange);
     const ended = await run('--no-journal', ...short);
     const report = reportOf(ended);
     expect({ code: ended.code, said: ended.stderr }).toEqual({ code: 3, said: '' });
-    expect(report).toMatchObject({ plan: { stack: 'sim', checks: [] }, findings: [] });
-    expect(report.notes).toContain('inconclusive: the run passed and ran nothing of the change');
+    expect(report).toMatchObject({ plan: null, tested: null, verdict: null, findings: [] });
+    expect(report.plan_why).toContain('--stack NAME runs one all the same');
+    expect(existsSync(join(lab.folder, 'state/dyn-audit/e2e'))).toBe(false);
   });
 
   it('a comparison of the simulator with itself is called that', async () => {
