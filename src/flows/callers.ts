@@ -10,6 +10,7 @@ import type { SkippedFile } from '../model/source.ts';
 import type { Range, Tree } from '../source/index.ts';
 import { type CallersSession, openCallers, readableOf } from './callers-session.ts';
 import { askHistory, showChanges, withLines } from './evidence.ts';
+import { handedOut } from './handed-out.ts';
 import type { LaidOut } from './project.ts';
 import { addedLines, type Search } from './search.ts';
 import { languageFor, type SymbolReader } from './symbols.ts';
@@ -35,8 +36,9 @@ export async function searchCallers(session: CallersSession): Promise<CallersRep
       ? addedOnly(await look(session.newer, range.against.after), range)
       : { found: [] };
   const asked = options.languages === null ? null : new Set<string>(options.languages);
+  const isElsewhere = await handedOut(range, laidOut.project);
   const found = mergeFound([...own.found, ...newer.found]).filter(
-    ({ use }) => asked === null || asked.has(use.file.language),
+    ({ use }) => (asked === null || asked.has(use.file.language)) && !isElsewhere(use.broken),
   );
   const { kept, since } = await askHistory(range, found, laidOut.project);
   const findings = await withLines(range, kept);
