@@ -13,7 +13,13 @@ const manifests =
  * Packages whose last file the range takes away and that a manifest of the head depends on by version. A package that
  * nothing asks for any more is gone for good. Names are compared as PEP 503 and Cargo do: `-`, `_` and `.` are one.
  */
-export async function handedOut({ before, after }: Range, project: Project): Promise<IsHandedOut> {
+export async function handedOut(
+  { before, after, changed }: Pick<Range, 'before' | 'after' | 'changed'>,
+  project: Project,
+): Promise<IsHandedOut> {
+  // Few changes take a file away, and only those can take a package away.
+  const takes = changed.some((file) => file.before !== null && file.before !== file.after);
+  if (!takes) return () => false;
   const now = topsOf(after, project);
   const gone = [...topsOf(before, project)].filter((top) => !now.has(top));
   const crates = await goneCrates(before, after);

@@ -82,6 +82,29 @@ describe('a pull request that is read', () => {
     expect(report.findings).toHaveLength(1);
   });
 
+  it('needs no token where it is public, which is said once', async () => {
+    lab = await openPullLab(goodChange);
+    const args = ['pr', named, '--api-url', lab.github.url, '--format', 'json'];
+    const { code, stderr } = await lab.run('dyn-audit', args, { GITHUB_TOKEN: '' });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^warning: no token was found [^\n]*\n$/);
+  });
+
+  it('of more than 3,000 files is read whole, and what no check reads is listed', async () => {
+    const count = 3100;
+    const name = (at: number): string => `data/${at}.${at % 2 === 0 ? 'py' : 'bin'}`;
+    lab = await openPullLab(
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), `n = ${at}\n`])),
+    );
+    const ended = await read();
+    expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: '' });
+    const { coverage } = reportOf(ended);
+    expect(coverage).toMatchObject({ files: count, lines: count, looked_at: { lines: count / 2 } });
+    expect(coverage.not_covered.map(({ path }) => path).sort()).toEqual(
+      Array.from({ length: count / 2 }, (_, at) => name(2 * at + 1)).sort(),
+    );
+  });
+
   it('that changes nothing is read like any other', async () => {
     lab = await openPullLab({ 'Cargo.toml': '[workspace]\nmembers = []\nresolver = "2"\n' });
     lab.repo.git('checkout', '-q', 'main');
