@@ -46,6 +46,7 @@ export function readClonesOptions(flags: ClonesFlags, warn: (line: string) => vo
     patch: flags.patch ?? null,
     apply: flags.apply ?? false,
     config: flags.config ?? null,
+    profile: null,
     cache: flags.cache,
     failOn: flags.failOn ?? [],
     asJson: flags.format === 'json',

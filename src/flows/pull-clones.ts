@@ -24,6 +24,7 @@ export async function clonesOnChangedLines(
     patch: null,
     apply: false,
     config: null,
+    profile: null,
     cache: options.cache,
     failOn: [],
     asJson: false,

@@ -1,4 +1,6 @@
 /** The shapes of `dyn-audit/clones@1`. Names are the public interface: fields may be added, never renamed. */
+import type { FindingProfile, ProfileSummary } from './profile.ts';
+import type { ProofSummary } from './proof.ts';
 import type { SkippedFile } from './source.ts';
 
 export const buckets = [
@@ -42,6 +44,10 @@ export interface Proved {
   readonly command: string;
   readonly toolchain: string;
   readonly diagnostic: string | null;
+  /** How it was tried. */
+  readonly form: 'finding' | 'move' | 'borrow' | null;
+  /** The receiver's type as rustc names it, where it was asked. */
+  readonly receiver_type: string | null;
 }
 
 /** One text replacement inside the site's file, by character offsets. */
@@ -50,6 +56,9 @@ export interface Edit {
   readonly end: number;
   readonly text: string;
 }
+
+/** Start and end (exclusive), in UTF-16 code units from the start of the file, as JavaScript counts. */
+export type Span = readonly [start: number, end: number];
 
 export interface Finding {
   /** Fingerprint: survives re-indenting and line shifts. */
@@ -60,6 +69,12 @@ export interface Finding {
   readonly column: number;
   readonly end_line: number;
   readonly end_column: number;
+  /** The whole clone expression, as character offsets in the file: `x.clone()`; null where it could not be read. */
+  readonly span: Span | null;
+  /** What is cloned: `x`. */
+  readonly receiver_span: Span | null;
+  /** The enclosing function with its signature; null outside of one. */
+  readonly function_span: Span | null;
   readonly text: string;
   readonly call: string;
   readonly receiver: string;
@@ -93,6 +108,18 @@ export interface Finding {
   readonly suppressed: boolean;
   /** True when the baseline holds this finding; absent without `--baseline`. */
   readonly baseline?: boolean;
+  /** What a profile says of its function; null where it does not name it, absent without `--profile`. */
+  readonly profile?: FindingProfile | null;
+  /** Where the value that is cloned is made and used: what the decision read. Absent where it is not known. */
+  readonly trail?: readonly TrailMark[];
+}
+
+/** One place of the source that the decision read, 1-based. */
+export interface TrailMark {
+  readonly kind: 'declared' | 'used' | 'cloned' | 'last-use' | 'used-later';
+  readonly line: number;
+  readonly column: number;
+  readonly end_column: number;
 }
 
 /** Clones that one change of a signature, field or type would free together. */
@@ -140,4 +167,8 @@ export interface ClonesReport {
   readonly candidates: readonly Finding[];
   /** The candidates as JSON, where only that was asked for: then `candidates` is empty. Not part of the document. */
   readonly lines?: readonly string[];
+  /** Absent without `--prove`. */
+  readonly proof?: ProofSummary;
+  /** Absent without `--profile`. */
+  readonly profile?: ProfileSummary;
 }

@@ -1,4 +1,5 @@
 import type { Bucket } from './finding.ts';
+import type { ProofProgress, ProveMode } from './proof.ts';
 
 /** What `dyn-audit clones` asks of the audit. `null` stands for "not given". */
 export interface ClonesOptions {
@@ -20,12 +21,32 @@ export interface ClonesOptions {
   readonly patch: string | null;
   readonly apply: boolean;
   readonly config: string | null;
+  /** Folded stacks. */
+  readonly profile: string | null;
   readonly cache: boolean;
   readonly failOn: readonly Bucket[];
   /** The report is printed as JSON: findings need not be parsed for it. */
   readonly asJson: boolean;
   /** Receives one line for each thing the user should know but that does not stop the audit. */
   readonly warn: (line: string) => void;
+}
+
+/** What `clones --prove` asks besides. */
+export interface ProveOptions {
+  readonly mode: ProveMode;
+  /** Run the narrowest tests of what changed, before and after. */
+  readonly tests: boolean;
+  /** Features to check with; null: all that build. */
+  readonly features: readonly string[] | null;
+  /** Where cargo keeps what it builds; null: a folder of our own in the cache. */
+  readonly targetDir: string | null;
+  /** Cargo may not use the network. */
+  readonly offline: boolean;
+  /** For one run of cargo, and for one run of tests, in seconds. */
+  readonly timeout: number;
+  /** Aborted by Ctrl-C: end what runs, take the work tree down. */
+  readonly stop: AbortSignal;
+  readonly onProgress: (progress: ProofProgress) => void;
 }
 
 /** The languages that `dyn-audit callers` reads. */

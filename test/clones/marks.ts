@@ -35,6 +35,7 @@ export function audit(root: string): Promise<ClonesReport> {
     patch: null,
     apply: false,
     config: null,
+    profile: null,
     cache: false,
     failOn: [],
     asJson: false,

@@ -46,6 +46,7 @@ async function audit(source: string): Promise<readonly Finding[]> {
     patch: null,
     apply: false,
     config: null,
+    profile: null,
     cache: false,
     failOn: [],
     asJson: false,
