@@ -42,6 +42,9 @@ export function createMatcher(index: CodeIndex): (name: RustName | null) => Matc
     if (found.length > 1) return { k: 'ambiguous' };
     const own = crates.filter((crate) => index.known.has(crate));
     if (own.length === 0) return { k: 'foreign' };
+    // What `derive` writes stands in no file: a trait of another crate for a type of ours.
+    if (name.form === 'type' && name.trait && !index.known.has(name.trait[0] ?? ''))
+      return { k: 'known' };
     return own.some((crate) => index.known.get(crate)?.has(last))
       ? { k: 'known' }
       : { k: 'unmatched' };
