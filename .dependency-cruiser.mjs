@@ -99,7 +99,7 @@ export const may = {
 };
 
 /** Each program has an entrance of its own to the flows: a bundle holds all that its entrance leads to. */
-const entrances = { flows: '(index|journal|e2e|pull)' };
+const entrances = { flows: '(index|journal|e2e|pull|prove)' };
 
 /** npm packages that have one home. */
 const home = {

@@ -16,7 +16,7 @@ const exported = (name, module) =>
 const programs = {
   audit: {
     entry: `${exported('run', 'cli/program.js')}\n${exported('serveThread', 'scan/worker.js')}`,
-    leaves: /flows\/(e2e|pull)\.js$/,
+    leaves: /flows\/(e2e|pull|prove)\.js$/,
     *runs(folder) {
       for (const root of ['../demo', '../test/fixtures/clones'])
         for (const format of ['json', 'text', 'markdown']) {
@@ -29,7 +29,7 @@ const programs = {
   // Only `e2e` comes here (src/cli/dyn-audit.ts): what the other commands need is left out, and the other way round.
   e2e: {
     entry: exported('run', 'cli/program.js'),
-    leaves: /flows\/(index|pull)\.js$/,
+    leaves: /flows\/(index|pull|prove)\.js$/,
     *runs(folder) {
       process.env.XDG_STATE_HOME = join(folder, 'state');
       yield ['e2e', 'plan', '--stack', 'sim', '--output', join(folder, 'plan')];
@@ -43,7 +43,7 @@ const programs = {
   // From a pull request to its review in the journal: all of the above but what only their own commands need.
   pull: {
     entry: exported('run', 'cli/program.js'),
-    leaves: /flows\/(index|e2e)\.js$/,
+    leaves: /flows\/(index|e2e|prove)\.js$/,
     *runs(folder) {
       process.env.XDG_STATE_HOME = join(folder, 'state');
       const repo = makePull(folder);

@@ -32,8 +32,8 @@ describe('the table of who may import whom', () => {
   });
 
   it('has every file of src in a room', () => {
-    const loose = ['src/', 'src/checks/', 'src/e2e/', 'src/journal/', 'src/proof/'].flatMap((path) =>
-      readdirSync(new URL(path, root)).filter((name) => name.endsWith('.ts')),
+    const loose = ['src/', 'src/checks/', 'src/e2e/', 'src/journal/', 'src/proof/'].flatMap(
+      (path) => readdirSync(new URL(path, root)).filter((name) => name.endsWith('.ts')),
     );
     expect(loose).toEqual([]);
   });

@@ -30,6 +30,7 @@ export const bundles = {
   audit: bundleOf('program'),
   e2e: bundleOf('e2e'),
   pull: bundleOf('pull'),
+  prove: bundleOf('prove'),
   journal: bundleOf('journal'),
 } as const;
 

@@ -12,5 +12,10 @@ const homes: Readonly<Record<string, Bundle>> = {
 
 const argv = process.argv.slice(2);
 const [command = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
-const bundle = Object.hasOwn(homes, command) ? homes[command] : undefined;
-process.exitCode = await loadProgram(bundle ?? bundles.audit).run(argv, process);
+/** A proof starts processes: what it takes for that, a plain audit does not load. */
+const proves = command === 'clones' && argv.some((each) => /^--prove(-tests$|=|$)/.test(each));
+const home = Object.hasOwn(homes, command) ? homes[command] : undefined;
+process.exitCode = await loadProgram(proves ? bundles.prove : (home ?? bundles.audit)).run(
+  argv,
+  process,
+);

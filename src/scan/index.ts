@@ -1,3 +1,4 @@
+export { rerank } from '../checks/clones/index.ts';
 export { hasCache, openCache } from './cache.ts';
 export { libraryFacts } from './library.ts';
 export { layOut, type Place } from './places.ts';

@@ -61,12 +61,26 @@ const sureOfRefactor: Readonly<Record<Level, number>> = { high: 0.5, medium: 0.5
  * per process (startup, constructors); the weight of a hot path tells little beyond that, so it is damped.
  */
 export function rankOf(site: RankedSite): Rank {
-  const gain = worthOf(site.cost) * oftenOf(site) * (site.hot.weight / 10) ** 0.3;
-  const value = gain * certaintyOf(site);
-  const [floor, span] = range[site.bucket];
+  return rankAs(site, worthOf(site.cost) * oftenOf(site) * (site.hot.weight / 10) ** 0.3);
+}
+
+/** A bucket, and how sure the finding is of it. */
+type Standing = Pick<RankedSite, 'bucket' | 'confidence'>;
+
+function rankAs(standing: Standing, gain: number): Rank {
+  const value = gain * certaintyOf(standing);
+  const [floor, span] = range[standing.bucket];
   // Three decimals: findings of one rank would stand in the order of their paths.
   const score = Math.round((floor + (span * value) / (value + middle)) * 1000) / 1000;
-  return { score, tier: tierOf(site, gain) };
+  return { score, tier: tierOf(standing, gain) };
+}
+
+/** The rank of a finding in another bucket: what the clone is worth is read back from the score that it has. */
+export function rerank(finding: Standing & Pick<Rank, 'score'>, now: Standing): Rank {
+  const [floor, span] = range[finding.bucket];
+  const part = Math.min(0.999, Math.max(0, finding.score - floor) / span);
+  const value = (part * middle) / (1 - part);
+  return rankAs(now, value / certaintyOf(finding));
 }
 
 function worthOf({ cost, size }: CostOf): number {
@@ -87,14 +101,14 @@ function oftenOf({ scope, frequency, category, rule, bound }: RankedSite): numbe
   return often;
 }
 
-function certaintyOf({ bucket, confidence }: RankedSite): number {
+function certaintyOf({ bucket, confidence }: Standing): number {
   if (bucket === 'removable-move' || bucket === 'removable-borrow')
     return sureOfRemoval[confidence];
   if (bucket === 'structural-refactor') return sureOfRefactor[confidence];
   return bucket === 'undecided' ? 0.15 : 1;
 }
 
-function tierOf({ bucket, confidence }: RankedSite, gain: number): Level {
+function tierOf({ bucket, confidence }: Standing, gain: number): Level {
   if (bucket === 'removable-move' || bucket === 'removable-borrow') {
     if (confidence === 'low') return 'low';
     return gain >= 2 ? 'high' : 'medium';
