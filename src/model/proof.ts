@@ -183,9 +183,13 @@ export interface CrateProof {
   readonly remembered: number;
   readonly cargo_ms: number;
   readonly elapsed_ms: number;
+  /** Sites that were to be tried. */
   readonly tried: number;
+  /** Of these, those that can go: they compile without it together and nothing speaks against it. */
   readonly compiles: number;
+  /** Those that compile without it too, but must stay. */
   readonly but: number;
+  /** Those that no build compiled. */
   readonly unseen: number;
   /** Files with sites that no build saw. */
   readonly unseen_files: readonly SkippedFile[];

@@ -2,6 +2,7 @@ import type { ClonesReport, Finding } from '../model/finding.ts';
 import { bucketWords, isActionable } from './buckets.ts';
 import { countOf } from './count.ts';
 import { escapeData, escapeProperty } from './escape-github.ts';
+import { sayProved, sayResult, sayToolchain } from './proof-words.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
 
 function annotate(finding: Finding): string {
@@ -10,7 +11,8 @@ function annotate(finding: Finding): string {
   const columns = line === end_line ? [`col=${column}`, `endColumn=${end_column}`] : [];
   const where = [`file=${escapeProperty(path)}`, `line=${line}`, `endLine=${end_line}`, ...columns];
   const title = escapeProperty(`${bucket} (${confidence}), ${cost}`);
-  const said = [finding.change ?? bucketWords[bucket].short, finding.removal_rationale]
+  const rustc = finding.proved === null ? null : `rustc: ${sayProved(finding.proved)}`;
+  const said = [finding.change ?? bucketWords[bucket].short, finding.removal_rationale, rustc]
     .filter((part) => part !== null)
     .map((part) => escapeData(part))
     .join('%0A');
@@ -19,13 +21,24 @@ function annotate(finding: Finding): string {
 
 const notice = (text: string): string => `::notice title=dyn-audit clones::${escapeData(text)}`;
 
-/** Workflow commands for what can go and is neither suppressed nor in the baseline. */
+/** What a proof came to, and what stayed without an answer. */
+function notifyProof({ proof }: ClonesReport): string[] {
+  if (proof === undefined) return [];
+  const open = proof.not_proved.map(({ what, why }) => notice(`not proved: ${what}: ${why}`));
+  return [notice(`${sayResult(proof)}; ${sayToolchain(proof)}`), ...open];
+}
+
+/**
+ * Workflow commands for what can go and is neither suppressed nor in the baseline; what compiles but must stay is no
+ * warning.
+ */
 export const reportGithub: Reporter<ClonesReport> = (report, { limit }) => {
   const found = report.candidates.filter(
     (each) =>
       isActionable(each) &&
       each.bucket !== 'undecided' &&
       !each.suppressed &&
+      (each.proved?.but ?? null) === null &&
       each.baseline !== true,
   );
   const shown = takeFirst(found, limit);
@@ -38,5 +51,6 @@ export const reportGithub: Reporter<ClonesReport> = (report, { limit }) => {
   }
   const more = found.length - shown.length;
   if (more > 0) lines.push(notice(`${countOf(more)} more: --limit 0 shows all`));
+  lines.push(...notifyProof(report));
   return `${lines.join('\n')}\n`;
 };

@@ -6,6 +6,8 @@ import { type Reporter, takeFirst } from './reporter.ts';
 /** `dyn-audit/clones@1`, schema first. */
 export const reportJson: Reporter<ClonesReport> = (report, { limit }) => {
   const { schema, root, rev, paths, elapsed_ms, summary, groups, candidates } = report;
+  const { proof, profile } = report;
   const lines = takeFirst(report.lines ?? candidates.map((finding) => toJson(finding)), limit);
-  return withList({ schema, root, rev, paths, elapsed_ms, summary, groups }, 'candidates', lines);
+  const head = { schema, root, rev, paths, elapsed_ms, summary, proof, profile, groups };
+  return withList(head, 'candidates', lines);
 };

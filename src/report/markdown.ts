@@ -3,6 +3,7 @@ import { bucketWords, countBuckets, isActionable } from './buckets.ts';
 import { countOf } from './count.ts';
 import { code, prose } from './escape-markdown.ts';
 import { listKept } from './markdown-kept.ts';
+import { compilerLine, describeProof, sayTested } from './markdown-proof.ts';
 import { type Reporter, type ReportOptions, takeFirst } from './reporter.ts';
 
 const at = (path: string, line: number): string => code(`${path}:${line}`);
@@ -38,6 +39,7 @@ function describe(finding: Finding, groups: ReadonlyMap<string, number>): string
     ['Change', finding.change && prose(finding.change)],
     ['Removal rationale', finding.removal_rationale && prose(finding.removal_rationale)],
     ['Required-clone check', finding.required_check && prose(finding.required_check)],
+    ['Compiler', compilerLine(finding)],
     ['Objection', objection.map(prose).join('; ')],
     ['Proof', finding.proof && prose(finding.proof)],
     ['Validation', finding.validation && code(finding.validation)],
@@ -86,12 +88,15 @@ function describeGroups(report: ClonesReport, limit: number): string[] {
   ];
 }
 
-function sayChanges({ patch, applied }: ReportOptions): string[] {
+function sayChanges(report: ClonesReport, { patch, applied }: ReportOptions): string[] {
   const written = patch ? `written to ${code(patch)}` : 'none: audit-only';
+  const untested = applied
+    ? 'not run: see the validation of each candidate'
+    : 'not run: no files changed';
   return [
     `patches: ${applied ? 'applied to the work tree' : written}`,
     '',
-    `tests: ${applied ? 'not run: see the validation of each candidate' : 'not run: no files changed'}`,
+    `tests: ${sayTested(report) ?? untested}`,
   ];
 }
 
@@ -103,10 +108,11 @@ export const reportMarkdown: Reporter<ClonesReport> = (report, options) => {
     '',
     ...reviewed(report),
     '',
+    ...describeProof(report, options.limit),
     ...candidates(found, options.limit, report.groups),
     ...describeGroups(report, options.limit),
     ...listKept(report, (bucket) => !bucketWords[bucket].actionable),
-    ...sayChanges(options),
+    ...sayChanges(report, options),
   ];
   return `${lines.join('\n')}\n`;
 };

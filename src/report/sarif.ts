@@ -7,6 +7,7 @@ import {
   highestScore,
 } from '../model/finding.ts';
 import { bucketWords, isActionable } from './buckets.ts';
+import { sayProved } from './proof-words.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
 import {
   artifact,
@@ -38,15 +39,21 @@ function relate(group: FindingGroup) {
   };
 }
 
+const sentences = (parts: readonly string[]): string =>
+  parts
+    .filter((part) => part !== '')
+    .reduce((text, part) => `${text}. ${part}`.replace('.. ', '. '));
+
 function describeResult(finding: Finding, group: FindingGroup | undefined) {
   const { bucket, path, line, column, end_line, end_column, tier, baseline } = finding;
   const said = finding.change ?? bucketWords[bucket].short;
   const why = finding.removal_rationale ?? finding.cost_reason;
+  const compiler = finding.proved === null ? '' : `rustc: ${sayProved(finding.proved)}`;
   return {
     ruleId: bucket,
     ruleIndex: rules.indexOf(bucket),
     level: bucket === 'undecided' || tier === 'low' ? 'note' : 'warning',
-    message: message(why === '' ? said : `${said}. ${why}`.replace('.. ', '. ')),
+    message: message(sentences([said, why, compiler])),
     locations: [
       {
         physicalLocation: {
@@ -82,7 +89,22 @@ function describeResult(finding: Finding, group: FindingGroup | undefined) {
       tier,
       hot_path: finding.hot_path,
       group: finding.group,
+      ...(finding.proved === null ? {} : { proved: finding.proved }),
+      ...(finding.profile ? { profile: finding.profile } : {}),
     },
+  };
+}
+
+/** Files that were left out, and what was to be proved and was not. */
+function notifyAll({ summary, proof }: ClonesReport) {
+  const invocation = notifySkipped(summary.files_skipped, 'not audited');
+  const open = (proof?.not_proved ?? []).map(({ what, why }) => ({
+    level: 'warning',
+    message: message(`not proved: ${what}: ${why}`),
+  }));
+  return {
+    ...invocation,
+    toolExecutionNotifications: [...invocation.toolExecutionNotifications, ...open],
   };
 }
 
@@ -93,9 +115,14 @@ function describeRun(report: ClonesReport, limit: number, version: string | unde
     tool: describeTool('dyn-audit', version, rules.map(describeRule)),
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { SRCROOT: { uri: rootUri(report.root) } },
-    invocations: [notifySkipped(report.summary.files_skipped, 'not audited')],
+    invocations: [notifyAll(report)],
     results: shown.map((each) => describeResult(each, groups.get(each.group ?? ''))),
-    properties: { rev: report.rev, summary: report.summary },
+    properties: {
+      rev: report.rev,
+      summary: report.summary,
+      ...(report.proof === undefined ? {} : { proof: report.proof }),
+      ...(report.profile === undefined ? {} : { profile: report.profile }),
+    },
   };
 }
 

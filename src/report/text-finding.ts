@@ -3,6 +3,7 @@ import { printable } from '../model/printable.ts';
 import { isActionable } from './buckets.ts';
 import type { Page } from './page.ts';
 import type { Style } from './paint.ts';
+import { sayProved } from './proof-words.ts';
 import { columnsOf, wrap } from './wrap.ts';
 
 const confidenceStyle: Readonly<Record<Finding['confidence'], Style>> = {
@@ -35,9 +36,7 @@ function objections({ roles }: Finding): string[] {
 }
 
 function compilerSays({ proved }: Finding): string | null {
-  if (proved === null) return null;
-  if (!proved.compiles) return `refuses: ${proved.diagnostic ?? 'no diagnostic'}`;
-  return proved.but === null ? 'compiles without it' : `compiles without it, but ${proved.but}`;
+  return proved === null ? null : `${sayProved(proved)} (${proved.toolchain})`;
 }
 
 function details(finding: Finding): [label: string, text: string | null][] {
@@ -49,6 +48,8 @@ function details(finding: Finding): [label: string, text: string | null][] {
     ['Hot path', finding.hot_path],
     ['Required-clone check', finding.required_check],
     ['Proof', finding.proof],
+    ['Checked by', finding.proved?.command ?? null],
+    ['Receiver type', finding.proved?.receiver_type ?? null],
     ...finding.roles.map((role): [string, string] => [
       role.role,
       `${role.says} (${role.rule}): ${role.why}`,

@@ -33,11 +33,14 @@ describe.each(formats)('%s', (format) => {
     expect(shown).not.toContain('network.rs');
   });
 
-  it('leaves nothing raw that could steer a terminal or hide from a reader', async () => {
-    const shown = await render(format, 'hostile', { verbose: true });
-    expect(shown).not.toMatch(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
-    expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-  });
+  it.each(['hostile', 'unproved'] as const)(
+    'leaves nothing raw of the %s report that could steer a terminal or hide from a reader',
+    async (name) => {
+      const shown = await render(format, name, { verbose: true });
+      expect(shown).not.toMatch(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    },
+  );
 });
 
 it('has a file for each format, and nothing else that looks like one', () => {
@@ -46,17 +49,16 @@ it('has a file for each format, and nothing else that looks like one', () => {
 });
 
 describe('text', () => {
-  it.each([24, 40, 80])(
-    'stays within %i columns except for words that are wider',
-    async (width) => {
-      const shown = await render('text', 'typical', { width, verbose: true });
-      const wider = shown.split('\n').filter((line) => line.length > width);
-      // A line may be too wide only when its last word alone, after a label, does not fit.
-      expect(
-        wider.filter((line) => / \S+ \S+$/.test(line.trimStart().replace(/^[\w -]+: /, ''))),
-      ).toEqual([]);
-    },
-  );
+  it.each(
+    [24, 40, 80].flatMap((width) => [[width, 'typical'] as const, [width, 'proved'] as const]),
+  )('stays within %i columns except for words that are wider: %s', async (width, name) => {
+    const shown = await render('text', name, { width, verbose: true });
+    const wider = shown.split('\n').filter((line) => line.length > width);
+    // A line may be too wide only when its last word alone, after a label, does not fit.
+    expect(
+      wider.filter((line) => / \S+ \S+$/.test(line.trimStart().replace(/^[\w -]+: /, ''))),
+    ).toEqual([]);
+  });
 
   it('narrow', async () => {
     await expect(await render('text', 'typical', { width: 40 })).toMatchFileSnapshot(
@@ -67,6 +69,12 @@ describe('text', () => {
   it('verbose', async () => {
     await expect(await render('text', 'typical', { verbose: true })).toMatchFileSnapshot(
       'expected/typical-verbose.txt',
+    );
+  });
+
+  it('says how it was proved, narrow and verbose', async () => {
+    await expect(await render('text', 'proved', { width: 40, verbose: true })).toMatchFileSnapshot(
+      'expected/proved-narrow-verbose.txt',
     );
   });
 

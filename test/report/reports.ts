@@ -1,4 +1,5 @@
 import type { ClonesReport, Finding } from '../../src/model/finding.ts';
+import type { ProofSummary } from '../../src/model/proof.ts';
 
 const movable: Finding = {
   id: '5f2a9c01d4e7b883',
@@ -244,4 +245,182 @@ const hostile: ClonesReport = {
   ],
 };
 
-export const reports = { empty, typical, filtered, hostile };
+const command = 'cargo +1.96.0 check -p dynamo-kv-router --all-targets --all-features';
+
+const proof: ProofSummary = {
+  mode: 'wide',
+  rev: '93eccfcdd4b1e0c9f04b2b0d6a1c8e7f65432100',
+  dirty: true,
+  toolchain: '1.96.0',
+  toolchain_asked: '1.96.1',
+  toolchain_note: 'rust-toolchain.toml asks for 1.96.1, which is not installed',
+  crates: [
+    {
+      crate: 'dynamo-kv-router',
+      status: 'proved',
+      why: null,
+      features: ['bench', 'metrics'],
+      features_left_out: [{ feature: 'media', why: 'library `odd-media` was not found' }],
+      checks: 29,
+      remembered: 6,
+      cargo_ms: 143_210,
+      elapsed_ms: 144_020,
+      tried: 342,
+      compiles: 14,
+      but: 3,
+      unseen: 2,
+      unseen_files: [{ path: 'lib/kv-router/src/windows.rs', why: 'no build compiled it' }],
+    },
+    {
+      crate: 'dynamo-odd',
+      status: 'failed',
+      why: 'error[E0308]: mismatched types',
+      features: [],
+      features_left_out: [],
+      checks: 1,
+      remembered: 0,
+      cargo_ms: 900,
+      elapsed_ms: 910,
+      tried: 0,
+      compiles: 0,
+      but: 0,
+      unseen: 0,
+      unseen_files: [],
+    },
+  ],
+  groups: [
+    {
+      id: 'g1',
+      compiles: true,
+      why: null,
+      files: ['lib/kv-router/src/scheduling/selector.rs', 'lib/llm/src/kv_router.rs'],
+      command,
+    },
+    { id: 'g2', compiles: false, why: '`pick` implements a trait', files: [], command: null },
+  ],
+  tests: [
+    {
+      command: 'cargo test -p dynamo-kv-router --lib scheduling::selector',
+      filter: 'scheduling::selector',
+      crate: 'dynamo-kv-router',
+      before: { passed: 12, failed: [], hung: [], elapsed_ms: 1200, why: null },
+      after: { passed: 12, failed: [], hung: [], elapsed_ms: 1190, why: null },
+      result: 'pass',
+      why: null,
+    },
+    {
+      command: 'cargo test -p dynamo-kv-router --lib indexer',
+      filter: 'indexer',
+      crate: 'dynamo-kv-router',
+      before: { passed: 3, failed: [], hung: [], elapsed_ms: 10, why: null },
+      after: {
+        passed: 1,
+        failed: ['indexer::tests::counts'],
+        hung: ['indexer::tests::removes'],
+        elapsed_ms: 60_000,
+        why: 'passed before',
+      },
+      result: 'fail',
+      why: 'its time of 60 s was up',
+    },
+  ],
+  patch: [
+    {
+      subsystem: 'lib/kv-router',
+      files: ['lib/kv-router/src/scheduling/selector.rs'],
+      findings: ['77aa01c2d3e4f505'],
+    },
+  ],
+  checks: 30,
+  cargo_ms: 144_110,
+  elapsed_ms: 146_900,
+  not_proved: [{ what: 'dynamo-odd', why: 'error[E0308]: mismatched types' }],
+};
+
+const accepted = {
+  compiles: true,
+  but: null,
+  command,
+  toolchain: '1.96.0',
+  diagnostic: null,
+  form: 'finding',
+  receiver_type: 'struct `Vec<String>`',
+} as const;
+
+const refused = {
+  ...accepted,
+  compiles: false,
+  form: 'borrow',
+  diagnostic: 'E0308: mismatched types',
+} as const;
+
+const proved: ClonesReport = {
+  ...typical,
+  proof,
+  profile: {
+    file: 'router.folded',
+    samples: 41_207,
+    stacks: 3120,
+    unread: 2,
+    functions: { matched: 12, total: 310 },
+    frames: { own: 140, unmatched: 9 },
+    unmatched: [{ frame: 'dynamo_kv_router::generated::poll', share: 0.021 }],
+    ambiguous: 1,
+  },
+  candidates: [
+    {
+      ...movable,
+      baseline: false,
+      proved: accepted,
+      profile: { share: 0.031, copying: 0.008, frames: ['dynamo_llm::preprocessor::embed'] },
+      trail: [
+        { kind: 'declared', line: 118, column: 13, end_column: 23 },
+        { kind: 'last-use', line: 123, column: 42, end_column: 49 },
+      ],
+    },
+    { ...grouped, proved: refused },
+    { ...movable, id: 'b0', line: 9, proved: { ...accepted, but: 'the guard would live on' } },
+    { ...movable, id: 'b1', line: 10, proved: { ...accepted, form: 'borrow' } },
+    undecided,
+    { ...cheap, proved: { ...refused, form: 'move', receiver_type: null } },
+  ],
+};
+
+/** Nothing could be checked, and what says so is as bad as it can be. */
+const unproved: ClonesReport = {
+  ...hostile,
+  proof: {
+    ...proof,
+    mode: 'removable',
+    rev: null,
+    toolchain: bad,
+    toolchain_note: bad,
+    crates: [
+      {
+        ...proof.crates[0]!,
+        crate: bad,
+        features: [bad],
+        features_left_out: [{ feature: bad, why: bad }],
+        unseen_files: [{ path: bad, why: bad }],
+      },
+      { ...proof.crates[1]!, crate: `not told ${bad}`, why: bad },
+    ],
+    groups: [
+      { id: 'g', compiles: true, why: null, files: [bad], command: bad },
+      { id: bad, compiles: false, why: bad, files: [], command: null },
+    ],
+    tests: [
+      {
+        ...proof.tests[1]!,
+        crate: bad,
+        filter: bad,
+        after: { ...proof.tests[1]!.after, failed: [bad], hung: [bad] },
+        why: bad,
+      },
+    ],
+    patch: [{ subsystem: bad, files: [bad], findings: ['h'] }],
+    not_proved: [{ what: bad, why: bad }],
+  },
+};
+
+export const reports = { empty, typical, filtered, hostile, proved, unproved };

@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { buckets, costs } from '../../src/model/finding.ts';
+import { proveModes } from '../../src/model/proof.ts';
 import { reporters } from '../../src/report/index.ts';
 import { reports } from './reports.ts';
 
@@ -35,11 +36,33 @@ describe('clones.schema.json', () => {
     expect(schema.$defs.cost.enum).toEqual(costs);
   });
 
-  it('describes and requires each field of a finding, but the one of the baseline', () => {
-    const fields = Object.keys(reports.typical.candidates[0]!);
+  it('describes each field of a finding, and requires all but those of what was not asked for', () => {
+    const fields = Object.keys(reports.proved.candidates[0]!);
     const { required, properties } = schema.$defs.candidate;
     expect(Object.keys(properties).sort()).toEqual([...fields].sort());
-    expect([...required, 'baseline'].sort()).toEqual([...fields].sort());
+    expect([...required, 'baseline', 'profile', 'trail'].sort()).toEqual([...fields].sort());
+  });
+
+  it.each([
+    ['proof', reports.proved.proof!],
+    ['crateProof', reports.proved.proof!.crates[0]!],
+    ['testRun', reports.proved.proof!.tests[0]!.after],
+    ['profileSummary', reports.proved.profile!],
+    ['profile', reports.proved.candidates[0]!.profile!],
+    ['trailMark', reports.proved.candidates[0]!.trail![0]!],
+  ])('describes and requires each field of a %s', (name, value) => {
+    const { required, properties } = schema.$defs[name];
+    expect(Object.keys(properties).sort()).toEqual(Object.keys(value).sort());
+    expect([...required].sort()).toEqual(Object.keys(value).sort());
+  });
+
+  it('knows the words of a proof', () => {
+    expect(schema.$defs.proof.properties.mode.enum).toEqual(proveModes);
+  });
+
+  it.each(Object.keys(reports.proved.proof!))('refuses a proof without %s', (field) => {
+    const proof = { ...reports.proved.proof, [field]: undefined };
+    expect(validate({ ...reports.proved, proof })).toBe(false);
   });
 
   it.each(Object.keys(reports.typical))('refuses a report without %s', (field) => {

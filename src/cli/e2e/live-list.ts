@@ -1,7 +1,7 @@
 import type { StageName } from '../../model/e2e-plan.ts';
 import type { RunEvent } from '../../model/e2e-run.ts';
 import { oneLine } from '../../model/one-line.ts';
-import { columnsOf } from '../../report/index.ts';
+import { cutLine } from '../cut-line.ts';
 import { describeEvent, type Progress, warning } from './describe-event.ts';
 
 /** How often the list is drawn again, in milliseconds: elapsed time counts on although nothing happens. */
@@ -30,7 +30,7 @@ export function showList(
   let ended = false;
   const draw = () => {
     const lines = stages.map((id) => lineOf(id, rows.get(id), width()));
-    const all = last === '' ? lines : [...lines, cut(`  ${last}`, width())];
+    const all = last === '' ? lines : [...lines, cutLine(`  ${last}`, width())];
     // Up to the first line of the list, then each line anew; the rest of the screen is cleared.
     print(
       `${drawn > 0 ? `\u001b[${drawn}A` : ''}${all.map((line) => `\u001b[2K${line}\n`).join('')}\u001b[0J`,
@@ -78,24 +78,15 @@ function rowAfter({ event, detail }: RunEvent, before: Row | undefined): Row | u
 }
 
 function lineOf(id: StageName, row: Row | undefined, width: number): string {
-  if (row === undefined) return cut(`  ${id}`, width);
+  if (row === undefined) return cutLine(`  ${id}`, width);
   const seconds = ((row.to ?? performance.now()) - row.from) / 1000;
   const time = `${seconds.toFixed(1)} s`;
-  if (width < narrow) return cut(`${marks[row.mark]} ${time} ${id}`, width);
-  return cut(`${marks[row.mark]} ${id.padEnd(13)}${time.padStart(9)}  ${oneLine(row.note)}`, width);
+  if (width < narrow) return cutLine(`${marks[row.mark]} ${time} ${id}`, width);
+  return cutLine(
+    `${marks[row.mark]} ${id.padEnd(13)}${time.padStart(9)}  ${oneLine(row.note)}`,
+    width,
+  );
 }
 
 /** Below this many columns a line has no room for anything but the time and the name. */
 const narrow = 30;
-
-/** As much of a line as fits, one column left free: a full line wraps on some terminals. */
-function cut(line: string, width: number): string {
-  let kept = '';
-  let columns = 0;
-  for (const character of line) {
-    columns += columnsOf(character);
-    if (columns >= width) break;
-    kept += character;
-  }
-  return kept.trimEnd();
-}
