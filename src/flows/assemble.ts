@@ -36,6 +36,7 @@ export function assemble(assembly: Assembly): ClonesReport {
     options.failOn.length > 0 ||
     baseline !== null ||
     options.patch !== null ||
+    options.profile !== null ||
     options.apply;
   const parse = ({ item }: Placed): Finding => {
     const finding = JSON.parse(item.json) as Finding;

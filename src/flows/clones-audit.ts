@@ -15,6 +15,7 @@ import {
 } from '../source/index.ts';
 import { assemble } from './assemble.ts';
 import { compareBaseline, readBaseline, writeBaseline } from './baseline.ts';
+import { applyProfile } from './profile.ts';
 import { select } from './select.ts';
 
 /** A report, and what its edits need. */
@@ -40,7 +41,7 @@ export async function openAudit(options: ClonesOptions): Promise<Audited> {
   if (baseline && options.updateBaseline && options.baseline !== null)
     writeBaseline(options.baseline, baseline, items);
   const inScope = (file: { readonly path: string }): boolean => selected.includes(file.path);
-  const report = assemble({
+  const plain = assemble({
     source,
     paths: selected.paths,
     results: scanned.results,
@@ -59,6 +60,10 @@ export async function openAudit(options: ClonesOptions): Promise<Audited> {
         : { ids: baseline.findings, counts: compareBaseline(baseline, items) },
     elapsed: () => performance.now() - started,
   });
+  const report =
+    options.profile === null
+      ? plain
+      : await applyProfile(plain, scanned.results, options.profile, options.warn);
   return {
     source,
     report,

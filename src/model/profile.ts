@@ -25,3 +25,22 @@ export interface ProfileSummary {
   /** Names that fit several functions: counted for none. */
   readonly ambiguous: number;
 }
+
+/** A function that holds sites, as the symbols of a program name it. */
+export interface CodeFunction {
+  /** Where its signature starts in its file: the first half of a finding's `function_span`. */
+  readonly start: number;
+  readonly name: string;
+  /** Crate as code names it. */
+  readonly crate: string;
+  /** Where it is written, below the crate; '' for its root. */
+  readonly module: string;
+  /** Of a method: full path of the type, or of the trait for a provided method; the type as written where it is not known. */
+  readonly self: string | null;
+  /** `self` is a path from the crate that defines the type. */
+  readonly resolved: boolean;
+  /** Last name of the trait that the impl implements. */
+  readonly trait: string | null;
+  /** A method that a trait provides: any type may have it. */
+  readonly provided: boolean;
+}

@@ -25,7 +25,9 @@ import type { HotPathRule } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import { hotPathOf } from '../model/hot-paths.ts';
 import { toJson } from '../model/json.ts';
+import type { CodeFunction } from '../model/profile.ts';
 import { packAsked } from './asked.ts';
+import { codeCrate, codeFunction } from './code-function.ts';
 import { type CrateTable, callsIn, packedCalls } from './crate-table.ts';
 import { groupFindings } from './group-findings.ts';
 import { type Place, testCommand } from './places.ts';
@@ -62,6 +64,7 @@ export function auditFile(job: FileJob): FileResult {
   };
   const judged: Judged[] = [];
   const calls: string[] = [];
+  const functions: CodeFunction[] = [];
   let partly =
     file.facts.errorLines.length > 0
       ? `syntax errors on line ${file.facts.errorLines.join(', ')}: read around them`
@@ -69,7 +72,7 @@ export function auditFile(job: FileJob): FileResult {
   if (file.tree.depth > deepest) partly = 'nested too deep: its bodies were not read';
   else {
     for (const fn of file.fns) {
-      const found = auditFunction(job, scene, lines, fn);
+      const found = auditFunction(job, scene, lines, fn, functions);
       if (found.length > 0) calls.push(`${fn.facts.name}:${packedCalls(job.table, fn.facts.name)}`);
       judged.push(...found);
     }
@@ -98,6 +101,11 @@ export function auditFile(job: FileJob): FileResult {
     orphan: job.orphan,
     asked: packAsked(job.workspace.asked),
     calls: calls.join(' '),
+    functions,
+    names: {
+      crate: codeCrate(place.crate),
+      functions: [...new Set(file.fns.map((fn) => fn.facts.name))].join(' '),
+    },
   };
 }
 
@@ -116,7 +124,13 @@ function itemOf(finding: Finding): Item {
   };
 }
 
-function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnNode): Judged[] {
+function auditFunction(
+  job: FileJob,
+  scene: FileScene,
+  lines: LineIndex,
+  fn: FnNode,
+  functions: CodeFunction[],
+): Judged[] {
   if (fn.body < 0 || (!job.tests && (fn.test || job.test))) return [];
   const { workspace, file, place } = job;
   // Other bodies are read for what they call only.
@@ -128,13 +142,16 @@ function auditFunction(job: FileJob, scene: FileScene, lines: LineIndex, fn: FnN
   const impl = implFacts ? { facts: implFacts, scope, file: place.path, at: fn.impl } : undefined;
   const trait = fn.trait >= 0 ? scope.types.get(file.facts.types[fn.trait]?.name ?? '') : undefined;
   const types = inferBody(workspace, { facts: fn.facts, scope, impl, trait }, params, body);
-  return audit(job, scene, lines, types, body, {
+  const found = audit(job, scene, lines, types, body, {
     fn: fn.facts,
     ownerType: implFacts?.self ?? trait?.name ?? '',
     traitImpl: (implFacts?.trait ?? '') !== '' || trait !== undefined,
     test: fn.test || job.test,
     calls: callsIn(job.table, fn.facts.name),
   });
+  if (found.length > 0)
+    functions.push(codeFunction(fn.facts, { scope, impl: implFacts, trait, self: types.env.self }));
+  return found;
 }
 
 function auditValue(

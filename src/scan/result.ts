@@ -1,4 +1,5 @@
 import type { Bucket, FindingGroup, Level } from '../model/finding.ts';
+import type { CodeFunction } from '../model/profile.ts';
 
 /** One finding as it crosses threads and the cache: what sorting and counting need, and the rest as JSON. */
 export interface Item {
@@ -30,4 +31,8 @@ export interface FileResult {
   readonly asked: string;
   /** What the calls of the crate say of the file's functions that hold sites, as `name:number` in order. */
   readonly calls: string;
+  /** Functions that hold sites, and how a program's symbols name them. */
+  readonly functions: readonly CodeFunction[];
+  /** The crate as code names it, and the names of all functions of the file, each once, separated by blanks. */
+  readonly names: { readonly crate: string; readonly functions: string };
 }
