@@ -1,0 +1,71 @@
+import type { CheckScope } from '../../model/proof.ts';
+import { askBound, askResult } from '../edits/index.ts';
+import { attempt } from './attempt.ts';
+import { type Compiled, droppedTypes, isReference, objections } from './objections/index.ts';
+import { boundsAt, typesAt } from './probe.ts';
+import type { Session } from './session.ts';
+import type { Candidate } from './sites.ts';
+
+/** Asks rustc what the accepted removals would change, then every objection; what one objects to is kept. */
+export async function object(
+  session: Session,
+  accepted: readonly Candidate[],
+  scope: CheckScope,
+): Promise<void> {
+  if (accepted.length === 0) return;
+  const { texts } = session.request;
+  const asked = attempt(
+    texts,
+    accepted.flatMap((candidate) => {
+      const edits = becomesReference(candidate)
+        ? askBound(candidate.site)
+        : askResult(candidate.site);
+      return edits ? [{ candidate, edits }] : [];
+    }),
+  );
+  const result = await session.ask(asked, scope, 'objections', accepted.length);
+  if (result) {
+    const { types } = typesAt(result, asked, ({ site }) => site.span?.[1]);
+    const bounds = boundsAt(result, asked);
+    for (const one of accepted) {
+      if (becomesReference(one)) one.bounds = bounds.get(one) ?? [];
+      else one.result = types.get(one) ?? null;
+    }
+  }
+  const dropped = droppedTypes(texts);
+  for (const one of accepted) {
+    const compiled = compiledOf(one, texts, dropped);
+    for (const objection of objections) {
+      const why = objection.object(compiled);
+      if (!why) continue;
+      one.but = { rule: objection.id, why };
+      break;
+    }
+  }
+}
+
+function compiledOf(
+  one: Candidate,
+  texts: ReadonlyMap<string, string>,
+  dropped: ReadonlySet<string>,
+): Compiled {
+  const body = one.site.function_span;
+  return {
+    site: one.site,
+    form: isBorrow(one) ? 'borrow' : 'move',
+    own: one.forms[one.form]?.form === 'finding',
+    argument: one.argument,
+    receiver: one.type,
+    result: one.result,
+    bounds: one.bounds,
+    body: body ? (texts.get(one.site.path) ?? '').slice(body[0], body[1]) : '',
+    dropped,
+  };
+}
+
+/** The audit's own edits may put a reference in its place too. */
+const isBorrow = ({ forms, form }: Candidate): boolean =>
+  forms[form]?.form === 'borrow' || (forms[form]?.edits ?? []).some(({ text }) => text === '&');
+
+const becomesReference = (one: Candidate): boolean =>
+  isBorrow(one) || (one.type !== null && isReference(one.type));

@@ -1,0 +1,61 @@
+import type { CheckResult, Diagnostic } from '../../model/proof.ts';
+import { unknownMethod } from '../edits/index.ts';
+import type { Attempt } from './attempt.ts';
+import type { Candidate } from './sites.ts';
+
+/** What rustc said at the place of each question. */
+export interface Answers {
+  /** Types by site, as rustc names them; null where it compiled the place and named none. */
+  readonly types: ReadonlyMap<Candidate, string | null>;
+  /** Errors that none of the questions explains. */
+  readonly others: readonly Diagnostic[];
+}
+
+/** Reads the errors that questions were answered with: each stands where its edit begins. */
+export function typesAt(
+  { diagnostics }: CheckResult,
+  asked: Attempt,
+  place: (candidate: Candidate) => number | undefined,
+): Answers {
+  const at = new Map(
+    asked.done.map((candidate) => [`${candidate.site.path}:${place(candidate)}`, candidate]),
+  );
+  const types = new Map<Candidate, string | null>();
+  const others: Diagnostic[] = [];
+  for (const error of diagnostics) {
+    const own = error.spans.filter((span) => span.primary && !span.child);
+    const found = own.flatMap(({ path, byte_start }) => {
+      const start = asked.edited.get(path)?.before(byte_start, 'start');
+      return at.get(`${path}:${start}`) ?? [];
+    });
+    if (found.length === 0) others.push(error);
+    for (const candidate of found) types.set(candidate, types.get(candidate) ?? typeOf(error));
+  }
+  return { types, others };
+}
+
+/** `no method named `…` found for struct `std::sync::Arc<X>` in the current scope` gives `std::sync::Arc<X>`. */
+function typeOf({ code, message }: Diagnostic): string | null {
+  if (code !== 'E0599' || !message.includes(unknownMethod)) return null;
+  const rest = message.slice(message.indexOf(unknownMethod) + unknownMethod.length);
+  const found = /found for [^`]*`(.*)`[^`]*$/s.exec(rest) ?? /found for [^`]*`(.*)$/s.exec(rest);
+  return found?.[1] ?? null;
+}
+
+/** The bounds that `()` missed in the place of each site: `Into<String>`, `AsRef<str>`; as rustc words them. */
+export function boundsAt(
+  { diagnostics }: CheckResult,
+  asked: Attempt,
+): ReadonlyMap<Candidate, readonly string[]> {
+  const bounds = new Map<Candidate, readonly string[]>();
+  for (const error of diagnostics) {
+    for (const span of error.spans.filter((one) => one.primary && !one.child)) {
+      const start = asked.edited.get(span.path)?.before(span.byte_start, 'start');
+      const found = asked.done.find(
+        ({ site }) => site.path === span.path && site.span?.[0] === start,
+      );
+      if (found) bounds.set(found, [...(bounds.get(found) ?? []), error.message]);
+    }
+  }
+  return bounds;
+}
