@@ -39,7 +39,8 @@ function formsOf(site: ProofSite, text: string, code: CodeMap): Forms {
   if (site.call === 'clone_from') return none(own, '`clone_from` has no edit that takes it away');
   const move = moveEdits(text, span, receiver, code);
   const forms: Form[] = [...own, { form: 'move', edits: move }];
-  if (isArgument(text, code, span)) forms.push({ form: 'borrow', edits: borrowEdits(span, move) });
+  const argument = isArgument(text, code, span);
+  if (argument) forms.push({ form: 'borrow', edits: borrowEdits(span, move) });
   return { forms: distinct(text, forms), why: null, argument };
 }
 

@@ -31,7 +31,33 @@ export function typesAt(
     if (found.length === 0) others.push(error);
     for (const candidate of found) types.set(candidate, types.get(candidate) ?? typeOf(error));
   }
-  return { types, others };
+  const rest = others.filter((error) => {
+    const only = onlyAsked(error, asked, types);
+    if (only) types.set(only, null);
+    return !only;
+  });
+  return { types, others: rest };
+}
+
+/**
+ * The one site without an answer in the body of an error that asks for a type: `|x| x.cl0ne_probe()` is refused at `x`,
+ * whose type nothing else tells.
+ */
+function onlyAsked(
+  { code, spans }: Diagnostic,
+  asked: Attempt,
+  types: ReadonlyMap<Candidate, string | null>,
+): Candidate | undefined {
+  if (code !== 'E0282' && code !== 'E0283') return undefined;
+  const at = spans.find(({ primary, child }) => primary && !child);
+  const place = at && asked.edited.get(at.path)?.before(at.byte_start, 'start');
+  if (!at || place === undefined) return undefined;
+  const open = asked.done.filter(({ site }) => {
+    const body = site.function_span;
+    return site.path === at.path && body !== null && body[0] <= place && place < body[1];
+  });
+  const [only] = open;
+  return open.length === 1 && only && !types.has(only) ? only : undefined;
 }
 
 /** `no method named `…` found for struct `std::sync::Arc<X>` in the current scope` gives `std::sync::Arc<X>`. */
