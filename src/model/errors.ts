@@ -5,3 +5,6 @@
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
+
+/** What the user asked to be proved cannot be had here: no cargo, no toolchain, no work tree. Said in the report. */
+export class NoProof extends UserError {}
