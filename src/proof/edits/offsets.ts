@@ -9,9 +9,9 @@ export interface EditedText {
    * inserted text is at the start of its edit; what lies where text was deleted is at the deletion's start (`end`: at its
    * end).
    */
-  readonly before: (byte: number, side: 'start' | 'end') => number;
+  readonly toBefore: (byte: number, side: 'start' | 'end') => number;
   /** The place after the edits, in UTF-16 units, of a place before them. */
-  readonly after: (offset: number) => number;
+  readonly toAfter: (offset: number) => number;
 }
 
 /** Carries the edits out and keeps the map of offsets; the edits must not overlap. */
@@ -21,7 +21,7 @@ export function editedText(before: string, edits: readonly Edit[]): EditedText {
   const units = unitsOfBytes(text);
   return {
     text,
-    before: (byte, side) => {
+    toBefore: (byte, side) => {
       const at = units(byte);
       let shift = 0;
       let answer: number | undefined;
@@ -42,7 +42,7 @@ export function editedText(before: string, edits: readonly Edit[]): EditedText {
       }
       return answer ?? Math.min(at - shift, before.length);
     },
-    after: (offset) => {
+    toAfter: (offset) => {
       let shift = 0;
       for (const edit of sorted) {
         if (edit.start >= offset) break;

@@ -31,9 +31,9 @@ export function blame(
   const places = error.spans.flatMap((from): Place[] => {
     const map = edited.get(from.path);
     if (!map) return [];
-    const start = map.before(from.byte_start, 'start');
+    const start = map.toBefore(from.byte_start, 'start');
     return [
-      { path: from.path, span: [start, Math.max(start, map.before(from.byte_end, 'end'))], from },
+      { path: from.path, span: [start, Math.max(start, map.toBefore(from.byte_end, 'end'))], from },
     ];
   });
   const own = places.filter(({ from }) => !from.child);

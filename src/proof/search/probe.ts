@@ -25,7 +25,7 @@ export function typesAt(
   for (const error of diagnostics) {
     const own = error.spans.filter((span) => span.primary && !span.child);
     const found = own.flatMap(({ path, byte_start }) => {
-      const start = asked.edited.get(path)?.before(byte_start, 'start');
+      const start = asked.edited.get(path)?.toBefore(byte_start, 'start');
       return at.get(`${path}:${start}`) ?? [];
     });
     if (found.length === 0) others.push(error);
@@ -50,7 +50,7 @@ function onlyAsked(
 ): Candidate | undefined {
   if (code !== 'E0282' && code !== 'E0283') return undefined;
   const at = spans.find(({ primary, child }) => primary && !child);
-  const place = at && asked.edited.get(at.path)?.before(at.byte_start, 'start');
+  const place = at && asked.edited.get(at.path)?.toBefore(at.byte_start, 'start');
   if (!at || place === undefined) return undefined;
   const open = asked.done.filter(({ site }) => {
     const body = site.function_span;
@@ -76,7 +76,7 @@ export function boundsAt(
   const bounds = new Map<Candidate, readonly string[]>();
   for (const error of diagnostics) {
     for (const span of error.spans.filter((one) => one.primary && !one.child)) {
-      const start = asked.edited.get(span.path)?.before(span.byte_start, 'start');
+      const start = asked.edited.get(span.path)?.toBefore(span.byte_start, 'start');
       const found = asked.done.find(
         ({ site }) => site.path === span.path && site.span?.[0] === start,
       );
