@@ -24,6 +24,8 @@ export { writeFileAtomic } from './write.ts';
 // Few runs need these: they are loaded on use, so that a plain run starts without them.
 export const applyEdits: typeof import('./apply.ts').applyEdits = async (...asked) =>
   (await import('./apply.ts')).applyEdits(...asked);
+export const changedPaths: typeof import('./clean-tree.ts').changedPaths = async (...asked) =>
+  (await import('./clean-tree.ts')).changedPaths(...asked);
 export const changedLines: typeof import('./changed.ts').changedLines = async (...asked) =>
   (await import('./changed.ts')).changedLines(...asked);
 export const openPull: typeof import('./pull/open.ts').openPull = async (...asked) =>
