@@ -1,10 +1,11 @@
 import { UserError } from '../model/errors.ts';
 import type { Bucket } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
+import type { ClonesFormat } from '../report/index.ts';
 import { type CommonFlags, checkCommonFlags } from './common-options.ts';
 
 /** The options as commander hands them over. */
-export interface ClonesFlags extends CommonFlags {
+export interface ClonesFlags extends CommonFlags<ClonesFormat> {
   readonly paths?: readonly string[];
   readonly rev?: string;
   readonly base?: string;
@@ -50,6 +51,7 @@ export function readClonesOptions(flags: ClonesFlags, warn: (line: string) => vo
     cache: flags.cache,
     failOn: flags.failOn ?? [],
     asJson: flags.format === 'json',
+    asPage: flags.format === 'html',
     warn,
   };
 }

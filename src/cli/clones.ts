@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { buckets, type ClonesReport } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
-import { reporters } from '../report/index.ts';
+import { clonesFormats, reporters } from '../report/index.ts';
 import { someOf } from './choice.ts';
 import { type ClonesFlags, checkClonesFlags, readClonesOptions } from './clones-options.ts';
 import { declareOutput, limitOption, readReportOptions, warnOn } from './common-options.ts';
+import { readPageAssets } from './page-assets.ts';
 import type { CommandContext, Outcome } from './terminal.ts';
 
 /** `dyn-audit clones`: the options of the command; the audit itself is loaded when it runs. */
@@ -35,7 +36,7 @@ export function declareClones(program: Command, context: CommandContext): void {
       someOf('--fail-on', buckets),
     )
     .option('--config <file>', 'settings (default: dyn-audit.config.{json,yaml} at the root)');
-  declareOutput(command)
+  declareOutput(command, clonesFormats)
     .version(context.version)
     .action((flags: ClonesFlags) => runClones(flags, context));
 }
@@ -52,6 +53,7 @@ async function runClones(flags: ClonesFlags, context: CommandContext): Promise<v
     ...readReportOptions(flags, context),
     patch: options.patch,
     applied: options.apply,
+    ...(flags.format === 'html' && { page: readPageAssets() }),
   });
   context.deliver({ outcome: judge(report, options), text, file: flags.output ?? null });
 }

@@ -17,6 +17,7 @@ import { assemble } from './assemble.ts';
 import { compareBaseline, readBaseline, writeBaseline } from './baseline.ts';
 import { carryOutEdits } from './edits.ts';
 import { select } from './select.ts';
+import { surround } from './surroundings.ts';
 
 /** source -> syntax -> index -> checks -> report: the clones of a work tree, a revision or a folder. */
 export async function auditClones(options: ClonesOptions): Promise<ClonesReport> {
@@ -50,19 +51,22 @@ export async function auditClones(options: ClonesOptions): Promise<ClonesReport>
         : { ids: baseline.findings, counts: compareBaseline(baseline, items) },
     elapsed: () => performance.now() - started,
   });
+  const blobs = new Map(scanned.results.map((result) => [result.path, result.blob]));
   await carryOutEdits(
     source,
     report.candidates,
-    new Map(scanned.results.map((result) => [result.path, result.blob])),
+    blobs,
     new Set(scanned.results.filter((result) => result.orphan).map((result) => result.path)),
     options,
   );
-  return report;
+  if (!options.asPage) return report;
+  return { ...report, surroundings: await surround(source, report.candidates, blobs) };
 }
 
 /** What there is to audit, and what the scan says of it. */
 async function readAndScan(source: Source, options: ClonesOptions) {
-  const mode = options.includeTests ? 'tests' : 'production';
+  const trails = options.asPage ?? false;
+  const mode = `${options.includeTests ? 'tests' : 'production'}${trails ? '-trails' : ''}`;
   const pool = createPool(availableParallelism());
   try {
     const config = await readConfig(source.root, options.config, process.cwd());
@@ -89,6 +93,7 @@ async function readAndScan(source: Source, options: ClonesOptions) {
       pool,
       includes: selected.includes,
       tests: options.includeTests,
+      trails,
       hotPaths,
     });
     return {
