@@ -120,7 +120,7 @@ describe('a wrong command line', () => {
       ['clones', '--format', 'sarfi'],
       "error: --format: expected one of text, json, markdown, sarif, github, html, got 'sarfi' (did you mean sarif?)",
     ],
-    [['clones', '--format', 'html'], /^error: --format: .* got 'html'$/],
+    [['callers', '--format', 'html'], /^error: --format: .* got 'html'$/],
     [['clones', '--bucket', 'removable-mvoe'], /\(did you mean removable-move\?\)$/],
     [['clones', '--fail-on', 'cold,\u001b[2J'], /got '\\u\{1b\}\[2J'$/],
     [
