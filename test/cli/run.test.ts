@@ -118,9 +118,9 @@ describe('a wrong command line', () => {
     [['clones', '--limit', '-1'], "error: --limit: expected a whole number from 0, got '-1'"],
     [
       ['clones', '--format', 'sarfi'],
-      "error: --format: expected one of text, json, markdown, sarif, github, got 'sarfi' (did you mean sarif?)",
+      "error: --format: expected one of text, json, markdown, sarif, github, html, got 'sarfi' (did you mean sarif?)",
     ],
-    [['clones', '--format', 'html'], /^error: --format: .* got 'html'$/],
+    [['callers', '--format', 'html'], /^error: --format: .* got 'html'$/],
     [['clones', '--bucket', 'removable-mvoe'], /\(did you mean removable-move\?\)$/],
     [['clones', '--fail-on', 'cold,\u001b[2J'], /got '\\u\{1b\}\[2J'$/],
     [

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Format, type ReportOptions, reporters } from '../../src/report/index.ts';
+import { type ClonesFormat, type ReportOptions, reporters } from '../../src/report/index.ts';
 import { reports } from './reports.ts';
 
 const plain: ReportOptions = {
@@ -10,11 +10,18 @@ const plain: ReportOptions = {
   verbose: false,
   version: '1.2.3',
 };
-const formats = Object.keys(reporters) as Format[];
-const endings = { text: 'txt', json: 'json', markdown: 'md', sarif: 'sarif', github: 'github.txt' };
+const formats = Object.keys(reporters) as ClonesFormat[];
+const endings = {
+  text: 'txt',
+  json: 'json',
+  markdown: 'md',
+  sarif: 'sarif',
+  github: 'github.txt',
+  html: 'html',
+};
 
 async function render(
-  format: Format,
+  format: ClonesFormat,
   name: keyof typeof reports,
   options: Partial<ReportOptions> = {},
 ): Promise<string> {

@@ -8,6 +8,7 @@ import { type Item, readModel } from './items.ts';
 import { listenToKeys } from './keys.ts';
 import { createList } from './list.ts';
 import { notesView } from './notes.ts';
+import { bucketTags } from './row.ts';
 import { firstFilter } from './state.ts';
 import { createTabs } from './tabs.ts';
 import { createTheme } from './theme.ts';
@@ -21,6 +22,7 @@ const isFree = (item: Item): boolean => item.bucket < freeBuckets;
 export function start(data: PageData): void {
   const model = readModel(data);
   let filter = firstFilter(model);
+  let shown = 0;
   const theme = createTheme();
   const list = createList(model, showGroup);
   const controls = createControls(model, () => filter, change);
@@ -66,18 +68,20 @@ export function start(data: PageData): void {
   list.element.classList.toggle('profiles', data.about.profiled);
   change({});
   listenToKeys({ search: controls.search, list, theme: theme.next, clear });
-  listenToPrinting(list.printing);
+  window.addEventListener('beforeprint', () => list.printing(true, shownInWords()));
+  window.addEventListener('afterprint', () => list.printing(false, ''));
   window.addEventListener('hashchange', followHash);
   followHash();
 
   function change(next: Partial<Filter>): void {
     filter = { ...filter, ...next };
     const passing = model.items.filter((item) => passes(item, filter));
-    const shown = passing.filter((item) => inFolder(item, filter));
-    list.show(sectionsOf(shown, filter.sort));
-    controls.update(filter, shown.length);
+    const inside = passing.filter((item) => inFolder(item, filter));
+    shown = inside.length;
+    treemap.draw(folderTree(inside, filter.folder, isFree));
+    list.show(sectionsOf(inside, filter.sort));
+    controls.update(filter, shown);
     drawCrumbs();
-    treemap.draw(folderTree(shown, filter.folder, isFree));
   }
 
   function drawCrumbs(): void {
@@ -130,6 +134,22 @@ export function start(data: PageData): void {
     } else if (filter.group !== 0 || filter.folder !== '') change({ group: 0, folder: '' });
   }
 
+  /** What the controls say, for paper. */
+  function shownInWords(): string {
+    const { buckets, levels, words, folder, group } = filter;
+    const names = (all: readonly string[], chosen: ReadonlySet<number>): string =>
+      all.filter((_, at) => chosen.has(at)).join(', ');
+    return [
+      `${count(shown)} of ${count(model.items.length)} findings: ${names([...bucketTags], buckets)}`,
+      levels.size === 0 ? '' : `confidence ${names(data.names.levels, levels)}`,
+      words.length === 0 ? '' : `with ${words.join(' ')}`,
+      folder === '' ? '' : `in ${folder}`,
+      group === 0 ? '' : 'of one group',
+    ]
+      .filter(Boolean)
+      .join('; ');
+  }
+
   function followHash(): void {
     const item = model.items.find(({ id }) => `#${id}` === location.hash);
     if (item) showFinding(item);
@@ -152,9 +172,4 @@ function headerOf(data: PageData, ...parts: readonly HTMLElement[]): HTMLElement
     ),
     ...parts,
   );
-}
-
-function listenToPrinting(printing: (on: boolean) => void): void {
-  window.addEventListener('beforeprint', () => printing(true));
-  window.addEventListener('afterprint', () => printing(false));
 }

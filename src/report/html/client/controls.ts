@@ -132,7 +132,8 @@ function bucketList({ data, items }: Model, filterNow: () => Filter, change: Cha
   const most = Math.max(1, ...numbers);
   const lines = data.names.buckets.map(({ name, short }, at) => {
     const share = el('span', { class: `share b${at}` });
-    share.style.width = `${(100 * (numbers[at] ?? 0)) / most}%`;
+    share.style.width =
+      (numbers[at] ?? 0) === 0 ? '0' : `max(2px, ${(100 * (numbers[at] ?? 0)) / most}%)`;
     const label = el(
       'span',
       { class: 'bucket' },

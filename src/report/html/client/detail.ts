@@ -1,4 +1,4 @@
-import { el, linkTo, percent } from './dom.ts';
+import { el, linkTo, percent, prose } from './dom.ts';
 import { excerptOf, githubLine } from './excerpt.ts';
 import type { Item, Model } from './items.ts';
 
@@ -12,8 +12,8 @@ export function detailOf(model: Model, item: Item, showGroup: (group: number) =>
   return el(
     'div',
     { class: 'detail' },
-    el('p', { class: 'change', text: change === '' ? keptWhy(model, item) : sentence(change) }),
-    why === '' ? null : el('p', { class: 'why', text: sentence(why) }),
+    el('p', { class: 'change' }, ...prose(change === '' ? keptWhy(model, item) : sentence(change))),
+    why === '' ? null : el('p', { class: 'why' }, ...prose(sentence(why))),
     excerptOf(model, item),
     el('dl', { class: 'facts' }, ...factsOf(model, item, showGroup).flatMap(describe)),
     passesOf(model, item),
@@ -24,7 +24,7 @@ export function detailOf(model: Model, item: Item, showGroup: (group: number) =>
 
 const describe = ([label, value]: Fact): Node[] => [
   el('dt', { text: label }),
-  typeof value === 'string' ? el('dd', { text: value }) : el('dd', {}, value),
+  typeof value === 'string' ? el('dd', {}, ...prose(value)) : el('dd', {}, value),
 ];
 
 const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
@@ -105,7 +105,7 @@ function passesOf({ text, data }: Model, { row }: Item): HTMLElement | null {
         el('th', { text: text(role), attrs: { scope: 'row' } }),
         el('td', { class: `says ${text(says)}`, text: text(says) }),
         el('td', {}, el('code', { text: text(rule) })),
-        el('td', { text: text(why) }),
+        el('td', {}, ...prose(text(why))),
       ),
     );
   return el(

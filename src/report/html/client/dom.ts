@@ -26,6 +26,15 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Prose in which what stands between backticks is code. */
+export const prose = (text: string): Node[] =>
+  text.split('`').map((part, at, all) =>
+    // A backtick without a partner is one of the text.
+    at % 2 === 1 && at < all.length - 1
+      ? el('code', { text: part })
+      : document.createTextNode(printable(at % 2 === 1 ? `\`${part}` : part)),
+  );
+
 /** A link that tells its target nothing of this page. */
 export const linkTo = (href: string, made: Made, ...children: readonly Node[]): HTMLAnchorElement =>
   el(

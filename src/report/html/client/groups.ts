@@ -1,4 +1,4 @@
-import { count, countOf, el, linkTo } from './dom.ts';
+import { count, countOf, el, linkTo, prose } from './dom.ts';
 import { githubLine } from './excerpt.ts';
 import type { Model } from './items.ts';
 
@@ -60,7 +60,7 @@ function groupOf(
     ),
     signatureOf('-', text(from), text(to)),
     signatureOf('+', text(to), text(from)),
-    el('p', { class: 'why', text: text(why) }),
+    el('p', { class: 'why' }, ...prose(text(why))),
     el(
       'p',
       { class: 'members' },

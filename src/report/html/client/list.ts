@@ -1,11 +1,11 @@
 import { detailOf } from './detail.ts';
-import { count, countOf, el } from './dom.ts';
+import { count, el } from './dom.ts';
 import type { Section } from './filter.ts';
 import type { Item, Model } from './items.ts';
 import { rowOf } from './row.ts';
 
 /** Rows that are made together, when they come near the window. */
-const blockSize = 50;
+const blockSize = 20;
 
 /** More findings than this are printed without their details. */
 const mostPrinted = 300;
@@ -18,7 +18,8 @@ export interface FindingList {
   readonly open: (item: Item) => void;
   /** Closes what is open; false where nothing was. */
   readonly close: () => boolean;
-  readonly printing: (on: boolean) => void;
+  /** Before printing, with what is said of the list, and after it. */
+  readonly printing: (on: boolean, said: string) => void;
 }
 
 interface Block {
@@ -43,7 +44,7 @@ export function createList(model: Model, showGroup: (group: number) => void): Fi
         if (block) fill(block);
       }
     },
-    { rootMargin: '600px' },
+    { rootMargin: '300px' },
   );
 
   function fill(block: Block): void {
@@ -98,12 +99,15 @@ export function createList(model: Model, showGroup: (group: number) => void): Fi
       watcher.observe(block.element);
     }
     blocks.push(...own);
-    return el(
+    const section = el(
       'section',
       { attrs: { 'aria-label': name } },
       el('h2', { text: name }, el('span', { class: 'count', text: count(items.length) })),
       ...own.map((block) => block.element),
     );
+    // What is not near the window is not laid out: its size is told.
+    section.style.containIntrinsicSize = `auto none auto calc(48px + ${items.length} * var(--row))`;
+    return section;
   }
 
   return {
@@ -138,7 +142,7 @@ export function createList(model: Model, showGroup: (group: number) => void): Fi
       if (all.length > 0 && item) focus(item);
       return all.length > 0;
     },
-    printing: (on) => {
+    printing: (on, said) => {
       for (const block of blocks) fill(block);
       if (!on) for (const item of printed) opened.delete(item);
       else if (order.length <= mostPrinted) {
@@ -147,10 +151,8 @@ export function createList(model: Model, showGroup: (group: number) => void): Fi
       }
       for (const item of printed) draw(item);
       if (!on) printed = [];
-      element.dataset.print =
-        order.length > mostPrinted
-          ? `${countOf(order.length, 'finding')}: sources and reasons are printed for ${mostPrinted} or fewer`
-          : '';
+      const short = `sources and reasons are printed for ${mostPrinted} findings or fewer`;
+      element.dataset.print = order.length > mostPrinted ? `${said}; ${short}` : said;
     },
   };
 }

@@ -3,6 +3,7 @@ import { el } from './dom.ts';
 const key = 'dyn-audit-theme';
 const themes = ['auto', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
+const signs: Readonly<Record<Theme, string>> = { auto: '◐', light: '○', dark: '●' };
 
 /** A file opened from disk may have no storage. */
 function stored(): Theme {
@@ -31,7 +32,8 @@ export function createTheme(): { readonly element: HTMLElement; readonly next: (
 
   function apply(): void {
     document.documentElement.dataset.theme = theme;
-    element.textContent = `Theme: ${theme}`;
+    element.textContent = `${signs[theme]} ${theme}`;
+    element.setAttribute('aria-label', `Theme: ${theme}`);
   }
 
   return { element, next };

@@ -5,6 +5,9 @@ import { type Box, squarify } from './squarify.ts';
 const header = 19;
 const gap = 2;
 
+/** Folders in folders, as long as there is room for names. */
+const deepest = 4;
+
 /** Steps of colour: the share that a move or a borrow frees. */
 const shades = 5;
 
@@ -13,7 +16,7 @@ export interface Treemap {
   readonly draw: (root: Folder) => void;
 }
 
-/** A map of folders, each as large as its score, two levels deep. Arrow keys walk, Enter opens, Backspace goes up. */
+/** A map of folders, each as large as its score, folders in folders. Arrow keys walk, Enter opens, Backspace goes up. */
 export function createTreemap(choose: (path: string) => void, up: () => void): Treemap {
   const element = el('div', {
     class: 'treemap',
@@ -21,7 +24,10 @@ export function createTreemap(choose: (path: string) => void, up: () => void): T
     on: { keydown: (event) => walk(event) },
   });
   let drawn: Folder | null = null;
-  new ResizeObserver(() => {
+  // Asked for while filters change, the size would have the whole page laid out first.
+  let size = { width: 0, height: 0 };
+  new ResizeObserver(([entry]) => {
+    if (entry) size = entry.contentRect;
     if (drawn) draw(drawn);
   }).observe(element);
 
@@ -40,7 +46,7 @@ export function createTreemap(choose: (path: string) => void, up: () => void): T
 
   function draw(root: Folder): void {
     drawn = root;
-    const { clientWidth: width, clientHeight: height } = element;
+    const { width, height } = size;
     if (width === 0) return;
     element.replaceChildren(...cellsOf(root, { x: 0, y: 0, width, height }, 0));
     const first = element.querySelector<HTMLElement>('button');
@@ -63,14 +69,14 @@ export function createTreemap(choose: (path: string) => void, up: () => void): T
         height: own.height - header - gap,
       };
       const nests =
-        depth === 0 && child.children.length > 1 && inner.width > 60 && inner.height > 30;
+        depth < deepest && child.children.length > 1 && inner.width > 90 && inner.height > 60;
       return [cellOf(child, own, nests), ...(nests ? cellsOf(child, inner, depth + 1) : [])];
     });
   }
 
   function cellOf(folder: Folder, box: Box, nests: boolean): HTMLElement {
     const free = folder.score === 0 ? 0 : folder.free / folder.score;
-    const shade = Math.min(shades, Math.ceil(free * 2 * shades));
+    const shade = Math.min(shades, Math.ceil(free * shades));
     const said = `${folder.path}: score ${count(Math.round(folder.score))}, ${count(folder.sites)} sites, ${Math.round(free * 100)} % goes by a move or a borrow`;
     const cell = el(
       'button',
