@@ -1,6 +1,6 @@
 /** The shapes of `dyn-audit/clones@1`. Names are the public interface: fields may be added, never renamed. */
 import type { FindingProfile, ProfileSummary } from './profile.ts';
-import type { ProofSummary } from './proof.ts';
+import type { ProofSummary } from './proof-summary.ts';
 import type { SkippedFile } from './source.ts';
 
 export const buckets = [

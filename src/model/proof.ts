@@ -1,10 +1,8 @@
 /** What the proof by compiler hands from room to room, and what the report says of it. */
 import type { Edit, Finding } from './finding.ts';
-import type { SkippedFile } from './source.ts';
+import type { FeatureSet } from './proof-summary.ts';
 
-/** Which sites are tried: the removable findings, or every site of production code. */
-export const proveModes = ['removable', 'wide'] as const;
-export type ProveMode = (typeof proveModes)[number];
+export * from './proof-summary.ts';
 
 /** What a check builds: the library (or the programs of a package without one), or all that the package has. */
 export type CheckScope = 'library' | 'all-targets';
@@ -38,15 +36,6 @@ export interface WorkspacePackage {
   }[];
   /** Packages of the workspace that depend on it, directly or not. */
   readonly dependents: readonly string[];
-}
-
-/** The features of one package that its checks turn on. */
-export interface FeatureSet {
-  /** Arguments for cargo: `--all-features`, or `--no-default-features --features a,b`. */
-  readonly args: readonly string[];
-  readonly names: readonly string[];
-  /** Features that do not build here, and why in a line. */
-  readonly left_out: readonly { readonly feature: string; readonly why: string }[];
 }
 
 /** A place in a diagnostic. */
@@ -147,83 +136,6 @@ export interface ProvedGroup {
   /** Texts after the change by path, where it compiles. */
   readonly changes: ReadonlyMap<string, string>;
   readonly command: string | null;
-}
-
-/** The tests of the touched modules, before and after. */
-export interface ProvedTests {
-  readonly command: string;
-  readonly filter: string;
-  readonly crate: string;
-  readonly before: TestRun;
-  readonly after: TestRun;
-  /** `pass`: what passed before passes after. `fail`: a test that passed fails or hangs. `unclear`: no answer before. */
-  readonly result: 'pass' | 'fail' | 'unclear';
-  readonly why: string | null;
-}
-
-export interface TestRun {
-  readonly passed: number;
-  readonly failed: readonly string[];
-  /** Tests that had not ended when the time was up. */
-  readonly hung: readonly string[];
-  readonly elapsed_ms: number;
-  /** Why there is no answer: it did not build, no test matched; null else. */
-  readonly why: string | null;
-}
-
-export interface CrateProof {
-  readonly crate: string;
-  readonly status: 'proved' | 'failed';
-  /** For `failed`: cargo's own error in a line. */
-  readonly why: string | null;
-  readonly features: readonly string[];
-  readonly features_left_out: FeatureSet['left_out'];
-  readonly checks: number;
-  /** Of these, answers of an earlier proof. */
-  readonly remembered: number;
-  readonly cargo_ms: number;
-  readonly elapsed_ms: number;
-  /** Sites that were to be tried. */
-  readonly tried: number;
-  /** Of these, those that can go: they compile without it together and nothing speaks against it. */
-  readonly compiles: number;
-  /** Those that compile without it too, but must stay. */
-  readonly but: number;
-  /** Those that no build compiled. */
-  readonly unseen: number;
-  /** Files with sites that no build saw. */
-  readonly unseen_files: readonly SkippedFile[];
-}
-
-/** `proof` of the report: how it was proved, and what was not. */
-export interface ProofSummary {
-  readonly mode: ProveMode;
-  /** The commit that was checked, and whether uncommitted changes were laid over it. */
-  readonly rev: string | null;
-  readonly dirty: boolean;
-  readonly toolchain: string;
-  readonly toolchain_asked: string | null;
-  readonly toolchain_note: string | null;
-  readonly crates: readonly CrateProof[];
-  readonly groups: readonly {
-    readonly id: string;
-    readonly compiles: boolean;
-    readonly why: string | null;
-    readonly files: readonly string[];
-    readonly command: string | null;
-  }[];
-  readonly tests: readonly ProvedTests[];
-  /** Subsystems of the patch, in its order. */
-  readonly patch: readonly {
-    readonly subsystem: string;
-    readonly files: readonly string[];
-    readonly findings: readonly string[];
-  }[];
-  readonly checks: number;
-  readonly cargo_ms: number;
-  readonly elapsed_ms: number;
-  /** What stayed without an answer and why: exit code 3 follows. */
-  readonly not_proved: readonly { readonly what: string; readonly why: string }[];
 }
 
 /** A site as the proof takes it. */
