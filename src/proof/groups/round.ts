@@ -2,6 +2,7 @@ import { oneLine } from '../../model/one-line.ts';
 import type { Diagnostic } from '../../model/proof.ts';
 import { blame, type Checked, type Located, locate } from './blame.ts';
 import type { Build } from './build.ts';
+import { codeOnly } from './code.ts';
 import { type Entry, extend, spanOf } from './entry.ts';
 import type { FileEdit, Refused } from './kind.ts';
 import { touches } from './places.ts';
@@ -29,8 +30,14 @@ export function answerErrors(
   const strays: Diagnostic[] = [];
   const fileOf = (path: string): Checked | undefined =>
     made.files.get(path) ?? untouched(textOf(path));
+  const codes = new Map<string, string>();
+  const codeOf = (path: string): string => {
+    const code = codes.get(path) ?? codeOnly(textOf(path) ?? '');
+    codes.set(path, code);
+    return code;
+  };
   const culprits = diagnostics.map((diagnostic) => {
-    const located = locate(diagnostic, fileOf);
+    const located = locate(diagnostic, fileOf, codeOf);
     return { located, found: culprit(located, entries, textOf) };
   });
   // The surest first: what they mend explains the others at the same place.
