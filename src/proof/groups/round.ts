@@ -1,3 +1,4 @@
+import type { Edit, Span } from '../../model/finding.ts';
 import { oneLine } from '../../model/one-line.ts';
 import type { Diagnostic } from '../../model/proof.ts';
 import { blame, type Checked, type Located, locate } from './blame.ts';
@@ -94,12 +95,30 @@ function refusedPlace(
     path,
     span: primary?.span ?? [0, 0],
     text: textOf(path) ?? '',
+    others: places
+      .filter((place) => !place.child && place !== primary && place.path === path)
+      .map(({ span }) => span),
     suggestions: places.flatMap(({ path: file, span, suggestion }) =>
       suggestion === null
         ? []
-        : [{ path: file, edit: { start: span[0], end: span[1], text: suggestion } }],
+        : [{ path: file, edit: leastEdit(textOf(file) ?? '', span, suggestion) }],
     ),
     where,
+  };
+}
+
+/** Some compilers write the whole expression again for one character. */
+function leastEdit(text: string, [start, end]: Span, suggestion: string): Edit {
+  const old = text.slice(start, end);
+  let behind = 0;
+  const most = Math.min(old.length, suggestion.length);
+  while (behind < most && old.at(-1 - behind) === suggestion.at(-1 - behind)) behind++;
+  let before = 0;
+  while (before < most - behind && old[before] === suggestion[before]) before++;
+  return {
+    start: start + before,
+    end: end - behind,
+    text: suggestion.slice(before, suggestion.length - behind),
   };
 }
 
