@@ -37,7 +37,7 @@ export function answerErrors(
     codes.set(path, code);
     return code;
   };
-  const culprits = diagnostics.map((diagnostic) => {
+  const culprits = diagnostics.flatMap(eachArgument).map((diagnostic) => {
     const located = locate(diagnostic, fileOf, codeOf);
     return { located, found: culprit(located, entries, textOf) };
   });
@@ -105,6 +105,18 @@ function refusedPlace(
     ),
     where,
   };
+}
+
+/** One refusal of a call with several arguments that do not fit is one of each. */
+function eachArgument(diagnostic: Diagnostic): readonly Diagnostic[] {
+  const { message, spans } = diagnostic;
+  const wrong = spans.filter((span) => !span.child && /^expected\b/.test(span.label ?? ''));
+  if (!/^arguments to this .* are incorrect$/.test(message) || wrong.length === 0)
+    return [diagnostic];
+  return wrong.map((one) => ({
+    ...diagnostic,
+    spans: spans.map((span) => ({ ...span, primary: span === one })),
+  }));
 }
 
 /** Some compilers write the whole expression again for one character. */

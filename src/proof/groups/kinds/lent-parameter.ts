@@ -26,7 +26,7 @@ export const lentParameter: GroupKind = {
     if (refused.where === 'elsewhere') {
       // `Some(name)`: what fits is the value inside.
       const inner = /^Option<([\s\S]*)>$/.exec(change.to)?.[1] ?? change.to;
-      const borrows = suggested(refused, /^&$/) !== undefined;
+      const borrows = refused.suggestions.some(({ edit }) => edit.text.startsWith('&'));
       return borrows
         ? lend(path, text, span, inner)
         : suggested(refused, /^\.as_(?:deref|ref)\(\)$/);
