@@ -1,6 +1,5 @@
 import type { Edit, Span } from '../../model/finding.ts';
 import type { Diagnostic } from '../../model/proof.ts';
-import { codeOnly } from './code.ts';
 import type { Draft, FileEdit, Refused } from './kind.ts';
 import { beforeEdits, byteOffsets, isWithin, touches } from './places.ts';
 import { functionAround } from './signature.ts';
@@ -26,11 +25,16 @@ export interface Located {
   readonly places: readonly Place[];
   /** What rustc refuses; undefined where it names no place that can be read. */
   readonly primary: Place | undefined;
+  /** The calls in whose argument lists it stands, the innermost first. */
+  readonly calls: readonly Around[];
+  /** The function in which it stands. */
+  readonly around: Span | undefined;
 }
 
 export function locate(
   diagnostic: Diagnostic,
   fileOf: (path: string) => Checked | undefined,
+  codeOf: (path: string) => string,
 ): Located {
   const places = diagnostic.spans.flatMap((span): Place[] => {
     const file = fileOf(span.path);
@@ -40,11 +44,15 @@ export function locate(
     const { path, primary, child, suggestion } = span;
     return [{ path, span: range, primary, child, suggestion }];
   });
+  const primary =
+    places.find((place) => place.primary && !place.child) ?? places.find((place) => !place.child);
+  if (primary === undefined) return { diagnostic, places, primary, calls: [], around: undefined };
+  const code = codeOf(primary.path);
+  const [start] = primary.span;
   return {
-    diagnostic,
-    places,
-    primary:
-      places.find((place) => place.primary && !place.child) ?? places.find((place) => !place.child),
+    ...{ diagnostic, places, primary },
+    calls: callsAround(code, start),
+    around: functionAround(code, start),
   };
 }
 
@@ -60,7 +68,7 @@ export interface Suspect {
  * far as one can see.
  */
 export function blame(
-  { places, primary }: Located,
+  { places, primary, calls, around }: Located,
   suspect: Suspect,
   textOf: (path: string) => string | undefined,
 ): { readonly where: Refused['where']; readonly sure: number } | null {
@@ -75,7 +83,6 @@ export function blame(
   if (here && touches(primary.span, draft.target)) return { where: 'elsewhere', sure: 4 };
   const text = textOf(primary.path);
   if (text === undefined) return null;
-  const calls = callsAround(text, primary.span[0]);
   if (calls[0] && isArgument(calls[0], draft)) return { where: 'argument', sure: 3 };
   if (calls.some((call) => isArgument(call, draft))) return { where: 'elsewhere', sure: 2 };
   const own = places.some((place) =>
@@ -89,7 +96,6 @@ export function blame(
     return { where: 'body', sure: 2 };
   if (here && draft.function !== null && isWithin(primary.span, draft.function))
     return { where: 'elsewhere', sure: 2 };
-  const around = functionAround(text, primary.span[0]);
   const near = edits.some(
     (each) =>
       each.path === primary.path &&
@@ -110,19 +116,20 @@ interface Around {
 }
 
 /** The calls in whose argument lists an offset lies, the innermost first. */
-function callsAround(text: string, offset: number): Around[] {
+function callsAround(code: string, offset: number): Around[] {
   const found: Around[] = [];
-  const code = codeOnly(text.slice(Math.max(0, offset - 4000), offset));
   let depth = 0;
   let index = 0;
-  for (let at = code.length - 1; at >= 0 && depth >= 0; at--) {
+  for (let at = offset - 1; at >= 0 && depth >= 0; at--) {
     const char = code[at] ?? '';
     if (')]}'.includes(char)) depth++;
     else if ('[{'.includes(char)) depth--;
     else if (char === ',' && depth === 0) index++;
     else if (char === '(' && depth > 0) depth--;
     else if (char === '(') {
-      const head = /(::\s*)?(\w+)\s*(?:::\s*<[^()]*>)?\s*$/.exec(code.slice(0, at));
+      const head = /(::\s*)?(\w+)\s*(?:::\s*<[^()]*>)?\s*$/.exec(
+        code.slice(Math.max(0, at - 200), at),
+      );
       if (head?.[2] !== undefined)
         found.push({ name: head[2], index, path: head[1] !== undefined });
       index = 0;

@@ -38,7 +38,9 @@ export interface Refused {
   readonly path: string;
   readonly span: Span;
   readonly text: string;
-  /** Single replacements that rustc proposes for it. */
+  /** Other places in its file that rustc marks beside it: the argument where it refuses the call. */
+  readonly others: readonly Span[];
+  /** Single replacements that rustc proposes for it, without what they leave as it is. */
   readonly suggestions: readonly FileEdit[];
   /** `argument`: it is handed to what was changed; `body`: inside the changed function; `elsewhere`: in another place. */
   readonly where: 'argument' | 'body' | 'elsewhere';

@@ -1,7 +1,9 @@
+import type { Edit, Span } from '../../model/finding.ts';
 import { oneLine } from '../../model/one-line.ts';
 import type { Diagnostic } from '../../model/proof.ts';
 import { blame, type Checked, type Located, locate } from './blame.ts';
 import type { Build } from './build.ts';
+import { codeOnly } from './code.ts';
 import { type Entry, extend, spanOf } from './entry.ts';
 import type { FileEdit, Refused } from './kind.ts';
 import { touches } from './places.ts';
@@ -29,8 +31,14 @@ export function answerErrors(
   const strays: Diagnostic[] = [];
   const fileOf = (path: string): Checked | undefined =>
     made.files.get(path) ?? untouched(textOf(path));
-  const culprits = diagnostics.map((diagnostic) => {
-    const located = locate(diagnostic, fileOf);
+  const codes = new Map<string, string>();
+  const codeOf = (path: string): string => {
+    const code = codes.get(path) ?? codeOnly(textOf(path) ?? '');
+    codes.set(path, code);
+    return code;
+  };
+  const culprits = diagnostics.flatMap(eachArgument).map((diagnostic) => {
+    const located = locate(diagnostic, fileOf, codeOf);
     return { located, found: culprit(located, entries, textOf) };
   });
   // The surest first: what they mend explains the others at the same place.
@@ -87,12 +95,42 @@ function refusedPlace(
     path,
     span: primary?.span ?? [0, 0],
     text: textOf(path) ?? '',
+    others: places
+      .filter((place) => !place.child && place !== primary && place.path === path)
+      .map(({ span }) => span),
     suggestions: places.flatMap(({ path: file, span, suggestion }) =>
       suggestion === null
         ? []
-        : [{ path: file, edit: { start: span[0], end: span[1], text: suggestion } }],
+        : [{ path: file, edit: leastEdit(textOf(file) ?? '', span, suggestion) }],
     ),
     where,
+  };
+}
+
+/** One refusal of a call with several arguments that do not fit is one of each. */
+function eachArgument(diagnostic: Diagnostic): readonly Diagnostic[] {
+  const { message, spans } = diagnostic;
+  const wrong = spans.filter((span) => !span.child && /^expected\b/.test(span.label ?? ''));
+  if (!/^arguments to this .* are incorrect$/.test(message) || wrong.length === 0)
+    return [diagnostic];
+  return wrong.map((one) => ({
+    ...diagnostic,
+    spans: spans.map((span) => ({ ...span, primary: span === one })),
+  }));
+}
+
+/** Some compilers write the whole expression again for one character. */
+function leastEdit(text: string, [start, end]: Span, suggestion: string): Edit {
+  const old = text.slice(start, end);
+  let behind = 0;
+  const most = Math.min(old.length, suggestion.length);
+  while (behind < most && old.at(-1 - behind) === suggestion.at(-1 - behind)) behind++;
+  let before = 0;
+  while (before < most - behind && old[before] === suggestion[before]) before++;
+  return {
+    start: start + before,
+    end: end - behind,
+    text: suggestion.slice(before, suggestion.length - behind),
   };
 }
 

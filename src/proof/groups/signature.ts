@@ -107,14 +107,12 @@ export function lineRange(text: string, line: number): Span {
   return [start, end < 0 ? text.length : end];
 }
 
-/** The innermost function with a body around an offset: the texts of its parts are not read. */
-export function functionAround(text: string, offset: number): Span | undefined {
-  const code = codeOnly(text);
-  let best: Span | undefined;
-  for (const match of code.matchAll(/\bfn\s+(?:r#)?(\w+)/g)) {
-    if (match.index > offset) break;
-    const found = readSignature(code, match.index, match[1] ?? '');
-    if (found && offset < found.span[1]) best = found.span;
+/** The innermost function around a place; `code` is a text without its literals. */
+export function functionAround(code: string, offset: number): Span | undefined {
+  const before = [...code.slice(0, offset).matchAll(/\bfn\s+(?:r#)?(\w+)/g)];
+  for (const { index, 1: name = '' } of before.reverse()) {
+    const found = readSignature(code, index, name);
+    if (found && offset < found.span[1]) return found.span;
   }
-  return best;
+  return undefined;
 }

@@ -31,11 +31,28 @@ export function sectionsOf(
     sections.set(key, section);
   }
   return [...sections.values()]
-    .map(({ names, paths: files }) => ({ name: [...names].sort().join(' + '), paths: files }))
+    .map(({ names, paths: files }) => ({ name: nameOf(names), paths: files }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The first folders of a path, three at most: the order of the plain patch too. */
+/**
+ * The folder of a package's part: down to the first folder below `src`, or to `tests`, `benches` and the like; elsewhere
+ * three folders at most. A part of a large package is a commit, the whole of it would be too much to read.
+ */
 export function subsystemOfPath(path: string): string {
-  return path.split('/').slice(0, -1).slice(0, 3).join('/') || '.';
+  const folders = path.split('/').slice(0, -1);
+  const part = folders.findIndex((name) => /^(?:src|tests|benches|examples)$/.test(name));
+  const most = part < 0 ? 3 : part + (folders[part] === 'src' ? 2 : 1);
+  return folders.slice(0, most).join('/') || '.';
+}
+
+/** One or two names as they are; of more the folder that holds them all, if there is one. */
+function nameOf(names: ReadonlySet<string>): string {
+  const sorted = [...names].sort();
+  const [first = '', last = ''] = [sorted[0], sorted.at(-1)];
+  const folders = first.split('/');
+  const other = last.split('/');
+  const differs = folders.findIndex((folder, at) => folder !== other[at]);
+  const common = folders.slice(0, differs < 0 ? folders.length : differs).join('/');
+  return sorted.length > 2 && common !== '' ? common : sorted.join(' + ');
 }

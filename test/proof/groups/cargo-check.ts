@@ -50,7 +50,7 @@ export function checkedCopy(folder: string) {
     for (const [path, text] of changes) writeFileSync(join(root, path), text);
     const done = spawnSync(
       'cargo',
-      ['check', '-p', name, '--all-targets', '--offline', '--message-format=json', '--keep-going'],
+      ['check', '-p', name, '--all-targets', '--offline', '--message-format=json'],
       {
         cwd: root,
         encoding: 'utf8',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makePatch, type PatchFile } from '../../../src/proof/patch/index.ts';
+import { sectionsOf, subsystemOfPath } from '../../../src/proof/patch/sections.ts';
 import { hasRustfmt, realRustfmt, removed, repository } from './material.ts';
 
 const plain = (path: string, before: string, after: string, bom = false): PatchFile => ({
@@ -83,6 +84,21 @@ describe('a patch', () => {
       ['lib/c'],
     ]);
     expect(patch.text).toContain('# - lib/a/x.rs:1 fn a(x: String) -> fn a(x: &str)');
+  });
+
+  it('has the parts of packages as its sections', () => {
+    const parts = {
+      'lib/a/src/x.rs': 'lib/a/src',
+      'lib/a/src/m/n/x.rs': 'lib/a/src/m',
+      'lib/a/tests/m/x.rs': 'lib/a/tests',
+      'a/b/c/d/x.rs': 'a/b/c',
+      'x.rs': '.',
+    };
+    expect(Object.keys(parts).map(subsystemOfPath)).toEqual(Object.values(parts));
+    const together = ['l/a/src/x.rs', 'l/a/tests/x.rs', 'l/a/benches/x.rs'];
+    expect(sectionsOf(together, subsystemOfPath, [together]).map(({ name }) => name)).toEqual([
+      'l/a',
+    ]);
   });
 
   it('is empty where nothing changes', async () => {

@@ -1,6 +1,6 @@
 import type { GroupChange } from '../../../model/finding.ts';
 import { borrowedForm, isLifetime, isPlace, lend, replaceClone } from '../expressions.ts';
-import type { FileEdit, GroupKind, GroupScene } from '../kind.ts';
+import type { FileEdit, GroupKind, GroupScene, Refused } from '../kind.ts';
 import { draftParameter } from '../parameter.ts';
 import { suggested } from '../suggested.ts';
 
@@ -21,11 +21,12 @@ export const lentParameter: GroupKind = {
     const change = lent(scene.change);
     if (change === undefined) return undefined;
     const { path, span, text } = refused;
-    if (refused.where === 'body') return suggested(refused, /^\*$/) ?? unborrowed(path, text, span);
+    if (refused.where === 'body')
+      return suggested(refused, /^\*$/) ?? unborrowed(refused, change.parameter);
     if (refused.where === 'elsewhere') {
       // `Some(name)`: what fits is the value inside.
       const inner = /^Option<([\s\S]*)>$/.exec(change.to)?.[1] ?? change.to;
-      const borrows = suggested(refused, /^&$/) !== undefined;
+      const borrows = refused.suggestions.some(({ edit }) => edit.text.startsWith('&'));
       return borrows
         ? lend(path, text, span, inner)
         : suggested(refused, /^\.as_(?:deref|ref)\(\)$/);
@@ -67,10 +68,12 @@ const bare = { before: '', behind: '' };
 
 /** `&key` of what is a reference now: the borrow goes. */
 function unborrowed(
-  path: string,
-  text: string,
-  [start, end]: readonly [number, number],
+  { path, text, span, others }: Refused,
+  parameter: string,
 ): readonly FileEdit[] | undefined {
-  if (!/^&\s*\w+$/.test(text.slice(start, end))) return undefined;
+  const borrow = new RegExp(`^&\\s*${parameter}$`);
+  const found = [span, ...others].find((each) => borrow.test(text.slice(...each)));
+  if (found === undefined) return undefined;
+  const [start] = found;
   return [{ path, edit: { start, end: start + 1, text: '' } }];
 }
