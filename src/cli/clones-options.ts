@@ -1,11 +1,14 @@
 import { UserError } from '../model/errors.ts';
 import type { Bucket } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
+import type { ClonesFormat } from '../report/index.ts';
 import type { ProveFlags } from './clones-prove.ts';
 import { type CommonFlags, checkCommonFlags } from './common-options.ts';
 
 /** The options as commander hands them over. */
-export interface ClonesFlags extends CommonFlags, Omit<ProveFlags, keyof CommonFlags> {
+export interface ClonesFlags
+  extends CommonFlags<ClonesFormat>,
+    Omit<ProveFlags, keyof CommonFlags> {
   readonly profile?: string;
   readonly paths?: readonly string[];
   readonly rev?: string;
@@ -52,6 +55,7 @@ export function readClonesOptions(flags: ClonesFlags, warn: (line: string) => vo
     cache: flags.cache,
     failOn: flags.failOn ?? [],
     asJson: flags.format === 'json',
+    asPage: flags.format === 'html',
     warn,
   };
 }

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { buckets, type ClonesReport } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
-import { reporters } from '../report/index.ts';
+import { clonesFormats, reporters } from '../report/index.ts';
 import { someOf } from './choice.ts';
 import { type ClonesFlags, checkClonesFlags, readClonesOptions } from './clones-options.ts';
 import { declareProof, readProof, runProof } from './clones-prove.ts';
 import { declareOutput, limitOption, readReportOptions, warnOn } from './common-options.ts';
 import { requireWritable } from './output.ts';
+import { readPageAssets } from './page-assets.ts';
 import type { CommandContext, Outcome } from './terminal.ts';
 
 /** `dyn-audit clones`: the options of the command; the audit itself is loaded when it runs. */
@@ -38,7 +39,7 @@ export function declareClones(program: Command, context: CommandContext): void {
       someOf('--fail-on', buckets),
     )
     .option('--config <file>', 'settings (default: dyn-audit.config.{json,yaml} at the root)');
-  declareOutput(declareProof(command))
+  declareOutput(declareProof(command), clonesFormats)
     .version(context.version)
     .action((flags: ClonesFlags) => runClones(flags, context));
 }
@@ -60,6 +61,7 @@ async function runClones(flags: ClonesFlags, context: CommandContext): Promise<v
     ...readReportOptions(flags, context),
     patch: options.patch,
     applied: options.apply,
+    ...(flags.format === 'html' && { page: readPageAssets() }),
   });
   context.deliver({ outcome: judge(report, options), text, file: flags.output ?? null, signal });
 }

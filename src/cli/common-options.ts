@@ -15,7 +15,7 @@ export interface OutputFlags<F extends string = string> {
 }
 
 /** The options that every command on a repository of code has. */
-export interface CommonFlags extends OutputFlags<Format> {
+export interface CommonFlags<F extends string = Format> extends OutputFlags<F> {
   readonly root?: string;
   readonly repo?: string;
   readonly cache: boolean;
@@ -29,8 +29,8 @@ export const limitOption = (what = 'findings', short = 'text and markdown'): Opt
   ).argParser(wholeNumber('--limit'));
 
 /** The end of the option list of an audit: the cache, and the report. */
-export const declareOutput = (command: Command): Command =>
-  declareReport(command.option('--no-cache', 'neither read nor write the cache'), formats);
+export const declareOutput = (command: Command, known: readonly string[] = formats): Command =>
+  declareReport(command.option('--no-cache', 'neither read nor write the cache'), known);
 
 /** How the report looks, where it goes and what is said beside it. */
 export const declareReport = (command: Command, known: readonly string[]): Command =>
@@ -56,7 +56,7 @@ export function checkGiven(flags: object): void {
 }
 
 /** Throws UserError for options that are empty or contradict each other in every command. */
-export function checkCommonFlags(flags: CommonFlags): void {
+export function checkCommonFlags(flags: CommonFlags<string>): void {
   const { root, repo } = flags;
   checkGiven(flags);
   if (root !== undefined && repo !== undefined && root !== repo) {

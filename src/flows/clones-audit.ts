@@ -80,7 +80,8 @@ export async function openAudit(options: ClonesOptions): Promise<Audited> {
 
 /** What there is to audit, and what the scan says of it. */
 async function readAndScan(source: Source, options: ClonesOptions) {
-  const mode = options.includeTests ? 'tests' : 'production';
+  const trails = options.asPage ?? false;
+  const mode = `${options.includeTests ? 'tests' : 'production'}${trails ? '-trails' : ''}`;
   const pool = createPool(availableParallelism());
   try {
     const config = await readConfig(source.root, options.config, process.cwd());
@@ -107,6 +108,7 @@ async function readAndScan(source: Source, options: ClonesOptions) {
       pool,
       includes: selected.includes,
       tests: options.includeTests,
+      trails,
       hotPaths,
     });
     return {

@@ -2,6 +2,7 @@ import type { ClonesReport } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
 import { openAudit } from './clones-audit.ts';
 import { carryOutEdits } from './edits.ts';
+import { surround } from './surroundings.ts';
 
 /** source -> syntax -> index -> checks -> report: the clones of a work tree, a revision or a folder. */
 export async function auditClones(options: ClonesOptions): Promise<ClonesReport> {
@@ -16,5 +17,6 @@ export async function auditClones(options: ClonesOptions): Promise<ClonesReport>
           options.warn,
         );
   await carryOutEdits(source, ranked.candidates, blobs, orphans, options);
-  return ranked;
+  if (!options.asPage) return ranked;
+  return { ...ranked, surroundings: await surround(source, ranked.candidates, blobs) };
 }

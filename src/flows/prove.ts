@@ -8,6 +8,7 @@ import { type Audited, openAudit } from './clones-audit.ts';
 import { applyProfile } from './profile.ts';
 import { proveIn } from './prove-in.ts';
 import { filtered } from './prove-report.ts';
+import { surround } from './surroundings.ts';
 
 /**
  * audit -> a work tree of our own -> what rustc accepts, crate by crate -> groups -> patch -> tests -> report. Where a
@@ -28,7 +29,9 @@ export async function proveClones(
     options.profile === null
       ? proved
       : await applyProfile(proved, audit.results, options.profile, options.warn);
-  return filtered(ranked, options);
+  const shown = filtered(ranked, options);
+  if (!options.asPage) return shown;
+  return { ...shown, surroundings: await surround(audit.source, shown.candidates, audit.blobs) };
 }
 
 /** The report with the compiler's word in it; where none could be had, with why. */

@@ -177,6 +177,23 @@ export interface ClonesSummary {
   };
 }
 
+/** What a page shows beside the findings. */
+export interface Surroundings {
+  /** Texts of the files with findings, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Null where the repository names no place on GitHub. */
+  readonly github: GithubPlace | null;
+}
+
+/** Where GitHub shows the audited files. */
+export interface GithubPlace {
+  /** `https://github.com/owner/name/blob/<commit>/`, with the folder of the root below it and a slash at its end. */
+  readonly files: string;
+  readonly commit: string;
+  /** Paths whose audited text is not that of the commit: no line of them is at that place. */
+  readonly changed: ReadonlySet<string>;
+}
+
 export interface ClonesReport {
   readonly schema: 'dyn-audit/clones@1';
   readonly root: string;
@@ -189,6 +206,8 @@ export interface ClonesReport {
   readonly candidates: readonly Finding[];
   /** The candidates as JSON, where only that was asked for: then `candidates` is empty. Not part of the document. */
   readonly lines?: readonly string[];
+  /** The audited texts and where they can be seen, where a page is to show them. Not part of the document. */
+  readonly surroundings?: Surroundings;
   /** Absent without `--prove`. */
   readonly proof?: ProofSummary;
   /** Absent without `--profile`. */

@@ -27,6 +27,8 @@ export interface ClonesOptions {
   readonly failOn: readonly Bucket[];
   /** The report is printed as JSON: findings need not be parsed for it. */
   readonly asJson: boolean;
+  /** The report is drawn as a page: with trails, texts and places on GitHub. */
+  readonly asPage?: boolean;
   /** Receives one line for each thing the user should know but that does not stop the audit. */
   readonly warn: (line: string) => void;
 }

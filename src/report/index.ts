@@ -25,7 +25,7 @@ export {
 } from './journal/plain.ts';
 export { learnReporters } from './learn/reporters.ts';
 export { pullReporters } from './pull/reporters.ts';
-export type { Reporter, ReportOptions } from './reporter.ts';
+export type { PageAssets, Reporter, ReportOptions } from './reporter.ts';
 export { reviewReporters, reviewStatusReporters } from './review/reporters.ts';
 export { type SheetFormat, type SheetReporters, sheetFormats } from './sheet/reporters.ts';
 export { columnsOf } from './wrap.ts';
@@ -37,9 +37,13 @@ export const reporters = {
   markdown: async () => (await import('./markdown.ts')).reportMarkdown,
   sarif: async () => (await import('./sarif.ts')).reportSarif,
   github: async () => (await import('./github.ts')).reportGithub,
+  html: async () => (await import('./html.ts')).reportHtml,
 } as const satisfies Readonly<Record<string, () => Promise<Reporter<ClonesReport>>>>;
 
-export type Format = keyof typeof reporters;
+export type ClonesFormat = keyof typeof reporters;
+
+/** The formats of every list of findings; a page is drawn of `clones` only. */
+export type Format = Exclude<ClonesFormat, 'html'>;
 
 /** The same formats of `callers`. */
 export const callersReporters: Readonly<Record<Format, () => Promise<Reporter<CallersReport>>>> = {
@@ -51,4 +55,5 @@ export const callersReporters: Readonly<Record<Format, () => Promise<Reporter<Ca
 };
 
 /** The names of the formats, as `--format` takes them. */
-export const formats = Object.keys(reporters) as Format[];
+export const formats = Object.keys(callersReporters) as Format[];
+export const clonesFormats = Object.keys(reporters) as ClonesFormat[];

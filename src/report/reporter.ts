@@ -10,6 +10,14 @@ export interface ReportOptions {
   /** Where the local edits went, when they were asked for. */
   readonly patch?: string | null;
   readonly applied?: boolean;
+  /** Program and style of a page. */
+  readonly page?: PageAssets;
+}
+
+/** What makes a page out of its data: texts of the build. */
+export interface PageAssets {
+  readonly script: string;
+  readonly style: string;
 }
 
 /** A pure function of the report; the string ends with a line feed unless it is empty. */

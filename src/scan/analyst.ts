@@ -199,6 +199,7 @@ export function createAnalyst(
         workspace,
         hotPaths: brief.hotPaths,
         tests: brief.tests,
+        trails: brief.trails,
         place,
         file,
         module: movedTo(known, path) ?? place.module,

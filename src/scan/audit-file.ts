@@ -43,6 +43,7 @@ export interface FileJob {
   readonly hotPaths: readonly HotPathRule[];
   /** Test code is audited too. */
   readonly tests: boolean;
+  readonly trails: boolean;
   readonly place: Place;
   readonly file: ParsedFile;
   readonly module: string;
@@ -61,6 +62,7 @@ export function auditFile(job: FileJob): FileResult {
     crate: place.package === '' ? null : place.package,
     validation: testCommand(place),
     fingerprint: fingerprints(place.path),
+    trails: job.trails,
   };
   const judged: Judged[] = [];
   const calls: string[] = [];

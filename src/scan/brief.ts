@@ -8,6 +8,8 @@ export interface Brief {
   readonly crates: readonly CrateInfo[];
   readonly hotPaths: readonly HotPathRule[];
   readonly tests: boolean;
+  /** Findings get their trail. */
+  readonly trails: boolean;
   /** Crates whose files are all read or known; of the others, what a name reaches. */
   readonly wholeCrates: readonly string[];
   /** Tables of crates whose calls and modules did not change. */

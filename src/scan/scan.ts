@@ -18,6 +18,8 @@ export interface ScanRequest {
   readonly layout: Layout;
   readonly includes: (path: string) => boolean;
   readonly tests: boolean;
+  /** Findings get their trail; the cache holds them as they are, so it is one of its own. */
+  readonly trails: boolean;
   readonly hotPaths: readonly HotPathRule[];
   readonly cache: Cache;
   readonly pool: Pool;
@@ -55,7 +57,7 @@ async function carryOut(
   selected: readonly Place[],
   wanted: readonly Place[],
 ): Promise<Scanned> {
-  const { source, layout, tests, hotPaths, cache, pool } = request;
+  const { source, layout, tests, trails, hotPaths, cache, pool } = request;
   const skipped: SkippedFile[] = [];
   const texts = source.readText ? null : await readAll(source, layout.places, skipped);
   const first = new Set([...plan.stale, ...plan.outside].map((place) => place.path));
@@ -76,6 +78,7 @@ async function carryOut(
       crates: layout.crates,
       hotPaths,
       tests,
+      trails,
       wholeCrates,
       tables: cache.crates,
     },

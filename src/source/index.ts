@@ -28,5 +28,7 @@ export const changedPaths: typeof import('./clean-tree.ts').changedPaths = async
   (await import('./clean-tree.ts')).changedPaths(...asked);
 export const changedLines: typeof import('./changed.ts').changedLines = async (...asked) =>
   (await import('./changed.ts')).changedLines(...asked);
+export const placeOnGithub: typeof import('./github-place.ts').placeOnGithub = async (...asked) =>
+  (await import('./github-place.ts')).placeOnGithub(...asked);
 export const openPull: typeof import('./pull/open.ts').openPull = async (...asked) =>
   (await import('./pull/open.ts')).openPull(...asked);

@@ -8,6 +8,7 @@ import { groupOf } from './groups/index.ts';
 import { oneLine } from './one-line.ts';
 import { rankOf } from './rank.ts';
 import { asksForRemoval, hear } from './roles/index.ts';
+import { trailOf } from './trail.ts';
 import type { GroupKey } from './verdict.ts';
 import { keepBucket, type Verdict } from './verdict.ts';
 
@@ -19,6 +20,8 @@ export interface FileScene {
   readonly crate: string | null;
   readonly validation: string | null;
   readonly fingerprint: (fn: string, call: string, text: string) => string;
+  /** Findings say where their value is made and used. */
+  readonly trails?: boolean;
 }
 
 export interface Judged {
@@ -104,6 +107,7 @@ export function judge(
     edits: removal && verdict.edits && verdict.edits.length > 0 ? verdict.edits : null,
     proved: null,
     suppressed: false,
+    ...(scene.trails && trailOf(facts)),
   };
   return { finding, group };
 }

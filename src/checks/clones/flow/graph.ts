@@ -38,7 +38,7 @@ export interface LaterUse {
 }
 
 /** True when one path leads into the other, so that using one touches the other. */
-function overlaps(a: readonly string[], b: readonly string[]): boolean {
+export function overlaps(a: readonly string[], b: readonly string[]): boolean {
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at++) if (a[at] !== b[at]) return false;
   return true;
