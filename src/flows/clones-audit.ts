@@ -22,7 +22,6 @@ import {
 } from '../source/index.ts';
 import { assemble } from './assemble.ts';
 import { compareBaseline, readBaseline, writeBaseline } from './baseline.ts';
-import { applyProfile } from './profile.ts';
 import { select } from './select.ts';
 
 /** A report, and what its edits need. */
@@ -49,7 +48,7 @@ export async function openAudit(options: ClonesOptions): Promise<Audited> {
   if (baseline && options.updateBaseline && options.baseline !== null)
     writeBaseline(options.baseline, baseline, items);
   const inScope = (file: { readonly path: string }): boolean => selected.includes(file.path);
-  const plain = assemble({
+  const report = assemble({
     source,
     paths: selected.paths,
     results: scanned.results,
@@ -68,10 +67,6 @@ export async function openAudit(options: ClonesOptions): Promise<Audited> {
         : { ids: baseline.findings, counts: compareBaseline(baseline, items) },
     elapsed: () => performance.now() - started,
   });
-  const report =
-    options.profile === null
-      ? plain
-      : await applyProfile(plain, scanned.results, options.profile, options.warn);
   return {
     source,
     report,

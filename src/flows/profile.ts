@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../model/errors.ts';
 import type { ClonesReport, Finding } from '../model/finding.ts';
-import { printable } from '../model/printable.ts';
+import { sayProfile } from '../model/say-profile.ts';
 import {
   createProfile,
   foreignFormat,
@@ -11,9 +11,9 @@ import {
   type Profile,
   type ProfileReader,
   rankByProfile,
-  sayProfile,
 } from '../profile/index.ts';
 import type { FileResult } from '../scan/index.ts';
+import { quote } from '../source/index.ts';
 
 /**
  * The report with what a profile says of each finding's function, findings in the order of the profile. Where the
@@ -71,10 +71,8 @@ function sayNothingMatched(file: string, { summary }: Profile): string {
     own === 0
       ? 'it is of another program, or was taken without symbols'
       : 'its frames of these crates are of functions without findings';
-  return `--profile ${quoted(file)} names no function with findings (${why}); the ranking does not use it`;
+  return `--profile ${quote(file)} names no function with findings (${why}); the ranking does not use it`;
 }
-
-const quoted = (file: string): string => JSON.stringify(printable(file));
 
 async function readProfile(file: string, reader: ProfileReader): Promise<Profile> {
   const path = resolve(file);
@@ -83,11 +81,12 @@ async function readProfile(file: string, reader: ProfileReader): Promise<Profile
   const open = (head: Uint8Array): void => {
     first = false;
     const foreign = foreignFormat(head);
-    if (foreign !== null) throw new UserError(`--profile ${quoted(file)} ${foreign}`);
+    if (foreign !== null) throw new UserError(`--profile ${quote(file)} ${foreign}`);
   };
   try {
-    if (!(await stat(path)).isFile())
-      throw new UserError(`--profile ${quoted(file)} is no file: expected one of folded stacks`);
+    // A pipe is welcome: `--profile <(perf script | inferno-collapse-perf)`.
+    if ((await stat(path)).isDirectory())
+      throw new UserError(`--profile ${quote(file)} is a folder: expected a file of folded stacks`);
     for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18 })) {
       const bytes = chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk));
       if (first) open(bytes);
@@ -95,14 +94,14 @@ async function readProfile(file: string, reader: ProfileReader): Promise<Profile
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`--profile ${quoted(file)} cannot be read: ${codeOf(error)}`);
+    throw new UserError(`--profile ${quote(file)} cannot be read: ${codeOf(error)}`);
   }
   if (first) open(new Uint8Array());
   reader.add(decoder.decode());
   const profile = reader.finish();
-  if (profile.summary.stacks === 0) throw new UserError(`--profile ${quoted(file)} ${noStack}`);
+  if (profile.summary.stacks === 0) throw new UserError(`--profile ${quote(file)} ${noStack}`);
   if (profile.summary.samples === 0)
-    throw new UserError(`--profile ${quoted(file)} holds no sample: all its counts are 0`);
+    throw new UserError(`--profile ${quote(file)} holds no sample: all its counts are 0`);
   return profile;
 }
 

@@ -1,13 +1,4 @@
 import { type Finding, keptBuckets } from '../model/finding.ts';
-import type { FindingProfile } from '../model/profile.ts';
-
-const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
-
-/** `3.1 % of samples, 25.8 % of them copying`: the second part is a part of the first. */
-export function sayProfile({ share, copying }: FindingProfile): string {
-  const ofThem = share === 0 ? 0 : copying / share;
-  return `${percent(share)} of samples, ${percent(ofThem)} of them copying`;
-}
 
 /**
  * Best first: what asks for something before what stays; then by share times copying, the part of the program's time

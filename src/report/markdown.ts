@@ -1,8 +1,10 @@
 import type { ClonesReport, Finding, FindingGroup } from '../model/finding.ts';
+import { sayProfile } from '../model/say-profile.ts';
 import { bucketWords, countBuckets, isActionable } from './buckets.ts';
 import { countOf } from './count.ts';
 import { code, prose } from './escape-markdown.ts';
 import { listKept } from './markdown-kept.ts';
+import { profileSection } from './markdown-profile.ts';
 import { compilerLine, describeProof, sayTested } from './markdown-proof.ts';
 import { type Reporter, type ReportOptions, takeFirst } from './reporter.ts';
 
@@ -40,6 +42,7 @@ function describe(finding: Finding, groups: ReadonlyMap<string, number>): string
     ['Removal rationale', finding.removal_rationale && prose(finding.removal_rationale)],
     ['Required-clone check', finding.required_check && prose(finding.required_check)],
     ['Compiler', compilerLine(finding)],
+    ['Profile', finding.profile ? sayProfile(finding.profile) : null],
     ['Objection', objection.map(prose).join('; ')],
     ['Proof', finding.proof && prose(finding.proof)],
     ['Validation', finding.validation && code(finding.validation)],
@@ -109,6 +112,7 @@ export const reportMarkdown: Reporter<ClonesReport> = (report, options) => {
     ...reviewed(report),
     '',
     ...describeProof(report, options.limit),
+    ...profileSection(report),
     ...candidates(found, options.limit, report.groups),
     ...describeGroups(report, options.limit),
     ...listKept(report, (bucket) => !bucketWords[bucket].actionable),

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { printable } from '../model/printable.ts';
+import { sayProfile } from '../model/say-profile.ts';
 import { isActionable } from './buckets.ts';
 import type { Page } from './page.ts';
 import type { Style } from './paint.ts';
@@ -49,6 +50,7 @@ function details(finding: Finding): [label: string, text: string | null][] {
     ['Required-clone check', finding.required_check],
     ['Proof', finding.proof],
     ['Checked by', finding.proved?.command ?? null],
+    ['Frames', finding.profile?.frames.join('; ') ?? null],
     ['Receiver type', finding.proved?.receiver_type ?? null],
     ...finding.roles.map((role): [string, string] => [
       role.role,
@@ -67,6 +69,7 @@ export function describeFinding(finding: Finding, page: Page): string[] {
     ['Why', finding.removal_rationale],
     ...keep.map((why): [string, string] => [isActionable(finding) ? 'Objection' : 'Stays', why]),
     ['Compiler', compilerSays(finding)],
+    ['Profile', finding.profile ? sayProfile(finding.profile) : null],
     ['Validation', finding.validation],
     ...(page.verbose ? details(finding) : []),
   ];

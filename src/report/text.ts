@@ -6,6 +6,7 @@ import { type Page, pageOf } from './page.ts';
 import { type Reporter, takeFirst } from './reporter.ts';
 import { describeFinding } from './text-finding.ts';
 import { listHints } from './text-hints.ts';
+import { describeProfile } from './text-profile.ts';
 import { describeProof } from './text-proof.ts';
 import { columnsOf, wrap } from './wrap.ts';
 
@@ -78,6 +79,7 @@ export const reportText: Reporter<ClonesReport> = (report, options) => {
   const lines = [
     ...summarize(report, page),
     ...describeProof(report, page),
+    ...describeProfile(report, page),
     ...shown.flatMap((finding) => ['', ...describeFinding(finding, page)]),
     ...(more > 0 ? ['', ...wrap(sayMore(more, 'finding'), page.width, '', 2)] : []),
     ...listGroups(report, limit, page),

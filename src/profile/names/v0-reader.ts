@@ -41,7 +41,7 @@ export function createReader(text: string): Reader {
     let value = 0;
     while (!take('_')) {
       const digit = numerals.indexOf(next());
-      if (digit < 0 || value > 1e12) throw new Unreadable();
+      if (digit < 0) throw new Unreadable();
       value = value * 62 + digit;
     }
     return value + 1;
