@@ -19,7 +19,7 @@ const objections: Readonly<Record<string, RegExp>> = {
   handle: /dropped at another moment|handle/i,
   drop: /drop/i,
   reference: /reference|own copy/i,
-  macro: /macro/i,
+  macro: /`\w+!`/,
 };
 
 const mark = /\/\/ ((?:proved|but|refused|unseen|untried|failed)\b.*)$/;
