@@ -54,6 +54,12 @@ const programs = {
       }
     },
   },
+  // `clones --prove` starts cargo for seconds or minutes: no run is worth making for its start.
+  prove: {
+    entry: exported('run', 'cli/program.js'),
+    leaves: /flows\/(index|e2e|pull)\.js$/,
+    *runs() {},
+  },
   journal: {
     entry: `${exported('run', 'cli/journal/program.js')}\n${exported('serveThread', 'flows/journal-lint-thread.js')}`,
     *runs(folder) {

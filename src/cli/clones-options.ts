@@ -1,10 +1,12 @@
 import { UserError } from '../model/errors.ts';
 import type { Bucket } from '../model/finding.ts';
 import type { ClonesOptions } from '../model/options.ts';
+import type { ProveFlags } from './clones-prove.ts';
 import { type CommonFlags, checkCommonFlags } from './common-options.ts';
 
 /** The options as commander hands them over. */
-export interface ClonesFlags extends CommonFlags {
+export interface ClonesFlags extends CommonFlags, Omit<ProveFlags, keyof CommonFlags> {
+  readonly profile?: string;
   readonly paths?: readonly string[];
   readonly rev?: string;
   readonly base?: string;
@@ -46,7 +48,7 @@ export function readClonesOptions(flags: ClonesFlags, warn: (line: string) => vo
     patch: flags.patch ?? null,
     apply: flags.apply ?? false,
     config: flags.config ?? null,
-    profile: null,
+    profile: flags.profile ?? null,
     cache: flags.cache,
     failOn: flags.failOn ?? [],
     asJson: flags.format === 'json',

@@ -4,7 +4,9 @@ import type { ClonesOptions } from '../model/options.ts';
 import { reporters } from '../report/index.ts';
 import { someOf } from './choice.ts';
 import { type ClonesFlags, checkClonesFlags, readClonesOptions } from './clones-options.ts';
+import { declareProof, readProof, runProof } from './clones-prove.ts';
 import { declareOutput, limitOption, readReportOptions, warnOn } from './common-options.ts';
+import { requireWritable } from './output.ts';
 import type { CommandContext, Outcome } from './terminal.ts';
 
 /** `dyn-audit clones`: the options of the command; the audit itself is loaded when it runs. */
@@ -24,6 +26,7 @@ export function declareClones(program: Command, context: CommandContext): void {
       `only these: ${buckets.join(', ')}`,
       someOf('--bucket', buckets),
     )
+    .option('--profile <file>', 'folded stacks: rank by where the program spends its time')
     .addOption(limitOption())
     .option('--patch <file>', 'write the local edits as a patch')
     .option('--apply', 'make the local edits in the work tree')
@@ -35,31 +38,40 @@ export function declareClones(program: Command, context: CommandContext): void {
       someOf('--fail-on', buckets),
     )
     .option('--config <file>', 'settings (default: dyn-audit.config.{json,yaml} at the root)');
-  declareOutput(command)
+  declareOutput(declareProof(command))
     .version(context.version)
     .action((flags: ClonesFlags) => runClones(flags, context));
 }
 
 async function runClones(flags: ClonesFlags, context: CommandContext): Promise<void> {
   checkClonesFlags(flags);
+  const proof = readProof(flags);
   const options = readClonesOptions(flags, warnOn(context.terminal, flags));
-  const [{ auditClones }, render] = await Promise.all([
-    import('../flows/index.ts'),
-    reporters[flags.format](),
-  ]);
-  const report = await auditClones(options);
+  // Told now: a proof may take an hour, and its report would have nowhere to go.
+  if (proof !== null && flags.output !== undefined) requireWritable(flags.output);
+  const render = await reporters[flags.format]();
+  const { report, signal } =
+    proof === null
+      ? { report: await (await import('../flows/index.ts')).auditClones(options), signal: null }
+      : await runProof(options, proof, flags, context);
+  if (report === null)
+    return context.deliver({ outcome: 'inconclusive', text: '', file: null, signal });
   const text = render(report, {
     ...readReportOptions(flags, context),
     patch: options.patch,
     applied: options.apply,
   });
-  context.deliver({ outcome: judge(report, options), text, file: flags.output ?? null });
+  context.deliver({ outcome: judge(report, options), text, file: flags.output ?? null, signal });
 }
 
-/** What the user accepted, by a comment or in the baseline, fails nothing. */
-function judge({ candidates }: ClonesReport, { failOn }: ClonesOptions): Outcome {
+/**
+ * What the user accepted, by a comment or in the baseline, fails nothing. A proof that was asked for and could not be
+ * had leaves the question open.
+ */
+function judge({ candidates, proof }: ClonesReport, { failOn }: ClonesOptions): Outcome {
   const fails = candidates.some(
     (each) => failOn.includes(each.bucket) && !each.suppressed && each.baseline !== true,
   );
-  return fails ? 'findings' : 'clean';
+  if (fails) return 'findings';
+  return (proof?.not_proved ?? []).length > 0 ? 'inconclusive' : 'clean';
 }

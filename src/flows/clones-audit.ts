@@ -3,7 +3,14 @@ import { cacheVersion } from '../cache/index.ts';
 import type { ClonesReport } from '../model/finding.ts';
 import { defaultHotPaths } from '../model/hot-paths.ts';
 import type { ClonesOptions } from '../model/options.ts';
-import { createPool, hasCache, layOut, openCache, scanFiles } from '../scan/index.ts';
+import {
+  createPool,
+  type FileResult,
+  hasCache,
+  layOut,
+  openCache,
+  scanFiles,
+} from '../scan/index.ts';
 import {
   cargoPackages,
   changedLines,
@@ -22,6 +29,7 @@ import { select } from './select.ts';
 export interface Audited {
   readonly source: Source;
   readonly report: ClonesReport;
+  readonly results: readonly FileResult[];
   /** Blob ids of the audited files, as they were when they were audited. */
   readonly blobs: ReadonlyMap<string, string>;
   /** Files of no crate: no build sees them. */
@@ -67,6 +75,7 @@ export async function openAudit(options: ClonesOptions): Promise<Audited> {
   return {
     source,
     report,
+    results: scanned.results,
     blobs: new Map(scanned.results.map((result) => [result.path, result.blob])),
     orphans: new Set(
       scanned.results.filter((result) => result.orphan).map((result) => result.path),

@@ -5,7 +5,16 @@ import { carryOutEdits } from './edits.ts';
 
 /** source -> syntax -> index -> checks -> report: the clones of a work tree, a revision or a folder. */
 export async function auditClones(options: ClonesOptions): Promise<ClonesReport> {
-  const { source, report, blobs, orphans } = await openAudit(options);
-  await carryOutEdits(source, report.candidates, blobs, orphans, options);
-  return report;
+  const { source, report, results, blobs, orphans } = await openAudit(options);
+  const ranked =
+    options.profile === null
+      ? report
+      : await (await import('./profile.ts')).applyProfile(
+          report,
+          results,
+          options.profile,
+          options.warn,
+        );
+  await carryOutEdits(source, ranked.candidates, blobs, orphans, options);
+  return ranked;
 }

@@ -1,5 +1,6 @@
 import { type Bucket, type Finding, keptBuckets, type Proved } from '../model/finding.ts';
 import type { SiteOutcome } from '../model/proof.ts';
+import type { GroupsProof } from '../proof/groups/index.ts';
 import { rerank } from '../scan/index.ts';
 
 /** The rule of a finding that the analysis left undecided or kept, and that the compiler decided. */
@@ -73,4 +74,48 @@ function moved(
   change: Partial<Finding>,
 ): Finding {
   return { ...finding, ...change, bucket, confidence, ...rerank(finding, { bucket, confidence }) };
+}
+
+/** Members of a proved group: rustc accepts the changed signature with all its users. */
+export function withGroups(
+  findings: readonly Finding[],
+  { groups, freed }: GroupsProof,
+  toolchain: string,
+): readonly Finding[] {
+  const commands = new Map(
+    groups.flatMap(({ id, compiles, command }) =>
+      compiles ? (freed.get(id) ?? []).map((member) => [member, command ?? ''] as const) : [],
+    ),
+  );
+  return findings.map((finding) => {
+    const command = commands.get(finding.id);
+    if (command === undefined) return finding;
+    const proved: Proved = {
+      compiles: true,
+      but: null,
+      command,
+      toolchain,
+      diagnostic: null,
+      form: 'finding',
+      receiver_type: finding.proved?.receiver_type ?? null,
+    };
+    const { bucket } = finding;
+    return moved(finding, keptBuckets.has(bucket) ? 'structural-refactor' : bucket, 'high', {
+      proved,
+      proof: command,
+    });
+  });
+}
+
+/** Findings whose tests do not pass without the clone: they compile, but. */
+export function withTests(
+  findings: readonly Finding[],
+  failing: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  return findings.map((finding) => {
+    const why = failing.get(finding.path);
+    const { proved } = finding;
+    if (why === undefined || proved?.compiles !== true || proved.but !== null) return finding;
+    return objected({ ...finding, proved: { ...proved, but: why } });
+  });
 }

@@ -122,6 +122,26 @@ export interface TrailMark {
   readonly end_column: number;
 }
 
+/**
+ * What a group changes, for whoever carries it out: the type of a parameter, what a method gives, or what a type
+ * derives. `from` and `to` are types as written.
+ */
+export type GroupChange =
+  | {
+      readonly kind: 'parameter';
+      readonly function: string;
+      readonly parameter: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly kind: 'return';
+      readonly function: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly kind: 'derive'; readonly type: string; readonly adds: string };
+
 /** Clones that one change of a signature, field or type would free together. */
 export interface FindingGroup {
   readonly id: string;
@@ -132,6 +152,8 @@ export interface FindingGroup {
   readonly line: number;
   readonly why: string;
   readonly members: readonly string[];
+  /** Absent where the change is one of design: a field that would be shared. */
+  readonly change?: GroupChange;
 }
 
 export interface ClonesSummary {

@@ -42,9 +42,9 @@ export interface ProveOptions {
   readonly targetDir: string | null;
   /** Cargo may not use the network. */
   readonly offline: boolean;
-  /** For one run of cargo, and for one run of tests, in seconds. */
-  readonly timeout: number;
-  /** Aborted by Ctrl-C: end what runs, take the work tree down. */
+  /** Seconds for one run of cargo, and for one run of tests; null: an hour, and five minutes. */
+  readonly timeout: number | null;
+  /** Aborted by Ctrl-C: what runs is ended, the work tree goes. */
   readonly stop: AbortSignal;
   readonly onProgress: (progress: ProofProgress) => void;
 }

@@ -15,8 +15,9 @@ export function groupFindings(
   for (const { group } of judged) {
     if (!group || groups.has(group.id) || (members.get(group.id) ?? 0) < (group.least ?? 1))
       continue;
-    const { id, from, to, line, why } = group;
-    groups.set(id, { id, from, to, path: group.path === '' ? path : group.path, line, why });
+    const { id, from, to, line, why, change } = group;
+    const place = group.path === '' ? path : group.path;
+    groups.set(id, { id, from, to, path: place, line, why, ...(change ? { change } : {}) });
   }
   return {
     findings: findings.map((finding) =>

@@ -1,4 +1,4 @@
-import type { Bucket, Edit, Level } from '../../model/finding.ts';
+import type { Bucket, Edit, GroupChange, Level } from '../../model/finding.ts';
 import type { SiteFacts } from './facts.ts';
 
 /** What a rule decides of a site. */
@@ -25,6 +25,8 @@ export interface GroupKey {
   readonly why: string;
   /** Members below this number in their file stand for themselves. */
   readonly least?: number;
+  /** Where a program can carry it out. */
+  readonly change?: GroupChange;
 }
 
 /** A named rule: the first in the list that decides has the word. */

@@ -37,6 +37,7 @@ export const getter: BucketRule = {
         path: '',
         line: fn.line,
         why: `\`${fn.name}\` only gives out a field`,
+        change: { kind: 'return', function: fn.name, from: fn.ret, to },
       },
     };
   },

@@ -24,6 +24,7 @@ export const readOnlyParameter: BucketRule = {
         path: fn.file,
         line: fn.facts.line,
         why: `\`${fn.name}\` only reads \`${name}\``,
+        change: { kind: 'parameter', function: fn.name, parameter: name, from: type, to },
       },
     };
   },
@@ -32,6 +33,8 @@ export const readOnlyParameter: BucketRule = {
 /** The borrowed form of an owned parameter type. */
 function borrowed(type: string): string {
   if (type === 'String') return '&str';
+  const path = /^((?:std::path::)?)PathBuf$/.exec(type);
+  if (path) return `&${path[1]}Path`;
   const vec = /^Vec<([\s\S]*)>$/.exec(type);
   if (vec) return `&[${vec[1]}]`;
   const option = /^Option<([\s\S]*)>$/.exec(type);

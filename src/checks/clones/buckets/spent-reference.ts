@@ -38,6 +38,13 @@ export const spentReference: BucketRule = {
         path: '',
         line: fn.line,
         why: `no caller of \`${fn.name}\` uses \`${param.pattern}\` again`,
+        change: {
+          kind: 'parameter',
+          function: fn.name,
+          parameter: param.pattern,
+          from: param.type,
+          to: owned,
+        },
       },
     };
   },

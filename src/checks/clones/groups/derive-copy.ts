@@ -35,6 +35,7 @@ export const deriveCopy: GroupRule = {
       path: def.file,
       line: facts.line,
       why: `all fields of \`${def.name}\` are Copy: with Copy derived, naming the value copies it`,
+      change: { kind: 'derive', type: def.name, adds: 'Copy' },
     };
   },
 };

@@ -1,0 +1,85 @@
+import { NoProof } from '../model/errors.ts';
+import type { ClonesReport } from '../model/finding.ts';
+import type { ClonesOptions, ProveOptions } from '../model/options.ts';
+import type { ProofSummary } from '../model/proof.ts';
+import { openWorkshop, type Workshop } from '../proof/cargo/index.ts';
+import { requireCleanTree } from '../proof/patch/index.ts';
+import { type Audited, openAudit } from './clones-audit.ts';
+import { applyProfile } from './profile.ts';
+import { proveIn } from './prove-in.ts';
+import { filtered } from './prove-report.ts';
+
+/**
+ * audit -> a work tree of our own -> what rustc accepts, crate by crate -> groups -> patch -> tests -> report. Where a
+ * proof could not be had `proof.not_proved` says what and why, and those findings are what the audit made of them.
+ * UserError for options that cannot be met. Throws the reason of `prove.stop` when it is aborted.
+ */
+export async function proveClones(
+  options: ClonesOptions,
+  prove: ProveOptions,
+): Promise<ClonesReport> {
+  const audit = await openAudit({
+    ...options,
+    ...{ onlyActionable: false, buckets: null, patch: null, apply: false, asJson: false },
+  });
+  if (options.apply) await requireCleanTree(audit.source);
+  const proved = await proveAudit(audit, options, prove);
+  const ranked =
+    options.profile === null
+      ? proved
+      : await applyProfile(proved, audit.results, options.profile, options.warn);
+  return filtered(ranked, options);
+}
+
+/** The report with the compiler's word in it; where none could be had, with why. */
+async function proveAudit(
+  audit: Audited,
+  options: ClonesOptions,
+  prove: ProveOptions,
+): Promise<ClonesReport> {
+  const started = performance.now();
+  const { source, report } = audit;
+  let workshop: Workshop;
+  try {
+    workshop = await openWorkshop({
+      source,
+      targetDir: prove.targetDir,
+      offline: prove.offline,
+      timeout_s: prove.timeout ?? 3600,
+      features: prove.features,
+      stop: prove.stop,
+      useMemory: options.cache,
+      warn: options.warn,
+    });
+  } catch (error) {
+    if (!(error instanceof NoProof)) throw error;
+    options.warn(error.message);
+    return { ...report, proof: withoutProof(prove, error.message) };
+  }
+  try {
+    const done = await proveIn(workshop, audit, options, prove);
+    const { checks, cargo_ms } = workshop.counts();
+    const elapsed_ms = Math.round(performance.now() - started);
+    return {
+      ...done,
+      proof: { ...done.proof, checks, cargo_ms: Math.round(cargo_ms), elapsed_ms },
+    };
+  } finally {
+    for (const line of await workshop.close()) options.warn(line);
+  }
+}
+
+const withoutProof = ({ mode }: ProveOptions, why: string): ProofSummary => ({
+  mode,
+  rev: null,
+  dirty: false,
+  toolchain: 'none',
+  toolchain_asked: null,
+  toolchain_note: null,
+  crates: [],
+  groups: [],
+  tests: [],
+  patch: [],
+  ...{ checks: 0, cargo_ms: 0, elapsed_ms: 0 },
+  not_proved: [{ what: 'everything', why }],
+});

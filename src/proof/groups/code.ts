@@ -1,0 +1,69 @@
+/**
+ * The text with the contents of comments, strings and character literals blanked out, at the same length: what is left
+ * can be searched and its brackets counted. Line feeds stay. Good enough for code that a compiler has accepted.
+ */
+export function codeOnly(text: string): string {
+  return text.replace(literal, (found) => (found.startsWith("'") ? ofQuote(found) : blank(found)));
+}
+
+/** In the order in which they are tried: comments, raw strings, strings, characters; a lifetime is no character. */
+const literal =
+  /\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*\*\/|\b(?:br|cr|r)(#*)"[\s\S]*?"\1|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\\n]|\\(?:u\{[^}]*\}|x[0-9a-fA-F]{2}|[\s\S]))'/gu;
+
+function ofQuote(found: string): string {
+  return `'${' '.repeat(found.length - 2)}'`;
+}
+
+function blank(found: string): string {
+  return found.replace(/[^\n]/g, ' ');
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Offset behind the bracket that closes the one at `open`; -1 where it is never closed. */
+export function behindBracket(code: string, open: number): number {
+  const stack: string[] = [];
+  for (let at = open; at < code.length; at++) {
+    const char = code[at] ?? '';
+    const close = closing[char];
+    if (close !== undefined) stack.push(close);
+    else if (char === ')' || char === ']' || char === '}') {
+      if (stack.pop() !== char) return -1;
+      if (stack.length === 0) return at + 1;
+    }
+  }
+  return -1;
+}
+
+/** The parts between commas outside of all brackets, angle brackets too; the last may be blank. */
+export function splitList(code: string, start: number, end: number): readonly [number, number][] {
+  const parts: [number, number][] = [];
+  let from = start;
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const char = code[at] ?? '';
+    if ('([{<'.includes(char)) depth++;
+    else if (')]}'.includes(char)) depth--;
+    else if (char === '>' && !isArrow(code, at)) depth--;
+    else if (char === ',' && depth === 0) {
+      parts.push([from, at]);
+      from = at + 1;
+    }
+  }
+  parts.push([from, end]);
+  return parts.filter(([a, b]) => code.slice(a, b).trim() !== '');
+}
+
+/** The `>` of `->` and `=>` closes nothing. */
+export function isArrow(code: string, at: number): boolean {
+  return code[at - 1] === '-' || code[at - 1] === '=';
+}
+
+/** The same range without white space at its ends. */
+export function trimmed(code: string, [start, end]: readonly [number, number]): [number, number] {
+  const part = code.slice(start, end);
+  return [
+    start + part.length - part.trimStart().length,
+    end - (part.length - part.trimEnd().length),
+  ];
+}

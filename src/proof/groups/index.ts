@@ -1,0 +1,2 @@
+export { proveGroups } from './prove.ts';
+export type { GroupsProof, GroupsRequest } from './request.ts';

@@ -1,0 +1,2 @@
+export { proveTests } from './prove.ts';
+export type { Bench, Ran, TestsOptions } from './types.ts';
