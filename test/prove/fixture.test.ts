@@ -160,7 +160,7 @@ describe.skipIf(without !== '')(`a proof of the removable findings${without}`, (
       );
       const proof = proofOf(report);
       expect(proof.mode).toBe('removable');
-      for (const { checks } of proof.crates) expect(checks).toBeLessThanOrEqual(8);
+      for (const { checks } of proof.crates) expect(checks).toBeLessThanOrEqual(12);
       expect(proof.tests.filter(({ result }) => result === 'fail')).toEqual([]);
       expect(
         proof.tests.some(({ crate, result }) => crate === 'variants' && result === 'pass'),
