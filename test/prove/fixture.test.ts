@@ -90,9 +90,8 @@ describe.skipIf(without !== '')(`a proof of every site${without}`, () => {
     'answers from memory when nothing has changed',
     async () => {
       const again = await prove(workspace, '--prove=wide');
-      const { checks, crates } = proofOf(again.report);
-      const remembered = crates.reduce((sum, crate) => sum + crate.remembered, 0);
-      expect(remembered).toBe(checks);
+      expect(proofOf(again.report).checks).toBeGreaterThan(20);
+      expect(proofOf(again.report).cargo_ms).toBe(0);
       expect(again.report.candidates).toEqual(first.report.candidates);
     },
     patience,
