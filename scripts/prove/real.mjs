@@ -16,7 +16,8 @@ import { verifyPatch } from './verify.mjs';
 const say = (line) => process.stdout.write(`${line}\n`);
 const text = { type: 'string' };
 const flag = { type: 'boolean', default: false };
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     repo: text,
     paths: { ...text, multiple: true, default: [] },
@@ -30,7 +31,8 @@ const { values } = parseArgs({
     keep: text,
   },
 });
-if (!values.repo || values.paths.length === 0) {
+const paths = [...values.paths, ...positionals];
+if (!values.repo || paths.length === 0) {
   say('real: expected --repo DIR and --paths FOLDER, as the head of this file says');
   process.exit(2);
 }
@@ -43,9 +45,10 @@ const files = { patch: join(folder, 'proved.patch'), report: join(folder, 'repor
 /** The program's report; ends the script when there is none. */
 function prove() {
   const args = [
-    ...['clones', '--root', values.repo, '--paths', ...values.paths],
+    ...['clones', '--root', values.repo, '--paths', ...paths],
     ...[values.wide ? '--prove=wide' : '--prove', '--patch', files.patch],
-    ...['--format', 'json', '--output', files.report],
+    // Answers that an earlier proof has kept would take no time.
+    ...['--no-cache', '--format', 'json', '--output', files.report],
     ...(values.offline ? ['--offline'] : []),
     ...(values['target-dir'] ? ['--target-dir', values['target-dir']] : []),
   ];
@@ -114,10 +117,7 @@ try {
   const proof = prove();
   if (!proof.report.proof) throw new Error('the report has no proof');
   const { wide, tests, offline } = values;
-  table(
-    `${values.paths.join(' ')}, ${wide ? 'every site' : 'the removable findings'}`,
-    ownFigures(proof),
-  );
+  table(`${paths.join(' ')}, ${wide ? 'every site' : 'the removable findings'}`, ownFigures(proof));
   let faults = 0;
   for (const file of values.labels) {
     const { rows, wrong } = labelFigures(proof.report, readLabels(file));

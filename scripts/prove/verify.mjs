@@ -8,7 +8,10 @@ const most = 1 << 30;
 const patience = 3_600_000;
 
 /** Table rows [what, figure] and whether all is well; the checkout is removed. */
-export function verifyPatch({ patch, repo, folder, target, tests, offline }, { rev, proof }) {
+export function verifyPatch(
+  { patch, repo, folder, target, tests, offline },
+  { rev, proof, candidates },
+) {
   const checkout = join(folder, 'checkout');
   const env = { ...process.env, CARGO_TARGET_DIR: target, GIT_LFS_SKIP_SMUDGE: '1' };
   const run = (program, args, cwd = checkout) => {
@@ -38,7 +41,9 @@ export function verifyPatch({ patch, repo, folder, target, tests, offline }, { r
   // A blob that a partial clone lacks shows as deleted; nothing of what is checked needs it.
   run('git', ['checkout', '-q', '-f', rev ?? proof.rev ?? 'HEAD']);
   const crates = proof.crates.filter(({ status }) => status === 'proved');
-  const toolchain = /^\d[\w.-]*|^(?:stable|beta|nightly)[\w.-]*/.exec(proof.toolchain)?.[0];
+  // As rustup names it; a cargo that no rustup manages has no other toolchains.
+  const named = candidates.find((each) => each.proved !== null)?.proved.toolchain;
+  const toolchain = named === 'system' ? undefined : named;
   const cargo = (...args) => run('cargo', [...(toolchain ? [`+${toolchain}`] : []), ...args]);
   const unformatted = (crate) =>
     new Set(

@@ -88,7 +88,7 @@ export function sayTests({ crate, filter, result, before, after, why }: ProvedTe
 export const sayGroup = (id: string, groups: ReadonlyMap<string, FindingGroup>): string => {
   const group = groups.get(id);
   return group === undefined
-    ? id
+    ? `group ${id}`
     : `${group.path}:${group.line}: ${group.from} becomes ${group.to}`;
 };
 

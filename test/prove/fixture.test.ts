@@ -42,10 +42,16 @@ describe.skipIf(without !== '')(`a proof of every site${without}`, () => {
   it('proves the signatures that the comments name, with their callers in other crates', () => {
     const groups = new Map(first.report.groups.map((group) => [group.id, group]));
     const compile = proofOf(first.report).groups.filter(({ compiles }) => compiles);
-    const places = compile.map(({ id }) => `${groups.get(id)?.path}:${groups.get(id)?.line}`);
-    expect(places.sort()).toEqual(readGroupMarks(workspace.root));
-    for (const { files } of compile)
-      expect([...files].sort()).toEqual(['crates/callers/src/lib.rs', 'crates/names/src/lib.rs']);
+    const place = (id: string) => `${groups.get(id)?.path}:${groups.get(id)?.line}`;
+    const marked = readGroupMarks(workspace.root);
+    expect(compile.map(({ id }) => place(id))).toEqual(expect.arrayContaining(marked));
+    expect(marked.length).toBeGreaterThan(2);
+    const ofNames = compile.filter(({ id }) => place(id).startsWith('crates/names/'));
+    for (const { id, files } of ofNames.filter((each) => marked.includes(place(each.id))))
+      expect([place(id), files]).toEqual([
+        place(id),
+        expect.arrayContaining(['crates/callers/src/lib.rs', 'crates/names/src/lib.rs']),
+      ]);
   });
 
   it('says what does not build and why, goes on with the rest, and ends with 3', () => {
@@ -84,9 +90,8 @@ describe.skipIf(without !== '')(`a proof of every site${without}`, () => {
     'answers from memory when nothing has changed',
     async () => {
       const again = await prove(workspace, '--prove=wide');
-      const { checks, crates } = proofOf(again.report);
-      const remembered = crates.reduce((sum, crate) => sum + crate.remembered, 0);
-      expect(remembered).toBe(checks);
+      expect(proofOf(again.report).checks).toBeGreaterThan(20);
+      expect(proofOf(again.report).cargo_ms).toBe(0);
       expect(again.report.candidates).toEqual(first.report.candidates);
     },
     patience,
@@ -124,14 +129,14 @@ describe.skipIf(without !== '')(`a proof of every site${without}`, () => {
     it(
       'builds with all targets and every feature that can, and the tests end and pass',
       () => {
-        const built = ['moves', 'guards', 'macros', 'names', 'callers'].flatMap((each) => [
-          '-p',
-          each,
-        ]);
+        const names = ['moves', 'guards', 'macros', 'names', 'callers', 'tool', 'shout'];
+        const built = names.flatMap((each) => ['-p', each]);
         const checked = [
           cargo(workspace, 'check', '--offline', '--locked', '--all-targets', ...built),
           cargo(workspace, 'test', '--offline', '--locked', ...built),
           cargo(workspace, 'test', '--offline', '-p', 'variants', '--features', 'audit'),
+          // A workspace of its own: no check of the other one compiles it.
+          cargo(workspace, 'check', '--offline', '--manifest-path', 'crates/bindings/Cargo.toml'),
         ];
         for (const { ok, said } of checked) expect(ok ? '' : said).toBe('');
       },
@@ -154,7 +159,7 @@ describe.skipIf(without !== '')(`a proof of the removable findings${without}`, (
       );
       const proof = proofOf(report);
       expect(proof.mode).toBe('removable');
-      for (const { checks } of proof.crates) expect(checks).toBeLessThanOrEqual(8);
+      for (const { checks } of proof.crates) expect(checks).toBeLessThanOrEqual(12);
       expect(proof.tests.filter(({ result }) => result === 'fail')).toEqual([]);
       expect(
         proof.tests.some(({ crate, result }) => crate === 'variants' && result === 'pass'),

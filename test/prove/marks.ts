@@ -4,9 +4,10 @@ import type { ClonesReport, Edit, Finding } from '../../src/model/finding.ts';
 
 /**
  * What a comment at a site's line says of it. `proved`: the edit that is left has this form. `but`: it compiles and
- * stays for this reason. `refused`: rustc's first error. The others: nobody can say.
+ * stays for this reason. `refused`: rustc's first error. `grouped`: it goes with a changed signature. The others: nobody
+ * can say.
  */
-const verdicts = ['proved', 'but', 'refused', 'unseen', 'untried', 'failed'] as const;
+const verdicts = ['proved', 'but', 'refused', 'grouped', 'unseen', 'untried', 'failed'] as const;
 export interface Mark {
   readonly verdict: (typeof verdicts)[number];
   readonly detail: string;
@@ -19,10 +20,10 @@ const objections: Readonly<Record<string, RegExp>> = {
   handle: /dropped at another moment|handle/i,
   drop: /drop/i,
   reference: /reference|own copy/i,
-  macro: /macro/i,
+  macro: /`\w+!`/,
 };
 
-const mark = /\/\/ ((?:proved|but|refused|unseen|untried|failed)\b.*)$/;
+const mark = /\/\/ ((?:proved|but|refused|grouped|unseen|untried|failed)\b.*)$/;
 
 /** Marks of a fixture by `path:line`, in the order of the sites. */
 export function readMarks(root: string): Map<string, Mark[]> {
@@ -62,8 +63,9 @@ function parseMark(part: string): Mark {
 }
 
 /** One line for each site that is not as marked, has no mark, or is marked but not found. */
-export function mismatches(root: string, { candidates }: ClonesReport): string[] {
+export function mismatches(root: string, { candidates, proof }: ClonesReport): string[] {
   const marks = readMarks(root);
+  const groups = new Set(proof?.groups.flatMap(({ id, compiles }) => (compiles ? [id] : [])));
   const found = new Map<string, Finding[]>();
   for (const finding of [...candidates].sort((a, b) => a.line - b.line || a.column - b.column)) {
     const key = `${finding.path}:${finding.line}`;
@@ -75,15 +77,22 @@ export function mismatches(root: string, { candidates }: ClonesReport): string[]
     return Array.from({ length: Math.max(wanted.length, got.length) }, (_, at) => at).flatMap(
       (at) => {
         const [asked, finding] = [wanted[at], got[at]];
-        if (asked && finding && agree(root, asked, finding)) return [];
+        if (asked && finding && agree(root, asked, finding, groups)) return [];
         return [`${key} wanted <${asked?.text ?? 'no site'}> got <${describe(finding)}>`];
       },
     );
   });
 }
 
-function agree(root: string, { verdict, detail }: Mark, finding: Finding): boolean {
+function agree(
+  root: string,
+  { verdict, detail }: Mark,
+  finding: Finding,
+  groups: ReadonlySet<string>,
+): boolean {
   const { proved } = finding;
+  if (verdict === 'grouped')
+    return proved?.compiles === true && proved.but === null && groups.has(finding.group ?? '');
   if (verdict === 'proved')
     return proved?.compiles === true && proved.but === null && formOf(root, finding) === detail;
   if (verdict === 'but')
