@@ -4,7 +4,7 @@ import { buildEnvironment } from '../../process/index.ts';
 const allowed: readonly RegExp[] = [
   /^(CARGO|RUST|RUSTC|RUSTUP|RUSTFLAGS|RUSTDOCFLAGS|SCCACHE|CCACHE)(_|$)/,
   /^(HOST|TARGET)_(CC|CXX|AR|RANLIB|CFLAGS|CXXFLAGS)$/,
-  /^(CC|CXX|AR|RANLIB|LD|NVCC|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|ARFLAGS|MAKEFLAGS|CMAKE)(_|$)/,
+  /^(CC|CXX|AR|RANLIB|LD|NVCC|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|ARFLAGS|CMAKE)(_|$)/,
   /^(PKG_CONFIG|BINDGEN|LLVM|LIBCLANG|CLANG|PROTOC|PYO3|OPENSSL|FFMPEG|UCX|NIXL|MACOSX)(_|$)/,
   /_(LIB_DIR|INCLUDE_DIR|LIB_PATH|INCLUDE_PATH|DIR|ROOT|PREFIX|STATIC|NO_VENDOR)$/,
   /^(C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|PYTHONHOME|VIRTUAL_ENV|CONDA_PREFIX|SDKROOT|NIX_[A-Z_]+)$/,
@@ -15,8 +15,8 @@ const secretName =
   /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|AUTH(?!OR)|COOKIE|(^|_)(PWD|PAT|KEY|KEYS|APIKEY)(_|$)/i;
 /** An address with a name or password in it: `https://user:word@host`. */
 const withPassword = /[a-z][a-z0-9+.-]*:\/\/[^/\s@]+@/i;
-/** Ours to say: where it builds, which toolchain, what its messages look like. */
-const ours = /^(CARGO_TARGET_DIR|CARGO_BUILD_TARGET_DIR|CARGO_MAKEFLAGS|RUSTUP_TOOLCHAIN|CARGO)$/;
+/** Ours to say: where it builds; and what an outer cargo or make left for its own children. */
+const ours = /^(CARGO_TARGET_DIR|CARGO_BUILD_TARGET_DIR|CARGO_MAKEFLAGS|CARGO)$/;
 
 /**
  * The user's environment for cargo: flags, wrappers, paths of compilers and libraries as they are, nothing that names or

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { NoProof } from '../../model/errors.ts';
-import { printableLine } from '../../process/index.ts';
 import { type Claim, claimPlace } from './claim.ts';
+import { asNoProof } from './harm.ts';
 import { makePlace, type Place } from './place.ts';
 import { findToolchain } from './toolchain/find.ts';
 import { makeTree } from './tree/make.ts';
@@ -23,18 +22,8 @@ export async function openWorkshop(options: WorkshopOptions): Promise<Workshop> 
     return await openIn(place, claim, options);
   } catch (error) {
     for (const line of await claim.close()) options.warn(`left behind: ${line}`);
-    throw cannotWrite(error) ?? error;
+    throw asNoProof(error);
   }
-}
-
-/** A full or read-only disk is the user's to mend. */
-function cannotWrite(error: unknown): NoProof | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!/^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM|EIO)$/.test(code) || error instanceof NoProof)
-    return null;
-  return new NoProof(
-    `no scratch tree for the proof: ${code} (${printableLine(String(error), 200)})`,
-  );
 }
 
 async function openIn(place: Place, claim: Claim, options: WorkshopOptions): Promise<Workshop> {

@@ -46,7 +46,7 @@ export async function furnish(options: FurnishOptions): Promise<Workshop> {
       rmSync(join(place.folder, 'logs'), { recursive: true, force: true });
     }
   };
-  const cargo = (cwd: string, args: readonly string[], changes = asAudited) => {
+  const cargo = async (cwd: string, args: readonly string[], changes = asAudited) => {
     state.write(changes);
     return run({ command: [toolchain.cargo, ...args], cwd, env, timeout_s });
   };

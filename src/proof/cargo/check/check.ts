@@ -1,4 +1,5 @@
 import type { CheckRequest, CheckResult, FeatureSet } from '../../../model/proof.ts';
+import { harmIn } from '../harm.ts';
 import type { CargoPackage } from '../metadata.ts';
 import { packageNamed } from '../packages.ts';
 import type { Ran } from '../runner.ts';
@@ -44,22 +45,38 @@ export function makeChecker(options: CheckerOptions): Checker {
     command: (request) => command(partsOf(options, request)),
     ask: async (request) => {
       const parts = partsOf(options, request);
+      const shown = { command: command(parts), remembered: false };
       let cargo_ms = 0;
-      let last: Pick<CheckResult, 'outcome' | 'diagnostics' | 'why'> | null = null;
+      let last: Judged | null = null;
       for (const part of parts) {
-        const ran = await options.cargo(
-          part.workspace,
-          ['check', ...part.what, ...part.how],
-          request.changes,
-        );
+        const ran = await runPart(options, request, part);
+        if (typeof ran === 'string')
+          return { outcome: 'failed', diagnostics: [], why: ran, cargo_ms, ...shown };
         cargo_ms += ran.elapsed_ms;
         last = judge(options, request, part, ran);
         if (last.outcome !== 'ok') break;
       }
       if (last === null) throw new Error('a check needs a package');
-      return { ...last, cargo_ms, command: command(parts), remembered: false };
+      return { ...last, cargo_ms, ...shown };
     },
   };
+}
+
+type Judged = Pick<CheckResult, 'outcome' | 'diagnostics' | 'why'>;
+
+/** A text: why it could not be run. */
+async function runPart(
+  { cargo }: CheckerOptions,
+  { changes }: CheckRequest,
+  { workspace, what, how }: Part,
+): Promise<Ran | string> {
+  try {
+    return await cargo(workspace, ['check', ...what, ...how], changes);
+  } catch (error) {
+    const harm = harmIn(error);
+    if (harm === null) throw error;
+    return harm;
+  }
 }
 
 function partsOf(options: CheckerOptions, request: CheckRequest): readonly Part[] {
@@ -74,7 +91,12 @@ function partsOf(options: CheckerOptions, request: CheckRequest): readonly Part[
   });
 }
 
-function judge(options: CheckerOptions, request: CheckRequest, { workspace }: Part, ran: Ran) {
+function judge(
+  options: CheckerOptions,
+  request: CheckRequest,
+  { workspace }: Part,
+  ran: Ran,
+): Judged {
   const { root, target, packages, timeout_s } = options;
   const names = new Map(packages.map(({ id, name }) => [id, name]));
   const diagnostics = readDiagnostics(ran.stdout, { root, workspace, names });

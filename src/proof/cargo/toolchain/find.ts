@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { NoProof } from '../../../model/errors.ts';
 import type { Toolchain } from '../../../model/proof.ts';
 import { findProgram, printableLine, runProgram } from '../../../process/index.ts';
@@ -23,10 +24,12 @@ export interface FoundToolchain extends Toolchain {
 export async function findToolchain(top: string, folder: string): Promise<FoundToolchain> {
   const asked = askedToolchain(top, folder);
   const path = process.env.PATH;
-  const cargo = findProgram('cargo', folder, path);
+  const cargo = findProgram('cargo', '/', path);
   if (cargo === null) throw new NoProof('no cargo on PATH: expected cargo and rustc to prove with');
   const users = process.env.RUSTUP_TOOLCHAIN;
-  const installed = findProgram('rustup', folder, path) === null ? null : await listInstalled();
+  const rustup = findProgram('rustup', '/', path);
+  // A cargo that is none of rustup's would not hear which toolchain is meant.
+  const installed = rustup !== null && isProxy(cargo, rustup) ? await listInstalled() : null;
   if (installed === null || installed.length === 0) return describe(cargo, 'system', asked, {});
   if (users) return describe(cargo, users, asked, { RUSTUP_TOOLCHAIN: users });
   const exact = installed.find(({ name }) => asked !== null && isNamed(name, asked));
@@ -50,6 +53,12 @@ async function pick(asked: string | null, names: readonly Listed[]): Promise<Ins
     }),
   );
   return nearest(asked === null ? null : versionIn(asked), installed);
+}
+
+/** rustup's proxies are links to it, of either kind. */
+function isProxy(cargo: string, rustup: string): boolean {
+  const [one, other] = [statSync(cargo), statSync(rustup)];
+  return one.dev === other.dev && one.ino === other.ino;
 }
 
 type Listed = Pick<Installed, 'name' | 'isDefault'>;
