@@ -39,7 +39,7 @@ export async function proveIn(
     ? await testChange(workshop, change, partsOf(change, groups), texts.all, prove)
     : { tests: [], failing: new Map<string, string>() };
   const findings = withTests(
-    withGroups(decide(audit, crates, workshop), groups, workshop.toolchain.name),
+    withGroups(decide(audit, crates, workshop), groups, nameOf(workshop)),
     failing,
   );
   const kept = new Map([...change].filter(([path]) => !failing.has(path)));
@@ -88,11 +88,14 @@ async function proveCrates(
   return crates;
 }
 
-function decide({ report }: Audited, crates: readonly ProvedCrate[], { toolchain }: Workshop) {
+/** `rustc 1.96.1`: what a name like `stable` stands for changes. */
+const nameOf = ({ toolchain }: Workshop): string => toolchain.rustc.replace(/ \(.*$/, '');
+
+function decide({ report }: Audited, crates: readonly ProvedCrate[], workshop: Workshop) {
   const outcomes = new Map(crates.flatMap((each) => each.outcomes).map((each) => [each.id, each]));
   return report.candidates.map((finding) => {
     const outcome = outcomes.get(finding.id);
-    return outcome === undefined ? finding : withOutcome(finding, outcome, toolchain.name);
+    return outcome === undefined ? finding : withOutcome(finding, outcome, nameOf(workshop));
   });
 }
 
@@ -108,7 +111,9 @@ function notProved(
   tests: readonly ProvedTests[],
 ): ProofSummary['not_proved'] {
   return [
-    ...crates.flatMap(({ proof: { crate, why } }) => (why === null ? [] : [{ what: crate, why }])),
+    ...crates.flatMap(({ proof: { crate, why } }) =>
+      why === null ? [] : [{ what: crate, why: why.replace(`${crate}: `, '') }],
+    ),
     ...tests.flatMap(({ crate, filter, result, why }) =>
       result === 'unclear'
         ? [{ what: `tests of ${crate} ${filter}`.trim(), why: why ?? 'no answer' }]

@@ -2,6 +2,7 @@ import { NoProof } from '../model/errors.ts';
 import type { ClonesReport } from '../model/finding.ts';
 import type { ClonesOptions, ProveOptions } from '../model/options.ts';
 import type { ProofSummary } from '../model/proof.ts';
+import { rankByProfile } from '../profile/index.ts';
 import { openWorkshop, type Workshop } from '../proof/cargo/index.ts';
 import { requireCleanTree } from '../proof/patch/index.ts';
 import { type Audited, openAudit } from './clones-audit.ts';
@@ -19,20 +20,34 @@ export async function proveClones(
   options: ClonesOptions,
   prove: ProveOptions,
 ): Promise<ClonesReport> {
-  const audit = await openAudit({
+  const opened = await openAudit({
     ...options,
     ...{ onlyActionable: false, buckets: null, patch: null, apply: false, asJson: false },
   });
-  if (options.apply) await requireCleanTree(audit.source);
+  if (options.apply) await requireCleanTree(opened.source);
+  // A file that is no profile is told of now, not after the proof.
+  const audit =
+    options.profile === null ? opened : await withProfile(opened, options.profile, options);
   const proved = await proveAudit(audit, options, prove);
-  const ranked =
-    options.profile === null
-      ? proved
-      : await applyProfile(proved, audit.results, options.profile, options.warn);
-  const shown = filtered(ranked, options);
+  const shown = filtered(rankAgain(proved), options);
   if (!options.asPage) return shown;
   return { ...shown, surroundings: await surround(audit.source, shown.candidates, audit.blobs) };
 }
+
+const withProfile = async (
+  audit: Audited,
+  file: string,
+  { warn }: ClonesOptions,
+): Promise<Audited> => ({
+  ...audit,
+  report: await applyProfile(audit.report, audit.results, file, warn),
+});
+
+/** The proof moves findings between buckets; where a profile ranked them it ranks them again. */
+const rankAgain = (report: ClonesReport): ClonesReport =>
+  (report.profile?.functions.matched ?? 0) === 0
+    ? report
+    : { ...report, candidates: rankByProfile(report.candidates) };
 
 /** The report with the compiler's word in it; where none could be had, with why. */
 async function proveAudit(

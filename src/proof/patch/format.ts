@@ -24,6 +24,9 @@ export async function formatChange(file: ToFormat, format: Format): Promise<Form
   if (typeof formatted !== 'string')
     return { text: after, note: `${path} is not formatted: ${formatted.why}` };
   if (formatted === after) return { text: after, note: null };
+  // rustfmt may move a comment in front of what it was to follow, and then its own output is no Rust.
+  if ((await format(formatted, file)) !== formatted)
+    return { text: after, note: `${path} is not formatted: rustfmt does not take its own output` };
   const was = await format(before, file);
   if (was === before) return { text: formatted, note: null };
   const old = linesOf(after);
