@@ -59,3 +59,10 @@ const isKnown = (found: readonly CargoPackage[], { id }: CargoPackage): boolean 
   found.some((each) => each.id === id);
 
 const depth = (path: string): number => path.split('/').length;
+
+/** A name that is none of them is a bug of the caller. */
+export function packageNamed(packages: readonly CargoPackage[], name: string): CargoPackage {
+  const found = packages.find((each) => each.name === name);
+  if (!found) throw new Error(`no package of the workspaces: ${JSON.stringify(name)}`);
+  return found;
+}

@@ -1,4 +1,4 @@
-import type { CheckRequest, CheckScope, FeatureSet, Toolchain } from '../../../model/proof.ts';
+import type { CheckRequest, CheckScope, Toolchain } from '../../../model/proof.ts';
 import type { CargoPackage } from '../metadata.ts';
 
 /** Arguments of `cargo check` that say what is checked; those that say how are not for the user's eyes. */
@@ -48,10 +48,3 @@ export const shownCommand = (toolchain: Toolchain, what: readonly string[]): str
   ['cargo', ...(toolchain.name === 'system' ? [] : [`+${toolchain.name}`]), 'check', ...what].join(
     ' ',
   );
-
-/** Every feature of a package, as cargo's own switch. */
-export const allFeatures = (names: readonly string[]): FeatureSet => ({
-  args: ['--all-features'],
-  names,
-  left_out: [],
-});

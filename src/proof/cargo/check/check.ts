@@ -1,5 +1,6 @@
 import type { CheckRequest, CheckResult, FeatureSet } from '../../../model/proof.ts';
 import type { CargoPackage } from '../metadata.ts';
+import { packageNamed } from '../packages.ts';
 import type { Ran } from '../runner.ts';
 import type { FoundToolchain } from '../toolchain/find.ts';
 import { checkArguments, shownCommand } from './arguments.ts';
@@ -21,59 +22,66 @@ export interface CheckerOptions {
   ) => Promise<Ran>;
 }
 
-export type Checker = (request: CheckRequest) => Promise<CheckResult>;
+export interface Checker {
+  /** Asks cargo; packages of several workspaces one workspace after the other, until one does not build. */
+  readonly ask: (request: CheckRequest) => Promise<CheckResult>;
+  /** What would be run, as a user could type it. */
+  readonly command: (request: CheckRequest) => string;
+}
 
-/** Asks cargo; packages of several workspaces one workspace after the other, until one does not build. */
+/** The packages of a request that lie in one workspace. */
+interface Part {
+  readonly workspace: string;
+  readonly asked: readonly CargoPackage[];
+  readonly what: readonly string[];
+  readonly how: readonly string[];
+}
+
 export function makeChecker(options: CheckerOptions): Checker {
-  const { packages } = options;
-  return async (request) => {
-    const asked = request.packages.map((name) => find(packages, name));
-    const folders = [...new Set(asked.map(({ workspace }) => workspace))];
-    const commands: string[] = [];
-    let cargo_ms = 0;
-    for (const folder of folders) {
-      const here = asked.filter(({ workspace }) => workspace === folder);
-      const result = await checkOne(options, request, here, folders.length > 1);
-      commands.push(result.command);
-      cargo_ms += result.cargo_ms;
-      if (result.outcome !== 'ok' || folder === folders.at(-1))
-        return { ...result, cargo_ms, command: commands.join(' && ') };
-    }
-    throw new Error('a check needs a package');
+  const command = (parts: readonly Part[]) =>
+    parts.map(({ what }) => shownCommand(options.toolchain, what)).join(' && ');
+  return {
+    command: (request) => command(partsOf(options, request)),
+    ask: async (request) => {
+      const parts = partsOf(options, request);
+      let cargo_ms = 0;
+      let last: Pick<CheckResult, 'outcome' | 'diagnostics' | 'why'> | null = null;
+      for (const part of parts) {
+        const ran = await options.cargo(
+          part.workspace,
+          ['check', ...part.what, ...part.how],
+          request.changes,
+        );
+        cargo_ms += ran.elapsed_ms;
+        last = judge(options, request, part, ran);
+        if (last.outcome !== 'ok') break;
+      }
+      if (last === null) throw new Error('a check needs a package');
+      return { ...last, cargo_ms, command: command(parts), remembered: false };
+    },
   };
 }
 
-async function checkOne(
-  options: CheckerOptions,
-  request: CheckRequest,
-  asked: readonly CargoPackage[],
-  isOneOfSeveral: boolean,
-): Promise<CheckResult> {
-  const { root, target, packages, toolchain, timeout_s } = options;
-  const workspace = asked[0]?.workspace ?? root;
-  const features = isOneOfSeveral ? within(request.features, asked) : request.features;
-  const { what, how } = checkArguments(
-    asked,
-    { ...request, features },
-    { ...options, minor: toolchain.minor },
-  );
-  const ran = await options.cargo(workspace, ['check', ...what, ...how], request.changes);
+function partsOf(options: CheckerOptions, request: CheckRequest): readonly Part[] {
+  const asked = request.packages.map((name) => packageNamed(options.packages, name));
+  const workspaces = [...new Set(asked.map(({ workspace }) => workspace))];
+  return workspaces.map((workspace) => {
+    const here = asked.filter((each) => each.workspace === workspace);
+    const features = workspaces.length > 1 ? within(request.features, here) : request.features;
+    const { offline, toolchain } = options;
+    const how = { offline, minor: toolchain.minor };
+    return { workspace, asked: here, ...checkArguments(here, { ...request, features }, how) };
+  });
+}
+
+function judge(options: CheckerOptions, request: CheckRequest, { workspace }: Part, ran: Ran) {
+  const { root, target, packages, timeout_s } = options;
   const names = new Map(packages.map(({ id, name }) => [id, name]));
   const diagnostics = readDiagnostics(ran.stdout, { root, workspace, names });
+  // An error in a package that was edited is an answer about the edit, also where another package is under check.
   const edited = ownersOf([...request.changes.keys()], packages);
   const isAsked = (name: string) => edited.has(name) || request.packages.includes(name);
-  return {
-    ...outcomeOf({ ran, diagnostics, isAsked, target, timeout_s }),
-    command: shownCommand(toolchain, what),
-    cargo_ms: ran.elapsed_ms,
-    remembered: false,
-  };
-}
-
-function find(packages: readonly CargoPackage[], name: string): CargoPackage {
-  const found = packages.find((each) => each.name === name);
-  if (!found) throw new Error(`no package of the workspaces: ${JSON.stringify(name)}`);
-  return found;
+  return outcomeOf({ ran, diagnostics, isAsked, target, timeout_s });
 }
 
 /** Packages whose files these are: of the deepest folder that holds each. */
@@ -91,10 +99,15 @@ function ownersOf(
 }
 
 /** `a/x` can only be said where the package a is selected. */
-function within(features: FeatureSet, asked: readonly CargoPackage[]): FeatureSet {
-  const ours = features.names.filter((name) =>
-    asked.some((each) => name.startsWith(`${each.name}/`)),
+function within(features: FeatureSet, here: readonly CargoPackage[]): FeatureSet {
+  const args = features.args.map((arg) =>
+    arg
+      .split(',')
+      .filter((each) => !each.includes('/') || here.some(({ name }) => each.startsWith(`${name}/`)))
+      .join(','),
   );
-  if (features.args.includes('--all-features')) return features;
-  return { ...features, args: ours.length > 0 ? ['--features', ours.join(',')] : [] };
+  return {
+    ...features,
+    args: args.filter((arg, at) => arg !== '' && (arg !== '--features' || args[at + 1] !== '')),
+  };
 }

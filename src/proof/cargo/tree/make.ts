@@ -1,22 +1,47 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { printableLine } from '../../../process/index.ts';
 import type { WorkshopSource } from '../types.ts';
+import { copyFolder } from './copy.ts';
+import { layOver } from './overlay.ts';
 import { addWorktree, type Contents, headOf } from './worktree.ts';
 
 /** The tree as it was audited. */
 export interface Made {
   readonly rev: string | null;
   readonly dirty: boolean;
-  /** By path from the top of the tree. */
+  /** By path from the top of the tree: mode and id of what lies there. */
   readonly contents: Contents;
 }
 
-/** Makes the scratch tree at `path`, which is not there or of an earlier attempt. */
+/** Makes the scratch tree at `path`, which is not there or left by an earlier attempt. */
 export async function makeTree(
   source: WorkshopSource,
   path: string,
   warn: (line: string) => void,
 ): Promise<Made> {
+  if (source.kind === 'folder') {
+    rmSync(path, { recursive: true, force: true });
+    mkdirSync(path, { mode: 0o700 });
+    return { rev: null, dirty: false, contents: copyFolder(source.root, path, warn) };
+  }
   const rev = source.rev ?? (await headOf(source.root));
   const { contents, missing } = await addWorktree(source.root, path, rev);
-  if (missing.length > 0) warn(`${missing.length} files are not in this partial clone`);
-  return { rev, dirty: false, contents };
+  sayMissing(missing, warn);
+  if (source.kind === 'revision') return { rev, dirty: false, contents };
+  const top = resolve(
+    source.root,
+    ...source.prefix
+      .split('/')
+      .filter(Boolean)
+      .map(() => '..'),
+  );
+  return { rev, ...(await layOver(top, path, contents, warn)) };
+}
+
+function sayMissing(missing: readonly string[], warn: (line: string) => void): void {
+  const [first] = missing;
+  if (first === undefined) return;
+  const more = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
+  warn(`proved without ${printableLine(first, 200)}${more}: this clone does not have it`);
 }

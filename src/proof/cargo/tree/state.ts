@@ -13,7 +13,8 @@ export interface TreeState {
  */
 export function openState(top: string, root: string, times: TreeTimes): TreeState {
   const audited = new Map<string, Buffer>();
-  const now = new Map<string, string>();
+  /** What was put there; null: it failed half-way, nobody knows. */
+  const now = new Map<string, string | null>();
   const put = (path: string, text: string | Buffer): void => {
     const file = join(root, path);
     writeFileSync(file, text);
@@ -29,10 +30,12 @@ export function openState(top: string, root: string, times: TreeTimes): TreeStat
       // Said before it is done: what was compiled with an edit is never taken for what was audited.
       times.willWrite(edited.map(([path]) => join(root, path)));
       for (const [path, text] of edited) {
-        now.set(path, text);
+        now.set(path, null);
         put(path, text);
+        now.set(path, text);
       }
       for (const path of restored) {
+        now.set(path, null);
         put(path, audited.get(path) ?? '');
         now.delete(path);
       }

@@ -11,6 +11,7 @@ import {
 import { join, relative } from 'node:path';
 import { replaceFile } from '../../../process/index.ts';
 import { fieldsOf, numberOf, parseLine, textOf } from '../json.ts';
+import { isUntouched } from './untouched.ts';
 import type { Contents } from './worktree.ts';
 
 /**
@@ -28,7 +29,7 @@ export interface TreeTimes {
   readonly wasWritten: (file: string) => void;
   /** Something was built until now. */
   readonly wasBuilt: () => void;
-  /** The tree is as audited again: edited files are that from now on. */
+  /** The tree goes: from now on edited files are as audited again. Throws where that cannot be written; nothing is lost. */
   readonly close: () => void;
   /** Whether a record of an earlier proof was found. */
   readonly isWarm: boolean;
@@ -86,6 +87,14 @@ export function openTimes({ top, contents, target, repositoryId }: TimesOptions)
       latest = Math.max(Date.now(), latest);
     },
     close: () => {
+      const expected = new Map(
+        [...stamps].map(([path, { at }]) => [
+          path,
+          strikes.has(path) || isLink(contents.get(path)) ? null : at,
+        ]),
+      );
+      // Nothing can be said of what a build wrote into it: the next tree is young as a whole.
+      if (!isUntouched(top, expected)) return rmSync(record, { force: true });
       const at = Math.max(Date.now(), latest + 1);
       for (const path of strikes) {
         const content = contents.get(path);

@@ -41,20 +41,21 @@ export async function addWorktree(
   rev: string,
 ): Promise<{ readonly contents: Contents; readonly missing: readonly string[] }> {
   await removeCutOff(repo, path);
-  const config = await filtersOff(repo);
+  const config = { ...(await filtersOff(repo)), 'core.sparseCheckout': 'false' };
   await git(repo, ['worktree', 'add', '--no-checkout', '--detach', '--', path, rev]);
-  await git(path, ['read-tree', 'HEAD']);
-  // Goes on behind a file whose blob is not there, unlike a checkout; what lacks is looked up below.
+  await git(path, ['read-tree', 'HEAD'], config);
+  // Goes on behind a file whose blob is not there, unlike a checkout.
   const { code, stderr } = await runGit(['checkout-index', '-a', '-f', '-q'], {
     cwd: path,
     config,
   });
   const contents = await listTree(path);
-  if (code === 0) return { contents, missing: [] };
   const missing = [...contents.keys()].filter((file) => !isThere(`${path}/${file}`));
-  if (missing.length === 0) throw refused(['checkout-index'], code, stderr);
-  const whole = new Map([...contents].filter(([file]) => !missing.includes(file)));
-  return { contents: whole, missing };
+  if (code !== 0 && missing.length === 0) throw refused(['checkout-index'], code, stderr);
+  if (missing.length > 0 && missing.length === contents.size)
+    throw refused(['checkout-index'], code, stderr);
+  for (const file of missing) contents.delete(file);
+  return { contents, missing };
 }
 
 /** Files of the checked-out commit with mode and blob id; no submodules. */
@@ -77,8 +78,12 @@ async function removeCutOff(repo: string, path: string): Promise<void> {
 
 const isThere = (file: string): boolean => lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 
-async function git(cwd: string, args: readonly string[]): Promise<Buffer> {
-  const { code, stdout, stderr } = await runGit(args, { cwd });
+async function git(
+  cwd: string,
+  args: readonly string[],
+  config: Readonly<Record<string, string>> = {},
+): Promise<Buffer> {
+  const { code, stdout, stderr } = await runGit(args, { cwd, config });
   if (code !== 0) throw refused(args, code, stderr);
   return stdout;
 }
