@@ -30,7 +30,7 @@ export function openSession(request: SearchRequest): Session {
     ask: async ({ changes }, scope, phase, left) => {
       if (session.failed !== null) return undefined;
       if (session.remaining() <= 0) {
-        session.ended ??= `the search ended after ${totals.checks} checks`;
+        session.ended ??= `the search ended after ${request.budget} checks`;
         return undefined;
       }
       request.onProgress?.({ crate: request.crate, phase, round: totals.checks + 1, left });
