@@ -161,6 +161,23 @@ fn b() {
     expect(words).toEqual(['untried']);
   });
 
+  it('ends with the first check that gives no answer', async () => {
+    const { request } = await search('fn a() {\n    f(«x».clone()); // fine\n}\n');
+    for (const last of [0, 1, 2]) {
+      let count = 0;
+      const result = await searchRemovals({
+        ...request,
+        check: async (changes, scope) => {
+          const answer = await request.check(changes, scope);
+          if (count++ < last) return answer;
+          return { ...answer, outcome: 'failed', diagnostics: [], why: 'disk full' };
+        },
+      });
+      expect(result).toMatchObject({ ended: 'disk full', checks: last + 1, edits: new Map() });
+      expect(result.outcomes[0]).toMatchObject({ verdict: 'untried', why: 'disk full' });
+    }
+  });
+
   it('asks the same checks again', async () => {
     const marked = 'fn a() {\n  f(«x».clone()); // E0597 vague\n  f(«y».clone()); // fine\n}\n';
     expect((await search(marked)).asked).toEqual((await search(marked)).asked);
