@@ -3,7 +3,8 @@ import type { Check } from '../../../src/proof/search/index.ts';
 
 /**
  * Not a compiler: it reads, in a comment behind each clone, what it shall say when that clone is gone.
- * `// E0507`: an error there. `vague`: the error names the whole body. `tests`: only all targets have it. `bin`: only all
+ * `// E0507`: an error there. `vague`: the error names the whole body; `whole`: the call,
+ * and the type. `tests`: only all targets have it. `bin`: only all
  * targets compile it. `cfg`: nothing compiles it. `type=T`, `result=T`: the types. `bound=B`: what the place demands.
  * `borrow`: a reference is accepted. `needs=w`: the error comes only where no line holds the word w.
  */
@@ -74,7 +75,14 @@ function errorsIn(path: string, text: string, scope: CheckScope): Diagnostic[] {
     if (/\bvague\b/.test(note)) {
       const body = text.lastIndexOf('fn ', start);
       errors.push(diagnostic(refusal, 'somewhere here', path, text, body, at - 1));
-    } else say(refusal, 'it cannot go', place, end, 'value moved here');
+    } else if (/\bwhole\b/.test(note))
+      say(
+        refusal,
+        `the trait bound \`${type}: Fits\` is not satisfied`,
+        code.search(/\S/),
+        end + 1,
+      );
+    else say(refusal, 'it cannot go', place, end, 'value moved here');
   }
   return errors;
 }

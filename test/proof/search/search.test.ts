@@ -82,6 +82,14 @@ fn b() {
     expect(after.match(/\.clone\(\)/g)).toHaveLength(1);
   });
 
+  it('needs no second chance where the error names the type of what is cloned', async () => {
+    const line = (n: number): string => `    f(«x${n}».clone()); // E0277 whole type=Lazy<u8>`;
+    const many = [1, 2, 3, 4, 5, 6, 7, 8].map(line).join('\n');
+    const { words, checks } = await search(`fn a() {\n${many}\n    f(«y».clone()); // fine\n}\n`);
+    expect(words).toEqual([...Array<string>(8).fill('refused move'), 'compiles move']);
+    expect(checks).toBeLessThanOrEqual(6);
+  });
+
   it('asks all targets: what only tests refuse is refused', async () => {
     const { words, outcomes } = await search(`fn a() {
     f(«x».clone()); // E0382 tests
