@@ -1,10 +1,13 @@
 import type { Edit } from '../../model/finding.ts';
 import type { ProofSite } from '../../model/proof.ts';
 
-/** A method that no type has: what rustc says of it names the type that it was asked on. */
-export const unknownMethod = 'cl0ne_probe';
+/**
+ * A field that no type has: what rustc says of it names the type that it was asked on. An unknown method would do as well,
+ * but for each one rustc goes through the traits of all crates: minutes for a thousand sites.
+ */
+export const unknownField = 'cl0ne_probe';
 
-/** Asks the type of what is cloned: `x.clone()` becomes `x.cl0ne_probe()`; undefined where the site cannot be asked. */
+/** Asks the type of what is cloned: `x.clone()` becomes `x.cl0ne_probe`; undefined where the site cannot be asked. */
 export function askReceiver(site: ProofSite, text: string): readonly Edit[] | undefined {
   const { span, receiver_span: receiver } = site;
   if (!span || !receiver) return undefined;
@@ -12,13 +15,13 @@ export function askReceiver(site: ProofSite, text: string): readonly Edit[] | un
   const wrap = span[0] < receiver[0] || /^[*&!-]/.test(text.slice(receiver[0], receiver[1]));
   return [
     ...(wrap ? [{ start: span[0], end: receiver[0], text: '(' }] : []),
-    { start: receiver[1], end: span[1], text: `${wrap ? ')' : ''}.${unknownMethod}()` },
+    { start: receiver[1], end: span[1], text: `${wrap ? ')' : ''}.${unknownField}` },
   ];
 }
 
-/** Asks the type of what the clone gives: `x.clone().cl0ne_probe()`. */
+/** Asks the type of what the clone gives: `x.clone().cl0ne_probe`. */
 export function askResult({ span }: ProofSite): readonly Edit[] | undefined {
-  return span ? [{ start: span[1], end: span[1], text: `.${unknownMethod}()` }] : undefined;
+  return span ? [{ start: span[1], end: span[1], text: `.${unknownField}` }] : undefined;
 }
 
 /** Asks what the place demands of a value: `()` meets no bound, and rustc names the ones that it misses. */

@@ -48,6 +48,9 @@ export function blame(
   const beside = own.flatMap((place) => holding(place, done) ?? []);
   if (beside.length > 0) return { candidates: unique(beside), sure: false };
   const within = primary.flatMap((place) => done.filter((one) => isWithin(one, place)));
+  const [only] = within;
+  if (only && unique(within).length === 1)
+    return { candidates: [only], sure: mismatch.has(error.code ?? '') && isNamed(error, only) };
   if (within.length > 0) return { candidates: unique(within), sure: false };
   const named = primary.flatMap((place) => letNamed(place, done, texts));
   if (named.length > 0) return { candidates: unique(named), sure: false };
@@ -67,6 +70,13 @@ function isSure(
   if (!mismatch.has(error.code ?? '')) return false;
   if (forms[form]?.form === 'borrow' || type?.startsWith('&')) return true;
   return !places.some(({ from }) => /found (?:reference )?`?&/.test(from.label ?? ''));
+}
+
+/** `Box::new(x)` does not fit: sure where rustc names the type that is cloned, or a reference was put there. */
+function isNamed({ message }: Diagnostic, { type, forms, form }: Candidate): boolean {
+  if (forms[form]?.form === 'borrow') return true;
+  const path = type === null ? '' : (/^(?:&(?:'\w+ )?(?:mut )?)*[\w:]+/.exec(type)?.[0] ?? '');
+  return path !== '' && message.includes(`\`${path}`);
 }
 
 /** The innermost site that holds the place. */

@@ -1,5 +1,5 @@
 import type { CheckResult, Diagnostic } from '../../model/proof.ts';
-import { unknownMethod } from '../edits/index.ts';
+import { unknownField } from '../edits/index.ts';
 import type { Attempt } from './attempt.ts';
 import type { Candidate } from './sites.ts';
 
@@ -40,7 +40,7 @@ export function typesAt(
 }
 
 /**
- * The one site without an answer in the body of an error that asks for a type: `|x| x.cl0ne_probe()` is refused at `x`,
+ * The one site without an answer in the body of an error that asks for a type: `|x| x.cl0ne_probe` is refused at `x`,
  * whose type nothing else tells.
  */
 function onlyAsked(
@@ -60,11 +60,14 @@ function onlyAsked(
   return open.length === 1 && only && !types.has(only) ? only : undefined;
 }
 
-/** `no method named `…` found for struct `std::sync::Arc<X>` in the current scope` gives `std::sync::Arc<X>`. */
+/** `no field `…` on type `std::sync::Arc<X>`` gives `std::sync::Arc<X>`. */
 function typeOf({ code, message }: Diagnostic): string | null {
-  if (code !== 'E0599' || !message.includes(unknownMethod)) return null;
-  const rest = message.slice(message.indexOf(unknownMethod) + unknownMethod.length);
-  const found = /found for [^`]*`(.*)`[^`]*$/s.exec(rest) ?? /found for [^`]*`(.*)$/s.exec(rest);
+  if (code === 'E0610') return /^`([^`]+)` is a primitive type/.exec(message)?.[1] ?? null;
+  if (!message.includes(unknownField)) return null;
+  const rest = message.slice(message.indexOf(unknownField) + unknownField.length);
+  const found =
+    /(?:on type|found for) [^`]*`(.*)`/s.exec(rest) ??
+    /(?:on type|found for) [^`]*`(.*)$/s.exec(rest);
   return found?.[1] ?? null;
 }
 

@@ -21,6 +21,7 @@ export interface Session {
 
 export function openSession(request: SearchRequest): Session {
   const totals = { checks: 0, remembered: 0, cargo_ms: 0 };
+  let isOver = false;
   const session: Session = {
     request,
     totals,
@@ -28,9 +29,9 @@ export function openSession(request: SearchRequest): Session {
     ended: null,
     remaining: () => request.budget - totals.checks,
     ask: async ({ changes }, scope, phase, left) => {
-      if (session.failed !== null) return undefined;
+      if (session.failed !== null || isOver) return undefined;
       if (session.remaining() <= 0) {
-        session.ended ??= `the search ended after ${totals.checks} checks`;
+        session.ended ??= `the search ended after ${request.budget} checks`;
         return undefined;
       }
       request.onProgress?.({ crate: request.crate, phase, round: totals.checks + 1, left });
@@ -39,6 +40,8 @@ export function openSession(request: SearchRequest): Session {
       totals.remembered += result.remembered ? 1 : 0;
       totals.cargo_ms += result.cargo_ms;
       if (result.outcome === 'ok' || result.outcome === 'errors') return result;
+      // No network, no time, a full disk: the next check would meet the same.
+      isOver = true;
       session.ended = result.why ?? `the check gave no answer (${result.outcome})`;
       return undefined;
     },

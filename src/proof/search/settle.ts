@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 import type { Candidate } from './sites.ts';
 
 /** Checks that are kept back for the end: objections, all targets, the patch. */
-const reserve = 6;
+const reserve = 4;
 /** A form that was restored this often without a sure word is given up. */
 const mostRestored = 2;
 
@@ -38,6 +38,8 @@ export async function settle(
       on.map((candidate) => ({ candidate, edits: candidate.forms[candidate.form]?.edits ?? [] })),
     );
     for (const one of tried.leftOut) restore(one, 'its edit contradicts another one', '', true);
+    // Nothing is left to verify.
+    if (tried.done.length === 0 && how.scope === 'all-targets') return tried;
     const left = members.filter((one) => isOpen(one)).length;
     const result = await session.ask(tried, how.scope, how.phase, left);
     if (!result) return undefined;
@@ -104,8 +106,12 @@ function react(
 
 /** Carries out what waits in a body; where nothing does, one that rests. Gives whether anything is new. */
 function start(session: Session, body: readonly Candidate[]): boolean {
-  if (session.remaining() <= reserve) return false;
   const waiting = body.filter((one) => one.state === 'waiting');
+  if (session.remaining() <= reserve) {
+    if (waiting.length > 0 || body.some((one) => one.state === 'resting'))
+      session.ended ??= `the search ended after ${session.request.budget} checks`;
+    return false;
+  }
   for (const one of waiting) one.state = 'on';
   if (waiting.length > 0) return true;
   if (body.some((one) => one.state === 'on' && !one.accepted)) return false;

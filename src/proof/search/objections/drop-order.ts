@@ -1,4 +1,4 @@
-import { headOf, isReference, type Objection } from './objection.ts';
+import { headOf, isReference, nameOf, type Objection } from './objection.ts';
 
 export const dropOrder: Objection = {
   id: 'drop-order',
@@ -7,7 +7,7 @@ export const dropOrder: Objection = {
     if (receiver === null || isReference(receiver) || form === 'borrow') return undefined;
     const head = headOf(receiver);
     return dropped.has(head)
-      ? `\`${head}\` does something when it is dropped: \`${site.receiver}\` would be dropped once less and at another moment`
+      ? `\`${head}\` does something when it is dropped: \`${nameOf(site)}\` would be dropped once less and at another moment`
       : undefined;
   },
 };

@@ -1,4 +1,4 @@
-import { headOf, isReference, type Objection } from './objection.ts';
+import { headOf, isReference, nameOf, type Objection } from './objection.ts';
 
 const guardName = /^(?:\w*Guard|Mapped\w+|Ref|RefMut|RefMulti|RefMutMulti)$/;
 /** Calls that give what they are called on, not what it derefs to. */
@@ -12,7 +12,7 @@ export const guardKept: Objection = {
     if (receiver === null || isReference(receiver)) return undefined;
     const head = headOf(receiver);
     if (guardName.test(head))
-      return `\`${site.receiver}\` is a \`${head}\`: without the clone the lock is held for as long as the value lives`;
+      return `\`${nameOf(site)}\` is a \`${head}\`: without the clone the lock is held for as long as the value lives`;
     if (result === null || !givesItsType.test(site.call) || headOf(result) === head)
       return undefined;
     return `the clone gives a \`${headOf(result)}\`, without it the \`${head}\` itself lives on`;

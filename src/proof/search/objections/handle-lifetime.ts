@@ -1,4 +1,4 @@
-import { headOf, isReference, type Objection } from './objection.ts';
+import { headOf, isReference, nameOf, type Objection } from './objection.ts';
 
 /** Whose drop others notice: a channel closes, a task is told to end, a connection goes. */
 const handle =
@@ -12,7 +12,7 @@ export const handleLifetime: Objection = {
     if (receiver === null || isReference(receiver) || form === 'borrow') return undefined;
     const head = headOf(receiver);
     return handle.test(head)
-      ? `\`${site.receiver}\` is a \`${head}\`: it would be dropped at another moment, and others notice that`
+      ? `\`${nameOf(site)}\` is a \`${head}\`: it would be dropped at another moment, and others notice that`
       : undefined;
   },
 };

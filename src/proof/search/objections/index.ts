@@ -5,6 +5,7 @@ import { guardKept } from './guard-kept.ts';
 import { handleLifetime } from './handle-lifetime.ts';
 import type { Objection } from './objection.ts';
 import { ownerCount } from './owner-count.ts';
+import { unknownType } from './unknown-type.ts';
 
 export { droppedTypes } from './drop-order.ts';
 export type { Compiled, Objection } from './objection.ts';
@@ -18,4 +19,5 @@ export const objections: readonly Objection[] = [
   ownerCount,
   adversaryObjection,
   genericReference,
+  unknownType,
 ];

@@ -1,3 +1,4 @@
+import { oneLine } from '../../../model/one-line.ts';
 import type { ProofSite } from '../../../model/proof.ts';
 
 /** A removal that compiles, with what rustc said of it. */
@@ -35,3 +36,6 @@ export function headOf(type: string): string {
 }
 
 export const isReference = (type: string): boolean => type.startsWith('&');
+
+/** What is cloned, short enough for a sentence. */
+export const nameOf = ({ receiver }: ProofSite): string => oneLine(receiver, 60);
