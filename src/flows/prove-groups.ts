@@ -32,7 +32,10 @@ export async function proveSignatures(asked: GroupsAsked): Promise<GroupsProof> 
     textOf: (path) => texts.get(path),
     applied,
     unseen,
-    mentions: (pack, word) => words(pack).some((text) => text.includes(word)),
+    mentions: (pack, wanted) => {
+      const patterns = wanted.map((word) => new RegExp(`\\b${word}\\b`));
+      return words(pack).some((text) => patterns.every((pattern) => pattern.test(text)));
+    },
     check: async (name, changes) => {
       const known = features.get(name) ?? (await workshop.featuresFor(name));
       if ('why' in known)

@@ -131,6 +131,8 @@ export type GroupChange =
       readonly kind: 'parameter';
       readonly function: string;
       readonly parameter: string;
+      /** The type by whose name the function is called, `Queue` of `Queue::new`; absent for others. */
+      readonly on?: string;
       readonly from: string;
       readonly to: string;
     }

@@ -64,6 +64,15 @@ export function dropMethod(facts: SiteFacts): Edit {
   return { start: comment ? dot : before.trimEnd().length, end: expr.end, text: '' };
 }
 
+/** The type whose name a call of the function must write; nothing for methods and free functions. */
+export function calledOn(
+  type: string,
+  { self, selfType }: { readonly self: string; readonly selfType: string },
+): { readonly on?: string } {
+  const name = /^(?:\w+::)*(\w+)/.exec(type)?.[1];
+  return name === undefined || self !== '' || selfType !== '' ? {} : { on: name };
+}
+
 /** Words for what keeps a clone that allocates and one that does not. */
 export function keepBucket(facts: SiteFacts): 'semantic-required' | 'cheap-required' {
   const { cost } = facts.cost;

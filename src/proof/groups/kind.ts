@@ -29,6 +29,8 @@ export interface Draft {
   readonly argument: number | null;
   /** A name that all users write; null where users need not write one. */
   readonly word: string;
+  /** Names that a user writes in the same file, `word` among them. */
+  readonly words: readonly string[];
   /** Other packages may use it. */
   readonly isPublic: boolean;
 }

@@ -22,6 +22,7 @@ export function draftParameter(
     body: signature.body,
     argument: signature.parameters.filter(({ name }) => name !== 'self').indexOf(parameter),
     word: change.function,
+    words: [change.function, ...(change.on === undefined ? [] : [change.on])],
     isPublic: signature.isPublic,
   };
 }

@@ -18,8 +18,8 @@ export interface GroupsRequest {
     packageName: string,
     changes: ReadonlyMap<string, string>,
   ) => Promise<CheckResult>;
-  /** Whether some Rust file of a package holds a word: one that does not cannot use what has that name. */
-  readonly mentions: (pack: WorkspacePackage, word: string) => boolean;
+  /** Whether one Rust file of a package holds all these words: where none does nobody can use what is called so. */
+  readonly mentions: (pack: WorkspacePackage, words: readonly string[]) => boolean;
   /** Files that no build compiled: what they call is not seen. */
   readonly unseen: ReadonlySet<string>;
   /** The most checks for all groups together. */

@@ -101,7 +101,7 @@ describe('groups', () => {
     const check = async (name: string): Promise<CheckResult> =>
       name === 'b' ? { ...ok, outcome: 'failed', why: 'no network' } : ok;
     const packages = [packageOf('a', ['b']), packageOf('b')];
-    expect(await said({ check, packages, mentions: (_, word) => word === 'second' })).toEqual([
+    expect(await said({ check, packages, mentions: (_, [word]) => word === 'second' })).toEqual([
       'first: proved',
       'second: no network',
     ]);

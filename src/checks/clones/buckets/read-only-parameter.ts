@@ -1,4 +1,4 @@
-import type { BucketRule } from '../verdict.ts';
+import { type BucketRule, calledOn } from '../verdict.ts';
 
 export const readOnlyParameter: BucketRule = {
   id: 'read-only-parameter',
@@ -24,7 +24,10 @@ export const readOnlyParameter: BucketRule = {
         path: fn.file,
         line: fn.facts.line,
         why: `\`${fn.name}\` only reads \`${name}\``,
-        change: { kind: 'parameter', function: fn.name, parameter: name, from: type, to },
+        change: {
+          ...{ kind: 'parameter', function: fn.name, parameter: name, from: type, to },
+          ...calledOn(fn.impl?.facts.self ?? '', fn.facts),
+        },
       },
     };
   },

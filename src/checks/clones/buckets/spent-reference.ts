@@ -1,5 +1,5 @@
 import { type BodyTypes, type Expr, shallow } from '../../../index/index.ts';
-import type { BucketRule } from '../verdict.ts';
+import { type BucketRule, calledOn } from '../verdict.ts';
 
 export const spentReference: BucketRule = {
   id: 'spent-reference',
@@ -44,6 +44,7 @@ export const spentReference: BucketRule = {
           parameter: param.pattern,
           from: param.type,
           to: owned,
+          ...calledOn(body.ownerType, fn),
         },
       },
     };

@@ -35,6 +35,7 @@ export const derivedCopy: GroupKind = {
       body: null,
       argument: null,
       word: change.type,
+      words: [change.type],
       isPublic: derive.isPublic,
     };
   },

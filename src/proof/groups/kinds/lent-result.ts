@@ -28,6 +28,7 @@ export const lentResult: GroupKind = {
       body,
       argument: null,
       word: change.function,
+      words: [change.function],
       isPublic,
     };
   },
