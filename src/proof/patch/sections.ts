@@ -46,13 +46,14 @@ export function subsystemOfPath(path: string): string {
   return folders.slice(0, most).join('/') || '.';
 }
 
-/** One or two names as they are; of more the folder that holds them all, if there is one. */
+/** One or two names as they are; of more the package that holds them all, or the first and how many others. */
 function nameOf(names: ReadonlySet<string>): string {
   const sorted = [...names].sort();
+  if (sorted.length <= 2) return sorted.join(' + ');
   const [first = '', last = ''] = [sorted[0], sorted.at(-1)];
   const folders = first.split('/');
   const other = last.split('/');
   const differs = folders.findIndex((folder, at) => folder !== other[at]);
-  const common = folders.slice(0, differs < 0 ? folders.length : differs).join('/');
-  return sorted.length > 2 && common !== '' ? common : sorted.join(' + ');
+  const common = folders.slice(0, differs < 0 ? folders.length : differs);
+  return common.length > 1 ? common.join('/') : `${first} and ${sorted.length - 1} more`;
 }
