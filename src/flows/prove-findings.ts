@@ -4,7 +4,7 @@ import type { GroupsProof } from '../proof/groups/index.ts';
 import { rerank } from '../scan/index.ts';
 
 /** The rule of a finding that the analysis left undecided or kept, and that the compiler decided. */
-export const compilerRule = 'compiler';
+const compilerRule = 'compiler';
 
 /**
  * A finding with the compiler's word. What rustc accepts and nothing speaks against is removable, whatever the analysis

@@ -16,7 +16,7 @@ export function sayProved({ compiles, but, form, diagnostic }: Proved): string {
 }
 
 /** `21.3 s`, `12 min 5 s`. */
-export function sayTime(ms: number): string {
+function sayTime(ms: number): string {
   const tenths = Math.round(ms / 100) / 10;
   if (tenths < 120) return `${tenths.toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
@@ -57,7 +57,7 @@ export function sayTree({ rev, dirty, mode }: ProofSummary): string {
 }
 
 /** One crate that was checked; null for one that was not. */
-export function sayCrate(crate: CrateProof, verbose: boolean): string | null {
+function sayCrate(crate: CrateProof, verbose: boolean): string | null {
   if (crate.status === 'failed') return null;
   const { features, features_left_out: without } = crate;
   const parts = [
@@ -73,7 +73,7 @@ export function sayCrate(crate: CrateProof, verbose: boolean): string | null {
 }
 
 /** A run of tests before and after. */
-export function sayTests({ crate, filter, result, before, after, why }: ProvedTests): string {
+function sayTests({ crate, filter, result, before, after, why }: ProvedTests): string {
   const what = `${crate} ${filter}`.trim();
   const named = [
     ...(after.hung.length === 0 ? [] : [`hangs: ${after.hung.join(' ')}`]),
@@ -85,7 +85,7 @@ export function sayTests({ crate, filter, result, before, after, why }: ProvedTe
 }
 
 /** A group by the change that it is. */
-export const sayGroup = (id: string, groups: ReadonlyMap<string, FindingGroup>): string => {
+const sayGroup = (id: string, groups: ReadonlyMap<string, FindingGroup>): string => {
   const group = groups.get(id);
   return group === undefined
     ? `group ${id}`

@@ -59,7 +59,7 @@ async function probe(
 }
 
 /** Errors that no edit explains: does it build at all? */
-export async function untouched(session: Session, scope: CheckScope): Promise<void> {
+async function untouched(session: Session, scope: CheckScope): Promise<void> {
   const result = await session.ask({ changes: new Map() }, scope, 'untouched', 0);
   const error = result?.diagnostics[0];
   if (result?.outcome === 'errors')

@@ -5,9 +5,6 @@ import { join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CheckResult, Diagnostic, DiagnosticSpan } from '../../../src/model/proof.ts';
 
-/** True where there is a cargo to check with: without one these tests are left out. */
-export const hasCargo: boolean = spawnSync('cargo', ['--version']).status === 0;
-
 interface Span {
   readonly file_name: string;
   readonly byte_start: number;
@@ -108,20 +105,4 @@ function spanOf(root: string, found: Span, child: boolean): DiagnosticSpan {
     applicability: found.suggestion_applicability,
     child,
   };
-}
-
-/** Makes a git repository of a folder, with one commit. */
-export function commitAll(root: string): void {
-  const git = (...args: string[]) =>
-    execFileSync(
-      'git',
-      ['-c', 'user.name=a', '-c', 'user.email=a@b', '-c', 'core.autocrlf=false', ...args],
-      {
-        cwd: root,
-        stdio: 'pipe',
-      },
-    );
-  git('init', '-q');
-  git('add', '-A');
-  git('commit', '-qm', 'all');
 }

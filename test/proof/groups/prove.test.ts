@@ -6,7 +6,8 @@ import type { FindingGroup } from '../../../src/model/finding.ts';
 import { proveGroups } from '../../../src/proof/groups/index.ts';
 import { groupKinds } from '../../../src/proof/groups/kinds/index.ts';
 import { audit } from '../../clones/marks.ts';
-import { checkedCopy, hasCargo } from './cargo-check.ts';
+import { hasCargo } from '../with-cargo.ts';
+import { checkedCopy } from './cargo-check.ts';
 import { packagesOf } from './packages.ts';
 
 const kinds = new URL('../../../src/proof/groups/kinds/', import.meta.url);

@@ -61,7 +61,7 @@ function readOne(entry: Readonly<Record<string, unknown>>, places: Places): Diag
 }
 
 /** `path+file:///a/b#name@1.0.0`, `…/name#1.0.0`, or `name 1.0.0 (path+file:///a/b)` of an older cargo. */
-export function nameIn(id: string): string {
+function nameIn(id: string): string {
   const name =
     /^([^ #/]+) \S+ \(/.exec(id)?.[1] ??
     /#([^@#]+)@/.exec(id)?.[1] ??

@@ -4,7 +4,7 @@ import { hash } from '../answers.ts';
 import { fieldsOf, listOf } from '../json.ts';
 
 /** A question's part that is shown to the user with every answer. */
-export type CommandOf = (request: CheckRequest) => string;
+type CommandOf = (request: CheckRequest) => string;
 
 /**
  * Asks the memory first. Only what rustc said of the code is kept: a failure may be gone the next time. `knows`: whether

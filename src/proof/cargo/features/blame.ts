@@ -1,7 +1,7 @@
 import type { CargoPackage } from '../metadata.ts';
 
 /** All features that a set turns on, itself included. */
-export function closure(
+function closure(
   table: CargoPackage['featureTable'],
   names: readonly string[],
 ): ReadonlySet<string> {

@@ -43,7 +43,7 @@ const byPath = (a: Item, b: Item): number =>
   a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : a.line - b.line;
 
 /** Best first: what the profile says, the score, the place. */
-export function compare(sort: Sort): (a: Item, b: Item) => number {
+function compare(sort: Sort): (a: Item, b: Item) => number {
   if (sort === 'path') return byPath;
   const copying = (item: Item): number => (item.profile === null ? -1 : item.profile[1]);
   return (a, b) =>
