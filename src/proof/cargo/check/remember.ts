@@ -3,9 +3,6 @@ import type { Answers } from '../answers.ts';
 import { hash } from '../answers.ts';
 import { fieldsOf, listOf } from '../json.ts';
 
-/** A question's part that is shown to the user with every answer. */
-type CommandOf = (request: CheckRequest) => string;
-
 /**
  * Asks the memory first. Only what rustc said of the code is kept: a failure may be gone the next time. `knows`: whether
  * all that shapes the answer for these packages is known; if not, the memory is left alone.
