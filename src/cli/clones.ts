@@ -48,8 +48,11 @@ async function runClones(flags: ClonesFlags, context: CommandContext): Promise<v
   checkClonesFlags(flags);
   const proof = readProof(flags);
   const options = readClonesOptions(flags, warnOn(context.terminal, flags));
-  // Told now: a proof may take an hour, and its report would have nowhere to go.
-  if (proof !== null && flags.output !== undefined) requireWritable(flags.output);
+  // Told now: a proof may take an hour, and what it gives would have nowhere to go.
+  if (proof !== null) {
+    if (flags.output !== undefined) requireWritable(flags.output);
+    if (options.patch !== null) requireWritable(options.patch, '--patch');
+  }
   const render = await reporters[flags.format]();
   const { report, signal } =
     proof === null
@@ -59,12 +62,15 @@ async function runClones(flags: ClonesFlags, context: CommandContext): Promise<v
     return context.deliver({ outcome: 'inconclusive', text: '', file: null, signal });
   const text = render(report, {
     ...readReportOptions(flags, context),
-    patch: options.patch,
-    applied: options.apply,
+    ...(hasEdits(report) && { patch: options.patch, applied: options.apply }),
     ...(flags.format === 'html' && { page: readPageAssets() }),
   });
   context.deliver({ outcome: judge(report, options), text, file: flags.output ?? null, signal });
 }
+
+/** Without cargo and a toolchain there was no proof: no patch was written, and nothing applied. */
+const hasEdits = ({ proof }: ClonesReport): boolean =>
+  proof === undefined || proof.toolchain !== 'none';
 
 /**
  * What the user accepted, by a comment or in the baseline, fails nothing. A proof that was asked for and could not be

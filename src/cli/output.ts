@@ -65,15 +65,17 @@ export function writeFileWhole(file: string, text: string): void {
   }
 }
 
-/** UserError for a file that `writeFileWhole` will not be able to write. */
-export function requireWritable(file: string): void {
+/** UserError for a file that cannot be written later: `option` is what named it. */
+export function requireWritable(file: string, option = '--output'): void {
   try {
     const path = findTarget(file)?.path;
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+      throw new UserError(`${option}: expected a file to write, '${file}' is a folder`);
     accessSync(path === undefined ? file : dirname(path), constants.W_OK);
     if (path !== undefined && !statSync(dirname(path)).isDirectory())
-      throw new UserError(`--output: expected a file in a folder, not '${file}'`);
+      throw new UserError(`${option}: expected a file in a folder, not '${file}'`);
   } catch (error) {
     if (!isErrno(error)) throw error;
-    throw new UserError(`--output: cannot write '${file}': ${error.code ?? error.message}`);
+    throw new UserError(`${option}: cannot write '${file}': ${error.code ?? error.message}`);
   }
 }

@@ -28,7 +28,7 @@ export function showProofProgress(
   const print = (text: string) => void stderr.write(text);
   const say = (line: string) => print(`${oneLine(line)}\n`);
   if (quiet) return { update: () => {}, say: () => {}, clear: () => {} };
-  if (stderr.isTTY === true) return drawLine(print, () => stderr.columns ?? 80);
+  if (stderr.isTTY === true) return drawLine(print, () => stderr.columns || 80);
   return { update: verbose ? eachCrate(say) : () => {}, say, clear: () => {} };
 }
 

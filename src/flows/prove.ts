@@ -5,6 +5,7 @@ import type { ProofSummary } from '../model/proof.ts';
 import { rankByProfile } from '../profile/index.ts';
 import { openWorkshop, type Workshop } from '../proof/cargo/index.ts';
 import { requireCleanTree } from '../proof/patch/index.ts';
+import { quote } from '../source/index.ts';
 import { type Audited, openAudit } from './clones-audit.ts';
 import { applyProfile } from './profile.ts';
 import { proveIn } from './prove-in.ts';
@@ -72,6 +73,8 @@ async function proveAudit(
   } catch (error) {
     if (!(error instanceof NoProof)) throw error;
     options.warn(error.message);
+    if (options.patch !== null) options.warn(`no patch was written to ${quote(options.patch)}`);
+    if (options.apply) options.warn('no edit was applied');
     return { ...report, proof: withoutProof(prove, error.message) };
   }
   try {

@@ -21,8 +21,11 @@ export interface ProvedTests {
   readonly crate: string;
   readonly before: TestRun;
   readonly after: TestRun;
-  /** `pass`: what passed before passes after. `fail`: a test that passed fails or hangs. `unclear`: no answer before. */
-  readonly result: 'pass' | 'fail' | 'unclear';
+  /**
+   * `pass`: what passed before passes after. `fail`: a test that passed fails or hangs. `unclear`: no answer before.
+   * `none`: there is no test to run.
+   */
+  readonly result: 'pass' | 'fail' | 'unclear' | 'none';
   readonly why: string | null;
 }
 

@@ -48,8 +48,8 @@ export function sayTested({ proof }: ClonesReport): string | null {
   if (proof === undefined || proof.tests.length === 0) return null;
   const results = proof.tests.map(({ result }) => result);
   const count = (which: string) => results.filter((each) => each === which).length;
-  return ['pass', 'fail', 'unclear']
+  const said = ['pass', 'fail', 'unclear']
     .filter((which) => count(which) > 0)
-    .map((which) => `${countOf(count(which))} ${which}`)
-    .join(', ');
+    .map((which) => `${countOf(count(which))} ${which}`);
+  return said.join(', ') || 'none to run';
 }

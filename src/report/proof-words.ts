@@ -75,6 +75,7 @@ function sayCrate(crate: CrateProof, verbose: boolean): string | null {
 /** A run of tests before and after. */
 function sayTests({ crate, filter, result, before, after, why }: ProvedTests): string {
   const what = `${crate} ${filter}`.trim();
+  if (result === 'none') return `${what}: ${why ?? 'no test to run'}`;
   const named = [
     ...(after.hung.length === 0 ? [] : [`hangs: ${after.hung.join(' ')}`]),
     ...(after.failed.length === 0 ? [] : [`fails: ${after.failed.join(' ')}`]),

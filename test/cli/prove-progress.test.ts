@@ -48,6 +48,13 @@ describe('the progress of a proof', () => {
     line.clear();
   });
 
+  it('is drawn on a terminal that does not tell its width', () => {
+    const { line, text } = watch(0);
+    line.update(at);
+    expect(screenOf(text())[0]).toContain('dynamo-kv-router: deleting');
+    line.clear();
+  });
+
   it('counts on while one check takes its time', () => {
     const { line, text } = watch(80);
     line.update(at);

@@ -13,8 +13,8 @@ const allowed: readonly RegExp[] = [
 /** `CARGO_REGISTRIES_X_TOKEN` and its like; `CARGO_TARGET_..._KEYWORDS` is none. */
 const secretName =
   /TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|AUTH(?!OR)|COOKIE|(^|_)(PWD|PAT|KEY|KEYS|APIKEY)(_|$)/i;
-/** An address with a name or password in it: `https://user:word@host`. */
-const withPassword = /[a-z][a-z0-9+.-]*:\/\/[^/\s@]+@/i;
+/** An address with a name or password in it: `https://user:word@host`, and for a proxy `user:word@host`. */
+const withPassword = /[a-z][a-z0-9+.-]*:\/\/[^/\s@]+@|^[^\s/:@]+:[^\s/@]+@[^\s@]+$/i;
 /** Ours to say: where it builds; and what an outer cargo or make left for its own children. */
 const ours = /^(CARGO_TARGET_DIR|CARGO_BUILD_TARGET_DIR|CARGO_MAKEFLAGS|CARGO)$/;
 

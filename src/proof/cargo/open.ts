@@ -28,7 +28,7 @@ export async function openWorkshop(options: WorkshopOptions): Promise<Workshop> 
 
 async function openIn(place: Place, claim: Claim, options: WorkshopOptions): Promise<Workshop> {
   const { source, stop, warn } = options;
-  const made = await makeTree(source, place.tree, warn);
+  const made = await makeTree(source, place, warn);
   stop.throwIfAborted();
   const root = join(place.tree, source.prefix).replace(/\/$/, '');
   const toolchain = await findToolchain(place.tree, root);

@@ -42,12 +42,14 @@ async function proveOne(
     filter: filters?.join(' ') ?? '',
     command: commandOf(bench.toolchain.name, program.args, filters ?? []),
   };
-  if ('why' in tests) return unclear(about, tests.why);
-  if (filters === null) return unclear(about, 'the crate has no tests');
+  if ('why' in tests) return unasked(about, 'unclear', tests.why);
+  if (filters === null) return unasked(about, 'none', 'the crate has no tests');
   const expected = selected(tests.tests, filters);
   const given = filters.filter((filter) => filter !== '');
   say('tests before the change');
   const before = await runTests(program, given, expected, options.timeout_s);
+  if (before.why === null && before.passed + before.failed.length + before.hung.length === 0)
+    return unasked(about, 'none', 'all tests of what changed are ignored');
   if (before.why !== null || before.passed === 0) {
     const why = before.why ?? 'no test passes before the change';
     return { ...about, before: runOf(before), after: nothing(why), result: 'unclear', why };
@@ -138,12 +140,12 @@ function list(names: readonly string[]): string {
   return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }
 
-function unclear(
+/** Nothing was run: there is no test, or none that builds. */
+const unasked = (
   about: Pick<ProvedTests, 'crate' | 'filter' | 'command'>,
+  result: 'unclear' | 'none',
   why: string,
-): ProvedTests {
-  return { ...about, before: nothing(why), after: nothing(why), result: 'unclear', why };
-}
+): ProvedTests => ({ ...about, before: nothing(why), after: nothing(why), result, why });
 
 const nothing = (why: string): TestRun => ({ passed: 0, failed: [], hung: [], elapsed_ms: 0, why });
 

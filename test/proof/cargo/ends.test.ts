@@ -50,6 +50,20 @@ describeWithCargo('a build that does not end by itself', () => {
     expect((await workshop.run({ command: ['cargo', '--version'], timeout_s: 60 })).code).toBe(0);
   });
 
+  it('is waited for once, whatever features the package has', async () => {
+    const files = crate('a', '', {
+      folder: '',
+      manifest: '[workspace]\n[features]\ndefault = []\nx = []\n',
+    });
+    const sleeps = 'fn main() { loop { std::thread::park(); } }\n';
+    const workshop = await lab.open(lab.repository({ ...files, 'build.rs': sleeps }), {
+      timeout_s: 6,
+    });
+    const features = await workshop.featuresFor('a');
+    expect('why' in features && features.why).toMatch(/^not within 6 s; .*--features/);
+    expect(workshop.counts().checks).toBe(1);
+  });
+
   it('is ended at once when the stop signal aborts, and every later call says so', async () => {
     const stop = new AbortController();
     const root = hanging();

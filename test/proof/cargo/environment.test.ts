@@ -41,6 +41,7 @@ describe('the environment of cargo', () => {
     OPENSSL_PASSWORD: 't',
     SCCACHE_AZURE_BLOB_KEY: 't',
     CARGO_HTTP_PROXY: 'http://me:word@proxy',
+    CARGO_OTHER_PROXY: 'me:word@proxy:3128',
     HF_TOKEN: 't',
     NPM_CONFIG_USERCONFIG: 'x',
     DATABASE_URL: 'x',

@@ -66,7 +66,7 @@ describeWithCargo('the features of a package', () => {
     if ('why' in features) throw new Error(features.why);
     expect([...features.names].sort()).toEqual(['a', 'b', 'c', 'default', 'good']);
     expect(features.left_out).toEqual([
-      { feature: 'trap', why: 'a: error: trap is not for this machine' },
+      { feature: 'trap', why: 'a: error: trap is not for this machine (src/lib.rs:2:1)' },
     ]);
   });
 
@@ -77,7 +77,9 @@ describeWithCargo('the features of a package', () => {
       ...crate('b', 'pub fn g() {}\n'),
     };
     const workshop = await lab.open(lab.repository(files));
-    expect(await workshop.featuresFor('a')).toEqual({ why: 'a: error[E0308]: mismatched types' });
+    expect(await workshop.featuresFor('a')).toEqual({
+      why: 'a: error[E0308]: mismatched types (a/src/lib.rs:1:21)',
+    });
     expect(await workshop.featuresFor('b')).toMatchObject({ left_out: [] });
   });
 

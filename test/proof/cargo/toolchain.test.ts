@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { channelIn } from '../../../src/proof/cargo/toolchain/asked.ts';
 import {
@@ -7,6 +9,8 @@ import {
   type Version,
 } from '../../../src/proof/cargo/toolchain/choose.ts';
 import { cargoVersion, crate, describeWithCargo, useLab } from '../with-cargo.ts';
+
+const rustup = spawnSync('rustup', ['--version'], { cwd: '/' }).status === 0;
 
 const one = (name: string, version: Version, unstable = false): Installed => ({
   name,
@@ -79,6 +83,21 @@ describeWithCargo('the toolchain of a repository', () => {
     const { toolchain } = await lab.open(lab.repository(crate('a', '', { folder: '' })));
     expect([toolchain.asked, toolchain.instead]).toEqual([null, null]);
     expect(toolchain.rustc.split(' ')[1]).toBe(cargoVersion?.split(' ')[1]);
+  });
+
+  it.skipIf(!rustup)('cannot be had where rustup has none', async () => {
+    const root = lab.repository(crate('a', '', { folder: '' }));
+    const before = { ...process.env };
+    process.env.RUSTUP_HOME = join(lab.folder, 'empty');
+    delete process.env.RUSTUP_TOOLCHAIN;
+    try {
+      await expect(lab.open(root)).rejects.toThrow('no Rust toolchain is installed');
+    } finally {
+      process.env.RUSTUP_TOOLCHAIN = before.RUSTUP_TOOLCHAIN;
+      process.env.RUSTUP_HOME = before.RUSTUP_HOME;
+      for (const name of ['RUSTUP_TOOLCHAIN', 'RUSTUP_HOME'])
+        if (before[name] === undefined) delete process.env[name];
+    }
   });
 
   it('cannot be had without cargo on PATH, or where the named one does not run', async () => {

@@ -48,6 +48,30 @@ describeWithCargo('the scratch tree', () => {
     expect(existsSync(join(workshop.root, 'big.log'))).toBe(false);
   });
 
+  it('has the versions and settings that cargo reads in the work tree, ignored or not', async () => {
+    const root = lab.repository({ ...files, '.gitignore': 'Cargo.lock\n.cargo\n*.toml.bak\n' });
+    const lock = '# by the user\nversion = 3\n\n[[package]]\nname = "a"\nversion = "0.1.0"\n';
+    writeFiles(root, { 'Cargo.lock': lock, '.cargo/config.toml': '[net]\noffline = true\n' });
+    const workshop = await lab.open(root);
+    expect(readFileSync(join(workshop.root, 'Cargo.lock'), 'utf8')).toBe(lock);
+    expect(existsSync(join(workshop.root, '.cargo/config.toml'))).toBe(true);
+    expect(workshop.dirty).toBe(false);
+  });
+
+  it.each(['worktree', 'folder'] as const)(
+    'does not hold what the proof itself keeps below the audited %s',
+    async (kind) => {
+      const root = lab.repository(files);
+      process.env.XDG_CACHE_HOME = join(root, 'mine');
+      const targetDir = join(root, 'built');
+      writeFiles(root, { 'built/debug/big': 'x', 'mine/dyn-audit/proof/repo/target/big': 'x' });
+      const { root: tree } = await lab.open(root, { targetDir, source: { kind } });
+      expect(existsSync(join(tree, 'src/lib.rs'))).toBe(true);
+      expect(existsSync(join(tree, 'built'))).toBe(false);
+      expect(existsSync(join(tree, 'mine/dyn-audit/proof/repo'))).toBe(false);
+    },
+  );
+
   it('follows no link out, neither one of the commit nor one of the work tree', async () => {
     const outside = join(lab.folder, 'outside');
     mkdirSync(outside);

@@ -126,7 +126,17 @@ describeWithCargo('tests before and after a change, with the real cargo', () => 
     const bare = { 'src/lib.rs': 'pub fn one() -> u8 { 1 }\n' };
     const after = { 'src/lib.rs': 'pub fn one() -> u8 { 2 }\n' };
     const [none] = await prove(realBench(bare, library), after);
-    expect(none).toMatchObject({ result: 'unclear', why: 'the crate has no tests' });
+    expect(none).toMatchObject({ result: 'none', why: 'the crate has no tests' });
+    const ignored =
+      '\n#[cfg(test)]\nmod tests {\n    #[test]\n    #[ignore]\n    fn slow() {}\n}\n';
+    const [idle] = await prove(
+      realBench({ 'src/lib.rs': `${bare['src/lib.rs']}${ignored}` }, library),
+      { 'src/lib.rs': `${after['src/lib.rs']}${ignored}` },
+    );
+    expect(idle).toMatchObject({
+      result: 'none',
+      why: 'all tests of what changed are ignored',
+    });
     const whole = {
       ...bare,
       'tests/all.rs': '#[test]\nfn is_one() { assert_eq!(orchard::one(), 1); }\n',

@@ -1,4 +1,5 @@
 import type { CheckResult, FeatureSet } from '../../../model/proof.ts';
+import { printableLine } from '../../../process/index.ts';
 import type { CargoPackage } from '../metadata.ts';
 import { culpritIn, without } from './blame.ts';
 import { allFeatures, setOf } from './set.ts';
@@ -22,11 +23,15 @@ export async function chooseFeatures(
   options: ChooseOptions,
 ): Promise<FeatureSet | { readonly why: string }> {
   let tries = 0;
+  let late: string | null = null;
   const left = new Map<string, string>();
   const build = async (features: FeatureSet): Promise<string | null> => {
+    // Every further one would take the whole time again.
+    if (late !== null) return late;
     tries += 1;
     const result = await options.tryWith(features);
-    return result.outcome === 'ok' ? null : reasonOf(result);
+    if (result.outcome === 'timeout') late = sayLate(of, result);
+    return result.outcome === 'ok' ? null : (late ?? reasonOf(result));
   };
   const whole = await build(allFeatures(of.features));
   if (whole === null) return allFeatures(of.features);
@@ -116,9 +121,14 @@ const reasonFor = (feature: string, bad: readonly string[], why: string): string
     ? why
     : `turns on a feature that is left out (${bad.slice(0, 3).join(', ')})`;
 
+const sayLate = ({ features }: CargoPackage, { why }: CheckResult): string =>
+  features.length === 0 ? `${why}` : `${why}; --features says which to build with`;
+
 function reasonOf({ why, diagnostics, outcome }: CheckResult): string {
   const [first] = diagnostics;
   if (why !== null || first === undefined) return why ?? outcome;
   const code = first.code === null ? 'error' : `error[${first.code}]`;
-  return `${first.package}: ${code}: ${first.message}`;
+  const at = first.spans.find(({ primary, child }) => primary && !child);
+  const place = at === undefined ? '' : ` (${printableLine(at.path, 200)}:${at.line}:${at.column})`;
+  return `${first.package}: ${code}: ${first.message}${place}`;
 }

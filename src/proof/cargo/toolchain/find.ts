@@ -30,7 +30,9 @@ export async function findToolchain(top: string, folder: string): Promise<FoundT
   const rustup = findProgram('rustup', '/', path);
   // A cargo that is none of rustup's would not hear which toolchain is meant.
   const installed = rustup !== null && isProxy(cargo, rustup) ? await listInstalled() : null;
-  if (installed === null || installed.length === 0) return describe(cargo, 'system', asked, {});
+  if (installed?.length === 0)
+    throw new NoProof('no Rust toolchain is installed: expected one in rustup toolchain list');
+  if (installed === null) return describe(cargo, 'system', asked, {});
   if (users) return describe(cargo, users, asked, { RUSTUP_TOOLCHAIN: users });
   const exact = installed.find(({ name }) => asked !== null && isNamed(name, asked));
   const chosen = exact ?? (await pick(asked, installed));

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NoProof } from '../../../model/errors.ts';
 import { printableLine } from '../../../process/index.ts';
-import { copyOne } from './overlay.ts';
+import { copyOne, type LayOptions } from './overlay.ts';
 import type { Contents } from './worktree.ts';
 
 const mostBytes = 1024 * 1024 * 1024;
@@ -12,10 +12,10 @@ const mostFiles = 200_000;
  * Copies a folder without git: all files but hidden ones (`.cargo` stays), what cargo built, and `node_modules`. Links
  * are copied as links. NoProof where there is more than a proof should copy.
  */
-export function copyFolder(from: string, tree: string, warn: (line: string) => void): Contents {
+export function copyFolder(from: string, tree: string, { isOurs, warn }: LayOptions): Contents {
   const contents = new Map<string, string>();
   let bytes = 0;
-  for (const path of filesBelow(from, '')) {
+  for (const path of filesBelow(from, '', isOurs)) {
     const stat = lstatSync(join(from, path), { throwIfNoEntry: false });
     if (stat === undefined) continue;
     bytes += stat.isFile() ? stat.size : 0;
@@ -30,12 +30,17 @@ export function copyFolder(from: string, tree: string, warn: (line: string) => v
   return contents;
 }
 
-function* filesBelow(root: string, folder: string): Generator<string> {
+function* filesBelow(
+  root: string,
+  folder: string,
+  isOurs: LayOptions['isOurs'],
+): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.name.startsWith('.') && entry.name !== '.cargo') continue;
+    if (isOurs(join(root, path))) continue;
     if (!entry.isDirectory()) yield path;
-    else if (!isBuilt(join(root, path), entry.name)) yield* filesBelow(root, path);
+    else if (!isBuilt(join(root, path), entry.name)) yield* filesBelow(root, path, isOurs);
   }
 }
 

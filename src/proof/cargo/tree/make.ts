@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printableLine } from '../../../process/index.ts';
+import type { Place } from '../place.ts';
 import type { WorkshopSource } from '../types.ts';
 import { copyFolder } from './copy.ts';
 import { layOver } from './overlay.ts';
@@ -14,16 +15,19 @@ export interface Made {
   readonly contents: Contents;
 }
 
-/** Makes the scratch tree at `path`, which is not there or left by an earlier attempt. */
+/** Makes the scratch tree of a place, where none is or one that an earlier attempt left. */
 export async function makeTree(
   source: WorkshopSource,
-  path: string,
+  { tree: path, folder, target }: Pick<Place, 'tree' | 'folder' | 'target'>,
   warn: (line: string) => void,
 ): Promise<Made> {
+  // The cache, or what cargo builds, may lie in the audited folder.
+  const isOurs = (file: string) =>
+    [folder, target].some((own) => file === own || file.startsWith(`${own}/`));
   if (source.kind === 'folder') {
     rmSync(path, { recursive: true, force: true });
     mkdirSync(path, { mode: 0o700 });
-    return { rev: null, dirty: false, contents: copyFolder(source.root, path, warn) };
+    return { rev: null, dirty: false, contents: copyFolder(source.root, path, { isOurs, warn }) };
   }
   const rev = source.rev ?? (await headOf(source.root));
   const { contents, missing } = await addWorktree(source.root, path, rev);
@@ -36,7 +40,7 @@ export async function makeTree(
       .filter(Boolean)
       .map(() => '..'),
   );
-  return { rev, ...(await layOver(top, path, contents, warn)) };
+  return { rev, ...(await layOver(top, path, contents, { isOurs, warn })) };
 }
 
 function sayMissing(missing: readonly string[], warn: (line: string) => void): void {

@@ -24,6 +24,12 @@ export interface Laid {
   readonly dirty: boolean;
 }
 
+export interface LayOptions {
+  /** Whether a file (absolute) lies in a folder of the proof, which may be in the audited one. */
+  readonly isOurs: (file: string) => boolean;
+  readonly warn: (line: string) => void;
+}
+
 /**
  * Lays the uncommitted changes of a work tree over a checkout of its commit: what was changed, deleted, and added without
  * being ignored. Links are laid as links: nothing is read or written through one.
@@ -32,13 +38,12 @@ export async function layOver(
   from: string,
   tree: string,
   checkout: Contents,
-  warn: (line: string) => void,
+  { isOurs, warn }: LayOptions,
 ): Promise<Laid> {
   const contents = new Map(checkout);
-  const changed = (await listChanged(from)).map((path) => ({
-    path,
-    stat: statOf(join(from, path)),
-  }));
+  const listed = (await listChanged(from)).filter((path) => !isOurs(join(from, path)));
+  const ignored = ignoredForCargo(from, [...checkout.keys(), ...listed]);
+  const changed = [...listed, ...ignored].map((path) => ({ path, stat: statOf(join(from, path)) }));
   let dirty = false;
   for (const { path, stat } of changed) {
     // A folder where the commit has a file or a link: what is in it is listed on its own.
@@ -64,9 +69,22 @@ export async function layOver(
     }
     if (contents.get(path) === content) continue;
     contents.set(path, content);
-    dirty = true;
+    if (!ignored.includes(path)) dirty = true;
   }
   return { contents, dirty };
+}
+
+/** What cargo reads beside a manifest, also where git ignores it: the versions and settings that the user builds with. */
+const besideManifest = ['Cargo.lock', '.cargo/config.toml', '.cargo/config'];
+
+function ignoredForCargo(from: string, paths: readonly string[]): readonly string[] {
+  const known = new Set(paths);
+  const folders = paths.flatMap(
+    (path) => /^(.*\/)?Cargo\.toml$/.exec(path)?.[1] ?? (path === 'Cargo.toml' ? '' : []),
+  );
+  return [...new Set(folders)]
+    .flatMap((folder) => besideManifest.map((name) => `${folder}${name}`))
+    .filter((path) => !known.has(path) && statOf(join(from, path))?.isFile() === true);
 }
 
 /** Copies a file or a link; gives mode and id of its content as git would. Null where it is neither, or not to be had. */
