@@ -122,17 +122,18 @@ describeInBrowser('the page in a browser', () => {
 
   it('is used by keyboard: search, walk, open, close, take back', async () => {
     await open(reports.typical);
-    const all = await rows().count();
+    const all = 3;
+    await expect.poll(() => rows().count()).toBe(all);
     await page.keyboard.press('/');
     await page.keyboard.type('selector');
-    expect(await rows().count()).toBe(1);
+    await expect.poll(() => rows().count()).toBe(1);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     expect(await page.locator('.detail').count()).toBe(1);
     await page.keyboard.press('Escape');
     expect(await page.locator('.detail').count()).toBe(0);
     await page.keyboard.press('Escape');
-    expect(await rows().count()).toBe(all);
+    await expect.poll(() => rows().count()).toBe(all);
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
@@ -146,13 +147,13 @@ describeInBrowser('the page in a browser', () => {
 
   it('filters by bucket, confidence and what the compiler said', async () => {
     await open(withSource);
-    expect(await rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
     await page.getByLabel('cheap').check();
-    expect(await rows().count()).toBe(4);
+    await expect.poll(() => rows().count()).toBe(4);
     await page.getByRole('checkbox', { name: 'high', exact: true }).check();
-    expect(await rows().count()).toBe(2);
+    await expect.poll(() => rows().count()).toBe(2);
     await page.getByRole('checkbox', { name: 'proved', exact: true }).check();
-    expect(await rows().count()).toBe(1);
+    await expect.poll(() => rows().count()).toBe(1);
     expect(await page.locator('output').innerText()).toBe('1 of 4');
   });
 
@@ -162,7 +163,7 @@ describeInBrowser('the page in a browser', () => {
     const refused = page.getByRole('checkbox', { name: 'refused', exact: true });
     await high.check();
     await refused.check();
-    expect(await rows().count()).toBe(0);
+    await expect.poll(() => rows().count()).toBe(0);
     await page.evaluate("location.hash = '#a1b2c3d4e5f60718'");
     await page.waitForSelector('li.open');
     expect([await high.isChecked(), await refused.isChecked()]).toEqual([false, false]);
@@ -212,7 +213,7 @@ describeInBrowser('the page in a browser', () => {
       .evaluateAll((all) => all.map((each) => each.getAttribute('title'))))
       expect(place?.startsWith(`${folderOf}/`) || place?.startsWith(`${folderOf}:`)).toBe(true);
     await page.locator('.clear').click();
-    expect(await rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
   });
 
   it('goes from a group to its findings', async () => {
@@ -283,6 +284,27 @@ describeInBrowser('the page in a browser', () => {
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       }
     }
+  });
+
+  it.each([390, 768])(
+    'keeps what is known of a finding in one line at %i pixels',
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(reports.proved);
+      const tops = await rows()
+        .first()
+        .evaluate((row) =>
+          [...row.children]
+            .filter((cell) => cell.checkVisibility() && cell.className !== 'snippet')
+            .map((cell) => Math.round(cell.getBoundingClientRect().top + cell.clientHeight / 2)),
+        );
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+    },
+  );
+
+  it('says that there is nothing, not that the filters hide it', async () => {
+    await open(reports.empty);
+    expect(await page.locator('.none').first().innerText()).toBe('There are no findings.');
   });
 
   it('prints all shown findings with their sources, and no controls', async () => {
