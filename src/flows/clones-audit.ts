@@ -81,7 +81,9 @@ export async function openAudit(options: ClonesOptions): Promise<Audited> {
 /** What there is to audit, and what the scan says of it. */
 async function readAndScan(source: Source, options: ClonesOptions) {
   const trails = options.asPage ?? false;
-  const mode = `${options.includeTests ? 'tests' : 'production'}${trails ? '-trails' : ''}`;
+  const symbols = options.profile !== null;
+  const read = options.includeTests ? 'tests' : 'production';
+  const mode = [read, ...(trails ? ['trails'] : []), ...(symbols ? ['symbols'] : [])].join('-');
   const pool = createPool(availableParallelism());
   try {
     const config = await readConfig(source.root, options.config, process.cwd());
@@ -109,6 +111,7 @@ async function readAndScan(source: Source, options: ClonesOptions) {
       includes: selected.includes,
       tests: options.includeTests,
       trails,
+      symbols,
       hotPaths,
     });
     return {

@@ -25,7 +25,7 @@ export async function applyProfile(
   file: string,
   warn: (line: string) => void,
 ): Promise<ClonesReport> {
-  const functions = results.flatMap((result) => result.functions);
+  const functions = results.flatMap(({ symbols }) => symbols?.functions ?? []);
   const reader = createProfile({ functions, known: knownNames(results) });
   const profile = await readProfile(file, reader);
   const places = placesOf(results);
@@ -48,19 +48,19 @@ const placeOf = (finding: Finding): string => `${finding.function_span?.[0] ?? -
 
 /** Which function of the list stands at a place of the source. */
 function placesOf(results: readonly FileResult[]): Map<string, number> {
-  const places = results.flatMap(({ path, functions }) =>
-    functions.map(({ start }) => `${start} ${path}`),
+  const places = results.flatMap(({ path, symbols }) =>
+    (symbols?.functions ?? []).map(({ start }) => `${start} ${path}`),
   );
   return new Map(places.map((place, at) => [place, at]));
 }
 
 function knownNames(results: readonly FileResult[]): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>();
-  for (const { names } of results) {
-    if (names.crate === '') continue;
-    const crate = known.get(names.crate) ?? new Set();
-    known.set(names.crate, crate);
-    for (const name of names.functions.split(' ')) crate.add(name);
+  for (const { symbols } of results) {
+    if (symbols === undefined || symbols.crate === '') continue;
+    const crate = known.get(symbols.crate) ?? new Set();
+    known.set(symbols.crate, crate);
+    for (const name of symbols.names.split(' ')) crate.add(name);
   }
   return known;
 }

@@ -200,6 +200,7 @@ export function createAnalyst(
         hotPaths: brief.hotPaths,
         tests: brief.tests,
         trails: brief.trails,
+        symbols: brief.symbols,
         place,
         file,
         module: movedTo(known, path) ?? place.module,

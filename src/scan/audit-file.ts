@@ -44,6 +44,7 @@ export interface FileJob {
   /** Test code is audited too. */
   readonly tests: boolean;
   readonly trails: boolean;
+  readonly symbols: boolean;
   readonly place: Place;
   readonly file: ParsedFile;
   readonly module: string;
@@ -103,11 +104,13 @@ export function auditFile(job: FileJob): FileResult {
     orphan: job.orphan,
     asked: packAsked(job.workspace.asked),
     calls: calls.join(' '),
-    functions,
-    names: {
-      crate: codeCrate(place.crate),
-      functions: [...new Set(file.fns.map((fn) => fn.facts.name))].join(' '),
-    },
+    ...(job.symbols && {
+      symbols: {
+        functions,
+        crate: codeCrate(place.crate),
+        names: [...new Set(file.fns.map((fn) => fn.facts.name))].join(' '),
+      },
+    }),
   };
 }
 
@@ -151,7 +154,7 @@ function auditFunction(
     test: fn.test || job.test,
     calls: callsIn(job.table, fn.facts.name),
   });
-  if (found.length > 0)
+  if (found.length > 0 && job.symbols)
     functions.push(codeFunction(fn.facts, { scope, impl: implFacts, trait, self: types.env.self }));
   return found;
 }

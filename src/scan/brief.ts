@@ -10,6 +10,8 @@ export interface Brief {
   readonly tests: boolean;
   /** Findings get their trail. */
   readonly trails: boolean;
+  /** Results say how a program's symbols name the functions. */
+  readonly symbols: boolean;
   /** Crates whose files are all read or known; of the others, what a name reaches. */
   readonly wholeCrates: readonly string[];
   /** Tables of crates whose calls and modules did not change. */

@@ -1,6 +1,15 @@
 import type { Bucket, FindingGroup, Level } from '../model/finding.ts';
 import type { CodeFunction } from '../model/profile.ts';
 
+/** How a program's symbols name the functions of a file. */
+export interface FileSymbols {
+  /** Functions that hold sites. */
+  readonly functions: readonly CodeFunction[];
+  /** The crate as code names it, and the names of all functions of the file, each once, separated by blanks. */
+  readonly crate: string;
+  readonly names: string;
+}
+
 /** One finding as it crosses threads and the cache: what sorting and counting need, and the rest as JSON. */
 export interface Item {
   readonly id: string;
@@ -31,8 +40,6 @@ export interface FileResult {
   readonly asked: string;
   /** What the calls of the crate say of the file's functions that hold sites, as `name:number` in order. */
   readonly calls: string;
-  /** Functions that hold sites, and how a program's symbols name them. */
-  readonly functions: readonly CodeFunction[];
-  /** The crate as code names it, and the names of all functions of the file, each once, separated by blanks. */
-  readonly names: { readonly crate: string; readonly functions: string };
+  /** What a profile is matched to; only where it was asked for: it is a part of the cache that nothing else reads. */
+  readonly symbols?: FileSymbols;
 }

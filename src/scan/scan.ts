@@ -20,6 +20,8 @@ export interface ScanRequest {
   readonly tests: boolean;
   /** Findings get their trail; the cache holds them as they are, so it is one of its own. */
   readonly trails: boolean;
+  /** Results get their symbols; likewise. */
+  readonly symbols: boolean;
   readonly hotPaths: readonly HotPathRule[];
   readonly cache: Cache;
   readonly pool: Pool;
@@ -57,7 +59,7 @@ async function carryOut(
   selected: readonly Place[],
   wanted: readonly Place[],
 ): Promise<Scanned> {
-  const { source, layout, tests, trails, hotPaths, cache, pool } = request;
+  const { source, layout, tests, trails, symbols, hotPaths, cache, pool } = request;
   const skipped: SkippedFile[] = [];
   const texts = source.readText ? null : await readAll(source, layout.places, skipped);
   const first = new Set([...plan.stale, ...plan.outside].map((place) => place.path));
@@ -79,6 +81,7 @@ async function carryOut(
       hotPaths,
       tests,
       trails,
+      symbols,
       wholeCrates,
       tables: cache.crates,
     },

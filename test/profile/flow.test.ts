@@ -2,23 +2,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
+import { openAudit } from '../../src/flows/clones-audit.ts';
 import { auditClones } from '../../src/flows/index.ts';
 import type { ClonesReport } from '../../src/model/finding.ts';
+import type { ClonesOptions } from '../../src/model/options.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/profile', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'dyn-audit-profile-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const warned: string[] = [];
-const audit = (profile: string | null): Promise<ClonesReport> =>
-  auditClones({
-    ...{ root: join(fixtures, 'orchard'), paths: ['.'], rev: null, base: null, config: null },
-    ...{ includeTests: false, onlyActionable: false, buckets: null, failOn: [], asJson: true },
-    ...{ baseline: null, updateBaseline: false, patch: null, apply: false, cache: false },
-    profile,
-    warn: (line) => warned.push(line),
-  });
+const asking = (profile: string | null): ClonesOptions => ({
+  ...{ root: join(fixtures, 'orchard'), paths: ['.'], rev: null, base: null, config: null },
+  ...{ includeTests: false, onlyActionable: false, buckets: null, failOn: [], asJson: true },
+  ...{ baseline: null, updateBaseline: false, patch: null, apply: false, cache: false },
+  profile,
+  warn: (line) => warned.push(line),
+});
+const audit = (profile: string | null): Promise<ClonesReport> => auditClones(asking(profile));
 
 const write = (name: string, content: string | Uint8Array): string => {
   const path = join(scratch, name);
@@ -51,6 +53,19 @@ it.each([
   expect(report.candidates[0]?.reasons[0]).toMatch(
     /^\d+\.\d % of samples, \d+\.\d % of them copying$/,
   );
+});
+
+it('works out what symbols are called only for a profile, also after an audit without one', async () => {
+  vi.stubEnv('XDG_CACHE_HOME', scratch);
+  const symbolsOf = async (profile: string | null) =>
+    (await openAudit({ ...asking(profile), cache: true })).results.flatMap(
+      ({ symbols }) => symbols?.functions ?? [],
+    ).length;
+  for (const turn of ['cold', 'warm']) {
+    expect(await symbolsOf(null), turn).toBe(0);
+    expect(await symbolsOf('any'), turn).toBe(7);
+  }
+  vi.unstubAllEnvs();
 });
 
 it('says that a profile of another program names nothing, and leaves the order alone', async () => {

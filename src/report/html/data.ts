@@ -66,14 +66,13 @@ export type FileRow = readonly [
 /** Four numbers for each mark: index of the kind in `names.marks`, lines below the clone's, column, length. */
 export type TrailRow = readonly number[];
 
-/** Whether it compiles, and text indexes: why it stays although it does, command, toolchain, diagnostic, form, type. */
+/** Whether it compiles, and text indexes: why it stays although it does, command, toolchain, the verdict in words, type. */
 export type ProvedRow = readonly [
   compiles: number,
   but: number,
   command: number,
   toolchain: number,
-  diagnostic: number,
-  form: number,
+  said: number,
   type: number,
 ];
 

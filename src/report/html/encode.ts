@@ -3,6 +3,7 @@ import { bucketWords } from '../buckets.ts';
 import { type ReportOptions, takeFirst } from '../reporter.ts';
 import type { PageData } from './data.ts';
 import { notesOf } from './notes.ts';
+import { widest } from './pieces.ts';
 import { createOpinions, fileRows, findingRow, groupRow, levels, marks } from './rows.ts';
 import { createTexts } from './texts.ts';
 
@@ -17,7 +18,8 @@ export function encodePage(report: ClonesReport, { limit, version }: ReportOptio
   const rows = findings.map((finding) =>
     findingRow(finding, {
       file: files.at.get(finding.path) ?? 0,
-      hasText: report.surroundings?.texts.has(finding.path) ?? false,
+      hasText:
+        finding.end_column <= widest && (report.surroundings?.texts.has(finding.path) ?? false),
       group: groupAt.get(finding.group ?? '') ?? 0,
       texts,
       opinionAt: opinions.opinionAt,

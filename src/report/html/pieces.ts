@@ -5,8 +5,8 @@ import type { PieceRow } from './data.ts';
 const around = 3;
 const aroundKept = 2;
 
-/** A longer line is generated; it is cut so that one file cannot fill the page. */
-const widest = 300;
+/** A longer line is generated; it is cut so that one file cannot fill the page. A finding behind the cut brings its own text. */
+export const widest = 300;
 
 /** The lines of a file that its findings show, as pieces that do not touch. */
 export function piecesOf(text: string, findings: readonly Finding[]): PieceRow[] {

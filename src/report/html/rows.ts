@@ -8,6 +8,7 @@ import {
   type GithubPlace,
   type RoleOpinion,
 } from '../../model/finding.ts';
+import { sayProved } from '../proof-words.ts';
 import type { FileRow, FindingRow, GroupRow, OpinionRow, ProfileRow, ProvedRow } from './data.ts';
 import { piecesOf } from './pieces.ts';
 import { subsystemOf } from './subsystem.ts';
@@ -127,11 +128,9 @@ function flagsOf(finding: Finding): number {
 
 function provedRow({ proved }: Finding, indexOf: Texts['indexOf']): ProvedRow | 0 {
   if (proved === null) return 0;
-  const { compiles, but, command, toolchain, diagnostic, form, receiver_type } = proved;
-  const [b, c, t, d, f, r] = [but, command, toolchain, diagnostic, form, receiver_type].map(
-    indexOf,
-  );
-  return [compiles ? 1 : 0, b!, c!, t!, d!, f!, r!];
+  const { compiles, but, command, toolchain, receiver_type } = proved;
+  const [b, c, t, s, r] = [but, command, toolchain, sayProved(proved), receiver_type].map(indexOf);
+  return [compiles ? 1 : 0, b!, c!, t!, s!, r!];
 }
 
 const million = (share: number): number => Math.round(share * 1e6);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ClonesReport, Finding } from '../../../src/model/finding.ts';
 import { bad, reports } from '../reports.ts';
 import { renderPage } from './assets.ts';
+import { paleTexts } from './pale-texts.ts';
 import { describeInBrowser, launch } from './with-chromium.ts';
 
 const [first, second] = reports.typical.candidates;
@@ -108,7 +109,7 @@ describeInBrowser('the page in a browser', () => {
       `${withSource.surroundings!.github!.files}${first!.path}#L3`,
     );
     expect(await page.locator('.facts').innerText()).toContain(
-      '3.1 % of samples, 0.8 % of them copying',
+      '3.1 % of samples, 25.8 % of them copying',
     );
     expect(said).toEqual([]);
   });
@@ -121,17 +122,18 @@ describeInBrowser('the page in a browser', () => {
 
   it('is used by keyboard: search, walk, open, close, take back', async () => {
     await open(reports.typical);
-    const all = await rows().count();
+    const all = 3;
+    await expect.poll(() => rows().count()).toBe(all);
     await page.keyboard.press('/');
     await page.keyboard.type('selector');
-    expect(await rows().count()).toBe(1);
+    await expect.poll(() => rows().count()).toBe(1);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     expect(await page.locator('.detail').count()).toBe(1);
     await page.keyboard.press('Escape');
     expect(await page.locator('.detail').count()).toBe(0);
     await page.keyboard.press('Escape');
-    expect(await rows().count()).toBe(all);
+    await expect.poll(() => rows().count()).toBe(all);
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
@@ -145,14 +147,57 @@ describeInBrowser('the page in a browser', () => {
 
   it('filters by bucket, confidence and what the compiler said', async () => {
     await open(withSource);
-    expect(await rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
     await page.getByLabel('cheap').check();
-    expect(await rows().count()).toBe(4);
+    await expect.poll(() => rows().count()).toBe(4);
     await page.getByRole('checkbox', { name: 'high', exact: true }).check();
-    expect(await rows().count()).toBe(2);
+    await expect.poll(() => rows().count()).toBe(2);
     await page.getByRole('checkbox', { name: 'proved', exact: true }).check();
-    expect(await rows().count()).toBe(1);
+    await expect.poll(() => rows().count()).toBe(1);
     expect(await page.locator('output').innerText()).toBe('1 of 4');
+  });
+
+  it('shows the filters as they are after a way to a finding took them back', async () => {
+    await open(withSource);
+    const high = page.getByRole('checkbox', { name: 'high', exact: true });
+    const refused = page.getByRole('checkbox', { name: 'refused', exact: true });
+    await high.check();
+    await refused.check();
+    await expect.poll(() => rows().count()).toBe(0);
+    await page.evaluate("location.hash = '#a1b2c3d4e5f60718'");
+    await page.waitForSelector('li.open');
+    expect([await high.isChecked(), await refused.isChecked()]).toEqual([false, false]);
+  });
+
+  it('goes on by keyboard where something was chosen, and finds its way from the other parts', async () => {
+    await open(reports.typical);
+    await page.locator('.cell[tabindex="0"]').focus();
+    const focused = () => page.evaluate<string>('document.activeElement.className');
+    for (let depth = 0; depth < 8 && (await page.locator('.cell').count()) > 0; depth++) {
+      await page.keyboard.press('Enter');
+      expect(await focused()).not.toBe('');
+    }
+    expect(await focused()).toBe('link');
+    await page.locator('.clear').press('Enter');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('all folders');
+    await page.getByRole('tab', { name: /Run/ }).press('/');
+    expect(await page.evaluate('document.activeElement.type')).toBe('search');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: /Groups/ }).click();
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('row');
+  });
+
+  it('shows what a line that is cut would hide', async () => {
+    const column = 900;
+    const long = `${'x(); '.repeat(400)}y.clone()`;
+    const cut = { ...first!, line: 1, column, end_line: 1, end_column: column + 5, trail: [] };
+    await open({
+      ...withSource,
+      candidates: [{ ...cut, text: 'y.clone();' }],
+      surroundings: { texts: new Map([[cut.path, long]]), github: null },
+    });
+    expect(await page.locator('.snippet').innerText()).toBe('y.clone();');
   });
 
   it('walks the map by arrow keys and opens a folder, and the way back', async () => {
@@ -168,7 +213,7 @@ describeInBrowser('the page in a browser', () => {
       .evaluateAll((all) => all.map((each) => each.getAttribute('title'))))
       expect(place?.startsWith(`${folderOf}/`) || place?.startsWith(`${folderOf}:`)).toBe(true);
     await page.locator('.clear').click();
-    expect(await rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
   });
 
   it('goes from a group to its findings', async () => {
@@ -186,7 +231,33 @@ describeInBrowser('the page in a browser', () => {
     await page.waitForSelector('li.open[id="a1b2c3d4e5f60718"]');
   });
 
-  it('has contrast in light and dark, by the system and by hand', async () => {
+  it.each(['light', 'dark'] as const)(
+    'has text of 4.5 to 1 and more in %s',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await open({ ...reports.proved, surroundings: withSource.surroundings! });
+      for (const box of await page.locator('.buckets input').all()) await box.check();
+      expect(await paleTexts(page)).toEqual([]);
+      for (const row of await rows().all()) await row.click();
+      for (const passes of await page.locator('.passes summary').all()) await passes.click();
+      expect(await paleTexts(page)).toEqual([]);
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click();
+        expect(await paleTexts(page)).toEqual([]);
+      }
+    },
+  );
+
+  it('prints dark on white, whatever the screen is', async () => {
+    await open(withSource);
+    await page.keyboard.press('t');
+    await page.keyboard.press('t');
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint')) && 0");
+    expect(await paleTexts(page)).toEqual([]);
+  });
+
+  it('has themes by the system and by hand', async () => {
     await open(reports.typical);
     const colour = () =>
       page.evaluate<string[]>(
@@ -213,6 +284,27 @@ describeInBrowser('the page in a browser', () => {
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       }
     }
+  });
+
+  it.each([390, 768])(
+    'keeps what is known of a finding in one line at %i pixels',
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(reports.proved);
+      const tops = await rows()
+        .first()
+        .evaluate((row) =>
+          [...row.children]
+            .filter((cell) => cell.checkVisibility() && cell.className !== 'snippet')
+            .map((cell) => Math.round(cell.getBoundingClientRect().top + cell.clientHeight / 2)),
+        );
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(4);
+    },
+  );
+
+  it('says that there is nothing, not that the filters hide it', async () => {
+    await open(reports.empty);
+    expect(await page.locator('.none').first().innerText()).toBe('There are no findings.');
   });
 
   it('prints all shown findings with their sources, and no controls', async () => {

@@ -67,13 +67,20 @@ export function start(data: PageData): void {
   list.element.classList.toggle('proves', data.about.proved);
   list.element.classList.toggle('profiles', data.about.profiled);
   change({});
-  listenToKeys({ search: controls.search, list, theme: theme.next, clear });
+  listenToKeys({
+    search: controls.search,
+    list,
+    show: () => tabs.select('findings'),
+    theme: theme.next,
+    clear,
+  });
   window.addEventListener('beforeprint', () => list.printing(true, shownInWords()));
   window.addEventListener('afterprint', () => list.printing(false, ''));
   window.addEventListener('hashchange', followHash);
   followHash();
 
   function change(next: Partial<Filter>): void {
+    const held = document.activeElement;
     filter = { ...filter, ...next };
     const passing = model.items.filter((item) => passes(item, filter));
     const inside = passing.filter((item) => inFolder(item, filter));
@@ -82,6 +89,9 @@ export function start(data: PageData): void {
     list.show(sectionsOf(inside, filter.sort));
     controls.update(filter, shown);
     drawCrumbs();
+    // What was chosen by keyboard is drawn anew: the next key goes on from there.
+    if (held?.isConnected === false && document.activeElement === document.body)
+      crumbs.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true });
   }
 
   function drawCrumbs(): void {

@@ -18,7 +18,7 @@ export interface Controls {
 const sortWords: Readonly<Record<Sort, string>> = {
   score: 'by score',
   path: 'by path',
-  profile: 'by time copying',
+  profile: 'by profile',
 };
 
 /** A box with a label that is ticked or not. */
@@ -57,26 +57,28 @@ export function createControls(model: Model, filterNow: () => Filter, change: Ch
     ...known.map((each) => el('option', { text: sortWords[each], attrs: { value: each } })),
   );
   sort.value = filterNow().sort;
+  const levels = chips(
+    'Confidence',
+    data.names.levels.map((level, at) => ({
+      label: level,
+      isOn: (filter) => filter.levels.has(at),
+      change: () => change({ levels: toggled(filterNow().levels, at) }),
+    })),
+  );
+  const verdicts = chips(
+    'Compiler',
+    proofs.map((proof) => ({
+      label: proofWords[proof],
+      isOn: (filter) => filter.proofs.has(proof),
+      change: () => change({ proofs: toggled(filterNow().proofs, proof) }),
+    })),
+  );
   const bar = el(
     'div',
     { class: 'bar', attrs: { role: 'search' } },
     search,
-    chips(
-      'Confidence',
-      data.names.levels.map((level, at) => ({
-        label: level,
-        change: () => change({ levels: toggled(filterNow().levels, at) }),
-      })),
-    ),
-    data.about.proved
-      ? chips(
-          'Compiler',
-          proofs.map((proof) => ({
-            label: proofWords[proof],
-            change: () => change({ proofs: toggled(filterNow().proofs, proof) }),
-          })),
-        )
-      : null,
+    levels.element,
+    data.about.proved ? verdicts.element : null,
     sort,
     active,
     shownCount,
@@ -87,6 +89,8 @@ export function createControls(model: Model, filterNow: () => Filter, change: Ch
     search,
     update: (filter, shown) => {
       buckets.update(filter);
+      levels.update(filter);
+      verdicts.update(filter);
       const of = model.items.length;
       shownCount.textContent = shown === of ? count(of) : `${count(shown)} of ${count(of)}`;
       active.replaceChildren(
@@ -112,16 +116,25 @@ const clear = (text: string, take: () => void): HTMLElement =>
     on: { click: take },
   });
 
-function chips(
-  legend: string,
-  each: readonly { readonly label: string; readonly change: () => void }[],
-): HTMLElement {
-  return el(
-    'fieldset',
-    { class: 'chips' },
-    el('legend', { text: legend }),
-    ...each.map(({ label, change }) => tick(el('span', { text: label }), false, '', change)),
+interface Chip {
+  readonly label: string;
+  readonly isOn: (filter: Filter) => boolean;
+  readonly change: () => void;
+}
+
+/** Boxes that the filter ticks: it is changed from elsewhere too. */
+function chips(legend: string, each: readonly Chip[]) {
+  const made = each.map(({ label, change }) =>
+    tick(el('span', { text: label }), false, '', change),
   );
+  return {
+    element: el('fieldset', { class: 'chips' }, el('legend', { text: legend }), ...made),
+    update: (filter: Filter) =>
+      made.forEach((label, at) => {
+        const box = label.querySelector('input');
+        if (box) box.checked = each[at]?.isOn(filter) ?? false;
+      }),
+  };
 }
 
 /** The buckets with their numbers: a legend, a picture of the whole, and what is shown of it. */

@@ -1,4 +1,4 @@
-import { el, linkTo, percent, prose } from './dom.ts';
+import { el, linkTo, profileSays, prose } from './dom.ts';
 import { excerptOf, githubLine } from './excerpt.ts';
 import type { Item, Model } from './items.ts';
 
@@ -69,26 +69,12 @@ function factsOf({ text, data }: Model, item: Item, showGroup: (group: number) =
   ];
 }
 
-const profileSays = ([share, copying]: readonly [number, number]): string =>
-  `${percent(share)} of samples, ${percent(copying)} of them copying`;
-
 function compilerSays({ proved }: Item, text: (at: number) => string): Fact[] {
   if (proved === null) return [];
-  const [compiles, but, command, toolchain, diagnostic, form, type] = proved;
-  const verdict =
-    compiles === 0
-      ? `refuses: ${text(diagnostic) || 'no diagnostic'}`
-      : but === 0
-        ? 'compiles without it'
-        : `compiles without it, but ${text(but)}`;
-  const how = [
-    form === 0 ? '' : `tried as ${text(form)}`,
-    type === 0 ? '' : `receiver ${text(type)}`,
-    text(command),
-    toolchain === 0 ? '' : `rustc ${text(toolchain)}`,
-  ];
+  const [, , command, toolchain, said, type] = proved;
+  const how = [type === 0 ? '' : `receiver ${text(type)}`, text(command), text(toolchain)];
   return [
-    ['Compiler', verdict],
+    ['Compiler', text(said)],
     ['Checked by', how.filter(Boolean).join(' · ')],
   ];
 }

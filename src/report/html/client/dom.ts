@@ -1,4 +1,5 @@
 import { printable } from '../../../model/printable.ts';
+import { sayProfile } from '../../../model/say-profile.ts';
 
 /** What an element is made with; text is shown with everything invisible written out. */
 interface Made {
@@ -19,7 +20,8 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   if (made.class !== undefined) element.className = made.class;
   if (made.text !== undefined) element.textContent = printable(made.text);
   if (made.title !== undefined) element.title = printable(made.title);
-  for (const [name, value] of Object.entries(made.attrs ?? {})) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(made.attrs ?? {}))
+    element.setAttribute(name, name === 'aria-label' ? printable(value) : value);
   for (const [name, listen] of Object.entries(made.on ?? {}))
     element.addEventListener(name, listen);
   for (const child of children) if (child !== null) element.append(child);
@@ -51,6 +53,10 @@ export const count = (n: number): string => grouped.format(n);
 /** `1 file`, `2 files`. */
 export const countOf = (n: number, noun: string): string =>
   `${count(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** `3.1 % of samples, 25.8 % of them copying`, of parts of a million. */
+export const profileSays = ([share, copying]: readonly [number, number]): string =>
+  sayProfile({ share: share / 1e6, copying: copying / 1e6 });
 
 /** `3.1 %` of parts of a million. */
 export const percent = (millionths: number): string => `${(millionths / 1e4).toFixed(1)} %`;

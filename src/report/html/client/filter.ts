@@ -42,12 +42,11 @@ export const inFolder = (item: Item, { folder }: Filter): boolean =>
 const byPath = (a: Item, b: Item): number =>
   a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : a.line - b.line;
 
-/** Best first: what the profile says, the score, the place. */
-function compare(sort: Sort): (a: Item, b: Item) => number {
+/** Best first; a report with a profile stands in the order of the profile. */
+export function compare(sort: Sort): (a: Item, b: Item) => number {
   if (sort === 'path') return byPath;
-  const copying = (item: Item): number => (item.profile === null ? -1 : item.profile[1]);
-  return (a, b) =>
-    (sort === 'profile' ? copying(b) - copying(a) : 0) || b.score - a.score || byPath(a, b);
+  if (sort === 'profile') return (a, b) => a.at - b.at;
+  return (a, b) => b.score - a.score || byPath(a, b);
 }
 
 /** Findings of one subsystem, in order. */
@@ -57,7 +56,10 @@ export interface Section {
   readonly score: number;
 }
 
-/** Findings by subsystem, the one with the most to gain first; by name where the order is that of paths. */
+/**
+ * Findings by subsystem: the one with the most to gain first, the one with the best finding where a profile says what is
+ * best, by name where the order is that of paths.
+ */
 export function sectionsOf(items: readonly Item[], sort: Sort): Section[] {
   const bySubsystem = new Map<string, Item[]>();
   for (const item of items) {
@@ -67,7 +69,13 @@ export function sectionsOf(items: readonly Item[], sort: Sort): Section[] {
   }
   const score = (own: readonly Item[]): number =>
     own.reduce((sum, item) => sum + (item.open ? item.score : 0), 0);
+  const first = ({ items: [best] }: Section): number => best?.at ?? 0;
+  const order: Readonly<Record<Sort, (a: Section, b: Section) => number>> = {
+    score: (a, b) => b.score - a.score,
+    path: () => 0,
+    profile: (a, b) => first(a) - first(b),
+  };
   return [...bySubsystem]
     .map(([name, own]) => ({ name, items: own.sort(compare(sort)), score: score(own) }))
-    .sort((a, b) => (sort === 'path' ? 0 : b.score - a.score) || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => order[sort](a, b) || (a.name < b.name ? -1 : 1));
 }

@@ -99,7 +99,7 @@ function itemOf(
     receiver: text(receiver),
     fn: text(fn),
     type: text(type),
-    code: () => file.line(line) ?? text(row[11]),
+    code: () => text(row[11]) || (file.line(line) ?? ''),
     proof: proofOf(proved),
     proved,
     profile: row[27] === 0 ? null : row[27],

@@ -3,13 +3,15 @@ import type { FindingList } from './list.ts';
 interface Keys {
   readonly search: HTMLInputElement;
   readonly list: FindingList;
+  /** Shows the findings, where another part of the report is shown. */
+  readonly show: () => void;
   readonly theme: () => void;
   /** Takes back the search, or else the folder or group. */
   readonly clear: () => void;
 }
 
 /** `/` searches, `j` and `k` walk, Esc closes and takes back, `t` changes the theme. */
-export function listenToKeys({ search, list, theme, clear }: Keys): void {
+export function listenToKeys({ search, list, show, theme, clear }: Keys): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target === search;
@@ -30,10 +32,14 @@ export function listenToKeys({ search, list, theme, clear }: Keys): void {
     event.preventDefault();
     act();
   });
+  const onFindings = (act: () => void): void => {
+    show();
+    act();
+  };
   const actions = new Map<string, () => void>([
-    ['/', () => search.select()],
-    ['j', () => list.step(1)],
-    ['k', () => list.step(-1)],
+    ['/', () => onFindings(() => search.select())],
+    ['j', () => onFindings(() => list.step(1))],
+    ['k', () => onFindings(() => list.step(-1))],
     ['t', theme],
   ]);
 }

@@ -120,7 +120,15 @@ export function createList(model: Model, showGroup: (group: number) => void): Fi
       order = sections.flatMap((section) => section.items);
       element.replaceChildren(...sections.map(sectionOf));
       if (order.length === 0)
-        element.append(el('p', { class: 'none', text: 'No finding passes the filters.' }));
+        element.append(
+          el('p', {
+            class: 'none',
+            text:
+              model.items.length === 0
+                ? 'There are no findings.'
+                : 'No finding passes the filters.',
+          }),
+        );
       if (blocks[0]) fill(blocks[0]);
     },
     step: (by) => {

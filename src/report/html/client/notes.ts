@@ -6,7 +6,7 @@ export function notesView({ data }: Model): HTMLElement {
   const { root, rev, paths, version, total, files, left_out, notes } = data.about;
   const lines = [
     `${countOf(total, 'clone site')} in ${countOf(files, 'file')} of ${root}`,
-    rev === null ? 'the work tree, without a commit' : `commit ${rev}`,
+    rev === null ? 'the work tree' : `commit ${rev}`,
     `paths: ${paths.join(', ') || 'all'}`,
     ...(left_out > 0 ? [`${countOf(left_out, 'finding')} left out by --limit`] : []),
     `dyn-audit ${version}`,

@@ -1,5 +1,5 @@
 import { printable } from '../../../model/printable.ts';
-import { el, percent } from './dom.ts';
+import { el, percent, profileSays } from './dom.ts';
 import type { Item, Model, Proof } from './items.ts';
 
 /** One word for each bucket, in the order of the model. */
@@ -69,7 +69,11 @@ export function rowOf(
         })
       : null,
     profiled
-      ? el('span', { class: 'share', text: item.profile === null ? '' : percent(item.profile[1]) })
+      ? el('span', {
+          class: 'share',
+          text: item.profile === null ? '' : percent(item.profile[1]),
+          title: item.profile === null ? '' : profileSays(item.profile),
+        })
       : null,
     el('span', { class: 'score', text: item.score.toFixed(1) }),
   );
@@ -80,7 +84,7 @@ export function rowOf(
 function codeOf({ code, row, file, line }: Item): HTMLElement {
   const full = file.line(line);
   const made = el('code', { class: 'snippet' });
-  if (full === undefined) {
+  if (full === undefined || full.length < row[3]) {
     made.textContent = printable(code().trim());
     return made;
   }

@@ -48,9 +48,12 @@ export function createTreemap(choose: (path: string) => void, up: () => void): T
     drawn = root;
     const { width, height } = size;
     if (width === 0) return;
+    const hadFocus = element.contains(document.activeElement);
     element.replaceChildren(...cellsOf(root, { x: 0, y: 0, width, height }, 0));
     const first = element.querySelector<HTMLElement>('button');
-    if (first) first.tabIndex = 0;
+    if (!first) return;
+    first.tabIndex = 0;
+    if (hadFocus) first.focus({ preventScroll: true });
   }
 
   function cellsOf(folder: Folder, box: Box, depth: number): HTMLElement[] {
