@@ -1,10 +1,13 @@
 import type { CheckScope } from '../../model/proof.ts';
 import { askBound, askResult } from '../edits/index.ts';
 import { attempt } from './attempt.ts';
-import { type Compiled, droppedTypes, isReference, objections } from './objections/index.ts';
+import { type Declared, declaredIn } from './declared/index.ts';
+import { type Compiled, isReference, objections } from './objections/index.ts';
 import { boundsAt, typesAt } from './probe.ts';
+import type { SearchRequest } from './request.ts';
 import type { Session } from './session.ts';
 import type { Candidate } from './sites.ts';
+import { askUses } from './uses.ts';
 
 /** Asks rustc what the accepted removals would change, then every objection; what one objects to is kept. */
 export async function object(
@@ -32,9 +35,10 @@ export async function object(
       else one.result = types.get(one) ?? null;
     }
   }
-  const dropped = droppedTypes(texts);
+  await askUses(session, accepted, scope);
+  const declared = declaredIn(texts);
   for (const one of accepted) {
-    const compiled = compiledOf(one, texts, dropped);
+    const compiled = compiledOf(one, session.request, declared);
     for (const objection of objections) {
       const why = objection.object(compiled);
       if (!why) continue;
@@ -46,8 +50,8 @@ export async function object(
 
 function compiledOf(
   one: Candidate,
-  texts: ReadonlyMap<string, string>,
-  dropped: ReadonlySet<string>,
+  { texts, features }: SearchRequest,
+  declared: Declared,
 ): Compiled {
   const body = one.site.function_span;
   return {
@@ -59,7 +63,8 @@ function compiledOf(
     result: one.result,
     bounds: one.bounds,
     body: body ? (texts.get(one.site.path) ?? '').slice(body[0], body[1]) : '',
-    dropped,
+    use: one.use,
+    ...{ features, declared },
   };
 }
 
@@ -68,4 +73,6 @@ const isBorrow = ({ forms, form }: Candidate): boolean =>
   forms[form]?.form === 'borrow' || (forms[form]?.edits ?? []).some(({ text }) => text === '&');
 
 const becomesReference = (one: Candidate): boolean =>
-  isBorrow(one) || (one.type !== null && isReference(one.type));
+  isBorrow(one) ||
+  (one.type !== null && isReference(one.type)) ||
+  (one.site.call === 'cloned' && one.argument);
