@@ -2,7 +2,13 @@ import type { CheckScope } from '../../model/proof.ts';
 import { askBound, askResult } from '../edits/index.ts';
 import { attempt } from './attempt.ts';
 import { type Declared, declaredIn } from './declared/index.ts';
-import { type Compiled, isReference, objections } from './objections/index.ts';
+import {
+  type Compiled,
+  isReference,
+  type Objection,
+  objections,
+  originalChanged,
+} from './objections/index.ts';
 import { boundsAt, typesAt } from './probe.ts';
 import type { SearchRequest } from './request.ts';
 import type { Session } from './session.ts';
@@ -35,17 +41,22 @@ export async function object(
       else one.result = types.get(one) ?? null;
     }
   }
-  await askUses(session, accepted, scope);
   const declared = declaredIn(texts);
-  for (const one of accepted) {
-    const compiled = compiledOf(one, session.request, declared);
-    for (const objection of objections) {
-      const why = objection.object(compiled);
-      if (!why) continue;
-      one.but = { rule: objection.id, why };
-      break;
-    }
+  const first = objections.filter(({ id }) => id !== originalChanged.id);
+  for (const one of accepted)
+    one.but = firstWord(first, compiledOf(one, session.request, declared));
+  const open = accepted.filter((one) => one.but === null);
+  await askUses(session, open, scope);
+  for (const one of open)
+    one.but = firstWord([originalChanged], compiledOf(one, session.request, declared));
+}
+
+function firstWord(list: readonly Objection[], compiled: Compiled): Candidate['but'] {
+  for (const { id, object: ask } of list) {
+    const why = ask(compiled);
+    if (why) return { rule: id, why };
   }
+  return null;
 }
 
 function compiledOf(

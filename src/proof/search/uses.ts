@@ -1,9 +1,11 @@
-import type { CheckScope } from '../../model/proof.ts';
+import type { Span } from '../../model/finding.ts';
+import type { CheckScope, Diagnostic } from '../../model/proof.ts';
 import { askUse, type CodeMap, codeMap } from '../edits/index.ts';
-import { attempt } from './attempt.ts';
+import { type Attempt, attempt } from './attempt.ts';
 import type { Session } from './session.ts';
 import type { Candidate } from './sites.ts';
 
+const mostRounds = 3;
 const changed = new Set(['E0594', 'E0596']);
 /** Errors of the borrow checker that say nothing of a place. */
 const loans = new Set(
@@ -32,37 +34,70 @@ export async function askUses(
     one.use = takesValue(one, text, code) ? 'moved' : null;
     return one.use === null;
   });
-  const asked = attempt(
-    texts,
-    open.flatMap((candidate) => {
-      const edits = askUse(candidate.site);
-      return edits ? [{ candidate, edits }] : [];
-    }),
-  );
-  if (asked.done.length === 0) return;
-  const result = await session.ask(asked, scope, 'uses', asked.done.length);
-  if (!result) return;
-  for (const one of asked.done) one.use = 'read';
-  for (const { code, spans } of result.diagnostics) {
+  await askAll(session, open, scope);
+}
+
+/** A macro may take no other tokens, and then nothing is checked: who is refused so is left out the next time. */
+async function askAll(
+  session: Session,
+  open: readonly Candidate[],
+  scope: CheckScope,
+): Promise<void> {
+  let left = open;
+  for (let round = 0; round < mostRounds && left.length > 0; round += 1) {
+    const asked = attempt(
+      session.request.texts,
+      left.flatMap((candidate) => {
+        const edits = askUse(candidate.site);
+        return edits ? [{ candidate, edits }] : [];
+      }),
+    );
+    if (asked.done.length === 0) return;
+    const result = await session.ask(asked, scope, 'uses', asked.done.length);
+    if (!result) return;
+    const { uses, unread } = usesIn(result.diagnostics, asked);
+    for (const one of asked.done) one.use = unread.has(one) ? null : (uses.get(one) ?? 'read');
+    if (unread.size === 0) return;
+    // Bodies whose types did not fit, without what did not fit there.
+    left = asked.done.filter((one) => unread.has(one) && !unread.get(one));
+    if (left.length === unread.size) return;
+  }
+}
+
+/** What rustc says of each; `unread`: nothing could be said, and whether (true) it is itself what does not fit. */
+function usesIn(errors: readonly Diagnostic[], asked: Attempt) {
+  const uses = new Map<Candidate, 'changed' | 'moved'>();
+  const unread = new Map<Candidate, boolean>();
+  for (const { code, spans } of errors) {
     const use = changed.has(code ?? '') ? 'changed' : moved.has(code ?? '') ? 'moved' : undefined;
-    const isType = use === undefined && !loans.has(code ?? '');
-    for (const { path, byte_start, byte_end } of spans.filter((one) => one.primary && !one.child)) {
+    const isLoan = use !== undefined || loans.has(code ?? '');
+    const places = spans.filter((span) => span.primary && !span.child);
+    // Before the types are looked at: nothing of the crate was.
+    if (code === null) for (const one of asked.done) unread.set(one, unread.get(one) ?? false);
+    for (const { path, byte_start, byte_end } of places) {
       const map = asked.edited.get(path);
       if (!map) continue;
-      const from = map.toBefore(byte_start, 'start');
-      const to = map.toBefore(byte_end, 'end');
+      const place = [map.toBefore(byte_start, 'start'), map.toBefore(byte_end, 'end')] as const;
+      const inBody = ({ site }: Candidate) =>
+        site.path === path && overlap(site.function_span, place);
+      // `if let Some(ref mut part) = x.clone()`: rustc points at the pattern.
+      if (use === 'changed' && !asked.done.some(({ site }) => overlap(site.span, place)))
+        for (const one of asked.done.filter(inBody)) uses.set(one, use);
       for (const one of asked.done) {
         if (one.site.path !== path) continue;
-        const place = isType ? one.site.function_span : one.site.span;
-        if (!place || place[1] <= from || to <= place[0]) continue;
+        const isHere = overlap(one.site.span, place);
+        if (!isLoan && isHere) unread.set(one, true);
         // rustc follows no borrow in a body whose types do not fit.
-        if (isType) one.use = null;
-        else if (use !== undefined && one.use === 'read') one.use = use;
-        else if (use === 'changed' && one.use === 'moved') one.use = use;
+        else if (!isLoan && overlap(one.site.function_span, place))
+          unread.set(one, unread.get(one) ?? false);
+        else if (isHere && use !== undefined && uses.get(one) !== 'changed') uses.set(one, use);
       }
     }
   }
+  return { uses, unread };
 }
+
+const overlap = (a: Span | null, b: Span): boolean => a !== null && a[0] < b[1] && b[0] < a[1];
 
 /** `f(x.clone())`, `let y = x.clone();`: whatever stands there is handed over. */
 function takesValue({ site, argument }: Candidate, text: string, code: CodeMap): boolean {

@@ -13,6 +13,7 @@ import { unknownType } from './unknown-type.ts';
 
 export type { Compiled, Objection } from './objection.ts';
 export { isReference } from './objection.ts';
+export { originalChanged } from './original-changed.ts';
 
 /** Every reason to keep what compiles; the first that objects has the word. */
 export const objections: readonly Objection[] = [
