@@ -72,6 +72,7 @@ export async function proveCrate(
     sites,
     texts,
     check,
+    features: features.names,
     mode,
     budget: mostChecks,
     onProgress,

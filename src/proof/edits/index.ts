@@ -1,3 +1,4 @@
+export { behindBracket, codeOnly } from './code-only.ts';
 export { type Form, type Forms, formsIn } from './forms.ts';
 export { type EditedText, editedText } from './offsets.ts';
-export { askBound, askReceiver, askResult, unknownField } from './probe.ts';
+export { askBound, askReceiver, askResult, askUse, unknownField } from './probe.ts';

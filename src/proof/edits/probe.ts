@@ -28,3 +28,15 @@ export function askResult({ span }: ProofSite): readonly Edit[] | undefined {
 export function askBound({ span }: ProofSite): readonly Edit[] | undefined {
   return span ? [{ start: span[0], end: span[1], text: '()' }] : undefined;
 }
+
+/**
+ * Asks what becomes of the value in its place: `x.clone()` becomes `(*&x)`, of the same type, out of which nothing can be
+ * moved, and which cannot be changed.
+ */
+export function askUse({ span, receiver_span: receiver }: ProofSite): readonly Edit[] | undefined {
+  if (!span || !receiver) return undefined;
+  return [
+    { start: span[0], end: receiver[0], text: '(*&(' },
+    { start: receiver[1], end: span[1], text: '))' },
+  ];
+}

@@ -4,6 +4,7 @@ import { combineEdits } from '../../source/index.ts';
 import type { Draft, FileEdit, GroupKind, GroupScene } from './kind.ts';
 import { groupKinds } from './kinds/index.ts';
 import type { GroupsRequest } from './request.ts';
+import { packageOf } from './targets.ts';
 
 /** A group that can be carried out, and what it takes as far as it is known. */
 export interface Entry {
@@ -29,7 +30,8 @@ export function openEntry(group: FindingGroup, request: GroupsRequest): Entry | 
     if (draft === undefined) continue;
     if (typeof draft === 'string') return draft;
     return (
-      blindSpot(group, draft, request) ?? {
+      blindSpot(group, draft, request) ??
+      withoutUsers(kind, group, draft, request) ?? {
         group,
         kind,
         scene,
@@ -57,6 +59,24 @@ function blindSpot(group: FindingGroup, { word, function: span }: Draft, request
   if (span !== null && text !== undefined && example.test(text))
     return `an example in the documentation may call \`${word}\`, and no check compiles it`;
   return undefined;
+}
+
+/** A public signature of a library that nobody here uses: its users are elsewhere, and no check compiles them. */
+function withoutUsers(
+  { needsUsers }: GroupKind,
+  { path }: FindingGroup,
+  { word, isPublic }: Draft,
+  { packages, mentions }: GroupsRequest,
+) {
+  const owner = packageOf(packages, path);
+  if (needsUsers !== true || !isPublic || owner === undefined) return undefined;
+  const isLibrary = owner.targets.some(({ kinds }) =>
+    kinds.some((kind) => kind.endsWith('lib') || kind === 'proc-macro'),
+  );
+  const users = packages.filter(({ name }) => owner.dependents.includes(name));
+  return !isLibrary || users.some((user) => mentions(user, `.${word}(`) || mentions(user, `::${word}`))
+    ? undefined
+    : `\`${word}\` is public and no other package of the workspace uses it: who does so elsewhere would not compile`;
 }
 
 /** The entry with more edits; a string where they contradict what it has. */

@@ -53,6 +53,8 @@ export interface GroupKind {
   readonly id: string;
   /** One sentence for the documentation. */
   readonly about: string;
+  /** What is public needs a caller in another package of the workspace: without one no check says what users meet. */
+  readonly needsUsers?: boolean;
   /** Undefined: a change of another kind. A string: why it cannot be carried out. */
   readonly draft: (scene: GroupScene) => Draft | string | undefined;
   /** Edits that make a refused place fit. A string: why the change is given up; undefined: nothing is known. */

@@ -1,10 +1,19 @@
 import type { CheckScope } from '../../model/proof.ts';
 import { askBound, askResult } from '../edits/index.ts';
 import { attempt } from './attempt.ts';
-import { type Compiled, droppedTypes, isReference, objections } from './objections/index.ts';
+import { type Declared, declaredIn } from './declared/index.ts';
+import {
+  type Compiled,
+  isReference,
+  type Objection,
+  objections,
+  originalChanged,
+} from './objections/index.ts';
 import { boundsAt, typesAt } from './probe.ts';
+import type { SearchRequest } from './request.ts';
 import type { Session } from './session.ts';
 import type { Candidate } from './sites.ts';
+import { askUses } from './uses.ts';
 
 /** Asks rustc what the accepted removals would change, then every objection; what one objects to is kept. */
 export async function object(
@@ -32,22 +41,28 @@ export async function object(
       else one.result = types.get(one) ?? null;
     }
   }
-  const dropped = droppedTypes(texts);
-  for (const one of accepted) {
-    const compiled = compiledOf(one, texts, dropped);
-    for (const objection of objections) {
-      const why = objection.object(compiled);
-      if (!why) continue;
-      one.but = { rule: objection.id, why };
-      break;
-    }
+  const declared = declaredIn(texts);
+  const first = objections.filter(({ id }) => id !== originalChanged.id);
+  for (const one of accepted)
+    one.but = firstWord(first, compiledOf(one, session.request, declared));
+  const open = accepted.filter((one) => one.but === null);
+  await askUses(session, open, scope);
+  for (const one of open)
+    one.but = firstWord([originalChanged], compiledOf(one, session.request, declared));
+}
+
+function firstWord(list: readonly Objection[], compiled: Compiled): Candidate['but'] {
+  for (const { id, object: ask } of list) {
+    const why = ask(compiled);
+    if (why) return { rule: id, why };
   }
+  return null;
 }
 
 function compiledOf(
   one: Candidate,
-  texts: ReadonlyMap<string, string>,
-  dropped: ReadonlySet<string>,
+  { texts, features }: SearchRequest,
+  declared: Declared,
 ): Compiled {
   const body = one.site.function_span;
   return {
@@ -59,7 +74,8 @@ function compiledOf(
     result: one.result,
     bounds: one.bounds,
     body: body ? (texts.get(one.site.path) ?? '').slice(body[0], body[1]) : '',
-    dropped,
+    use: one.use,
+    ...{ features, declared },
   };
 }
 
@@ -68,4 +84,6 @@ const isBorrow = ({ forms, form }: Candidate): boolean =>
   forms[form]?.form === 'borrow' || (forms[form]?.edits ?? []).some(({ text }) => text === '&');
 
 const becomesReference = (one: Candidate): boolean =>
-  isBorrow(one) || (one.type !== null && isReference(one.type));
+  isBorrow(one) ||
+  (one.type !== null && isReference(one.type)) ||
+  (one.site.call === 'cloned' && one.argument);

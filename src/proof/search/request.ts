@@ -21,6 +21,8 @@ export interface SearchRequest {
   /** The crate's texts as audited, at least of the files that have sites. */
   readonly texts: ReadonlyMap<string, string>;
   readonly check: Check;
+  /** Features that the checks turn on. */
+  readonly features: readonly string[];
   readonly mode: ProveMode;
   /** Checks that may be made; what has no answer then is `untried`. */
   readonly budget: number;

@@ -6,8 +6,8 @@ import { sayError } from './say.ts';
 import type { Session } from './session.ts';
 import type { Candidate } from './sites.ts';
 
-/** Checks that are kept back for the end: objections, all targets, the patch. */
-const reserve = 4;
+/** Checks that are kept back for the end: objections and uses, all targets, the patch. */
+const reserve = 5;
 /** A form that was restored this often without a sure word is given up. */
 const mostRestored = 2;
 

@@ -31,6 +31,7 @@ export interface Candidate {
   but: SiteOutcome['but'];
   result: string | null;
   bounds: readonly string[] | null;
+  use: 'moved' | 'changed' | 'read' | null;
 }
 
 /** The sites with their forms; a form that the mode does not ask for is left out. */
@@ -65,6 +66,7 @@ export function candidatesOf(
       but: null,
       result: null,
       bounds: null,
+      use: null,
     };
   });
 }

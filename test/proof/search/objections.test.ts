@@ -1,11 +1,47 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { declaredIn } from '../../../src/proof/search/declared/index.ts';
 import type { Compiled } from '../../../src/proof/search/objections/index.ts';
-import { droppedTypes, objections } from '../../../src/proof/search/objections/index.ts';
+import { objections } from '../../../src/proof/search/objections/index.ts';
 import { siteIn } from '../site.ts';
 
 const { site } = siteIn('f(«x».clone())');
 const text = 'std::string::String';
+/** What the workspace declares; comments and strings are none of it. */
+const declarations = `
+pub struct Loud(u8);
+impl<'a, T: Into<U>> Drop for own::Loud {}
+impl<D: Dropped> Other for Quiet {}
+#[derive(Clone)] pub struct Session<T> where T: Fn(u8) -> u8 { pub sender: Sender<u32>, more: T }
+pub enum Link { Up(std::sync::mpsc::Sender<u8>), Down { session: Option<Vec<Session>> } }
+pub enum Kind { Sender, Receiver(u8), Client { name: String } }
+pub struct Calm<'a> { /* Sender */ name: String, lent: &'a Sender<u8>, kind: Kind, none: PhantomData<Sender<u8>>,
+  /// A Sender.
+  #[doc = "Sender"] call: fn(Sender<u8>) -> u8, shared: Arc<Session> }
+type Tx = Sender<u8>;
+use std::sync::mpsc::SyncSender as Rendezvous;
+pub struct Aliased(Tx);
+pub struct Renamed { rendezvous: Rendezvous<u8> }
+pub struct Shared { loud: Arc<Loud> }
+pub struct Stats { count: AtomicU64 }
+impl Clone for Stats { fn clone(&self) -> Self { Stats { count: AtomicU64::new(0) } } }
+pub struct Handle<T> { inner: Arc<T> }
+impl<T> Clone for Handle<T> { fn clone(&self) -> Self { Self { inner: Arc::clone(&self.inner), n: self.n, m: self.m.clone() } } }
+impl<T> Clone for Pair<T> { fn clone(&self) -> Self { Pair(self.0.clone(), PhantomData) } }
+impl Clone for Copied { fn clone(&self) -> Self { *self } }
+pub struct Memo { cell: std::cell::RefCell<u8> }
+trait Named {}
+impl<'a> Named for &'a Label {}
+impl std::fmt::Display for &Quiet {}
+#[cfg(feature = "on")]
+type Key = u64;
+#[cfg(not(feature = "on"))]
+type Key = String;
+#[cfg(test)]
+type Clock = Fake;
+#[cfg(not(test))]
+type Clock = Real;
+`;
 const plain: Compiled = {
   site,
   form: 'move',
@@ -15,7 +51,9 @@ const plain: Compiled = {
   result: text,
   bounds: null,
   body: 'fn f() {}',
-  dropped: new Set(['Loud']),
+  use: 'moved',
+  features: ['on'],
+  declared: declaredIn(new Map([['own/src/lib.rs', declarations]])),
 };
 const adversary = (says: 'keep' | 'remove', rule: string) => ({
   site: { ...site, roles: [{ role: 'adversary' as const, says, rule, why: 'because' }] },
@@ -48,18 +86,85 @@ const cases: Readonly<
       { receiver: 'tokio::sync::mpsc::UnboundedSender<X>', result: null },
       { receiver: 'etcd::Client', result: null },
       { receiver: 'std::sync::Weak<X>', result: null },
+      { receiver: 'own::Session<u8>', result: null },
+      { receiver: 'Link', result: null },
+      { receiver: 'std::collections::HashMap<u8, std::vec::Vec<own::Session<u8>>>', result: null },
+      { receiver: 'Holder<std::sync::mpsc::Sender<u8>>', result: null },
+      { receiver: 'Aliased', result: null },
+      { receiver: 'Renamed', result: null },
+      { receiver: 'tracing::Span', result: null },
     ],
     no: [
       { receiver: 'tokio::runtime::Handle', result: null },
       { receiver: 'std::sync::Arc<tokio::sync::watch::Receiver<X>>', result: null },
       { receiver: 'ClientConfig', result: null },
+      { receiver: "Calm<'_>", result: null },
+      { receiver: 'Kind', result: null },
+      { receiver: 'source::Span', result: null },
     ],
   },
   'drop-order': {
-    yes: [{ receiver: 'own::Loud', result: null }],
+    yes: [
+      { receiver: 'own::Loud', result: null },
+      { receiver: 'std::option::Option<(u8, Loud)>', result: null },
+      { receiver: 'std::sync::Arc<own::Loud>', result: null },
+      { receiver: 'Shared', result: null },
+    ],
     no: [
       { receiver: 'own::Quiet', result: null },
-      { receiver: 'std::sync::Arc<own::Loud>', result: null },
+      { receiver: 'std::vec::Vec<&own::Loud>', result: null },
+    ],
+  },
+  'odd-clone': {
+    yes: [
+      { receiver: 'Stats', result: null },
+      { receiver: 'std::vec::Vec<Stats>', result: null },
+    ],
+    no: [
+      { receiver: 'Handle<X>', result: 'Handle<X>' },
+      { receiver: 'Pair<X>', result: 'Pair<X>' },
+      { receiver: 'Copied', result: 'Copied' },
+      { receiver: 'std::sync::Arc<Stats>', result: 'std::sync::Arc<Stats>' },
+    ],
+  },
+  'original-changed': {
+    yes: [
+      { use: 'changed' },
+      { use: null },
+      { use: 'read', receiver: 'std::cell::Cell<u8>', result: null },
+      { use: 'read', receiver: 'Memo', result: null },
+      { receiver: 'Memo', form: 'borrow', result: null },
+    ],
+    no: [{ use: 'read' }, { receiver: 'Memo', result: 'Memo' }],
+  },
+  'other-impl': {
+    yes: [
+      { site: { ...site, call: 'cloned' }, argument: false, receiver: 'Option<&own::Label>' },
+      {
+        site: { ...site, call: 'cloned' },
+        argument: false,
+        receiver: "std::slice::Iter<'_, Label>",
+      },
+    ],
+    no: [
+      { receiver: 'own::Label', result: 'own::Label' },
+      { site: { ...site, call: 'cloned' }, argument: false, receiver: 'Option<&own::Quiet>' },
+    ],
+  },
+  'cfg-variant': {
+    yes: [
+      { body: 'fn f(x: X) { g(x.clone()); #[cfg(not(debug_assertions))] drop(x); }' },
+      { body: 'fn f(x: X) { g(x.clone()); #[cfg(feature = "off")] { y(); drop(x) } }' },
+      { body: 'fn f(x: X) { g(x.clone()); cfg_if! { if #[cfg(unix)] { a() } else { drop(x) } } }' },
+      { body: 'fn f(x: Key) { g(x.clone()); }', site: { ...site, path: 'own/src/a.rs' } },
+    ],
+    no: [
+      { body: 'fn f(x: X) { g(x.clone()); #[cfg(not(debug_assertions))] drop(y); }' },
+      { body: 'fn f(x: X) { g(x.clone()); #[cfg(not(debug_assertions))] { y() } more(x) }' },
+      { body: 'fn f(x: X) { g(x.clone()); #[cfg(all(test, feature = "on"))] drop(x); }' },
+      { body: 'fn f(x: X) { g(x.clone()); // #[cfg(windows)] drop(x);\n }' },
+      { body: 'fn f(x: Key) { g(x.clone()); }', site: { ...site, path: 'other/src/a.rs' } },
+      { body: 'fn f(x: Clock) { g(x.clone()); }', site: { ...site, path: 'own/src/a.rs' } },
     ],
   },
   'owner-count': {
@@ -86,7 +191,11 @@ const cases: Readonly<
       { ...reference, bounds: ['the trait bound `(): AsRef<Path>` is not satisfied'] },
       { form: 'borrow', bounds: ["`()` doesn't implement `std::fmt::Display`"] },
       { form: 'borrow', own: true, argument: false, bounds: [] },
-      { site: { ...site, call: 'cloned' }, receiver: "std::option::Option<&'a X>" },
+      {
+        site: { ...site, call: 'cloned' },
+        argument: false,
+        receiver: "std::option::Option<&'a X>",
+      },
     ],
   },
   'unknown-type': {
@@ -115,12 +224,4 @@ describe('objections', () => {
       expect(first({ ...plain, ...more })).toBeUndefined(),
     );
   }
-
-  it('know the types with a Drop', () => {
-    const texts = new Map([
-      ['a.rs', "impl<'a, T: Into<U>> Drop for guards::Held<'a, T> {}\nimpl Drop for Loud {}"],
-      ['b.rs', 'impl<D: Dropped> Other for Quiet {}'],
-    ]);
-    expect([...droppedTypes(texts)]).toEqual(['Held', 'Loud']);
-  });
 });

@@ -90,6 +90,7 @@ describeWithCargo('the search with a real cargo', () => {
     const edits = sites[0]?.receiver_span?.[1] ?? 0;
     const result = await searchRemovals({
       crate: 'own',
+      features: [],
       sites: sites.map((site, at) => ({
         ...site,
         path: 'own/src/lib.rs',

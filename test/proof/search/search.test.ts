@@ -18,6 +18,7 @@ async function search(marked: string, options: Options = {}) {
   const rounds: number[] = [];
   const request: SearchRequest = {
     crate: 'own',
+    features: [],
     sites,
     texts: new Map([['src/lib.rs', text]]),
     check: compiler.check,

@@ -6,6 +6,7 @@ import { findSignature } from '../signature.ts';
 export const lentResult: GroupKind = {
   id: 'lent-result',
   about: 'A method gives out a reference to its field; no caller needs a copy of its own.',
+  needsUsers: true,
   draft: (scene) => {
     const { change, group } = scene;
     if (change.kind !== 'return') return undefined;

@@ -12,7 +12,8 @@ export const genericReference: Objection = {
     'A reference goes where a value went, into a generic callee: it may make its own copy of it.',
   object: ({ site, receiver, form, bounds, own, argument }) => {
     const becomes = form === 'borrow' || (receiver !== null && isReference(receiver));
-    if (!becomes || site.call === 'cloned') return undefined;
+    const inside = site.call === 'cloned' && argument;
+    if (!(becomes && site.call !== 'cloned') && !inside) return undefined;
     // `let x = &y;` that the audit found to be read only.
     if (own && !argument) return undefined;
     const missed = bounds ?? [];

@@ -1,5 +1,6 @@
 import { oneLine } from '../../../model/one-line.ts';
 import type { ProofSite } from '../../../model/proof.ts';
+import type { Declared, Held } from '../declared/index.ts';
 
 /** A removal that compiles, with what rustc said of it. */
 export interface Compiled {
@@ -17,8 +18,12 @@ export interface Compiled {
   readonly bounds: readonly string[] | null;
   /** Text of the enclosing function; '' outside of one. */
   readonly body: string;
-  /** Types of the crate that do something when they are dropped, by name. */
-  readonly dropped: ReadonlySet<string>;
+  /** What becomes of the value in its place without the clone; null where nobody asked. */
+  readonly use: 'moved' | 'changed' | 'read' | null;
+  /** Features that the checks turn on. */
+  readonly features: readonly string[];
+  /** What the texts of the workspace declare. */
+  readonly declared: Declared;
 }
 
 /** A reason to keep a clone although the crate compiles without it: gives the words, or undefined. */
@@ -39,3 +44,20 @@ export const isReference = (type: string): boolean => type.startsWith('&');
 
 /** What is cloned, short enough for a sentence. */
 export const nameOf = ({ receiver }: ProofSite): string => oneLine(receiver, 60);
+
+/** ` (in `Session`)`: on which way a type holds another one; '' where it is that one. */
+export const wayOf = (way: Held): string =>
+  way.length > 1
+    ? ` (in ${way
+        .slice(0, -1)
+        .map((name) => `\`${name}\``)
+        .join(', ')})`
+    : '';
+
+/** The type of what a clone copies: behind the reference, `Option<&T>` of `.cloned()` without the reference inside. */
+export function copiedType({ site, receiver }: Pick<Compiled, 'site' | 'receiver'>): string {
+  const type = receiver ?? '';
+  return site.call === 'cloned'
+    ? type.replace(/&\s*(?:'\w+ )?(?:mut )?/g, '')
+    : type.replace(/^(?:&\s*(?:'\w+ )?(?:mut )?)+/, '');
+}
