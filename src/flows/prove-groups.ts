@@ -33,7 +33,7 @@ export async function proveSignatures(asked: GroupsAsked): Promise<GroupsProof> 
     applied,
     unseen,
     mentions: (pack, wanted) => {
-      const patterns = wanted.map((word) => new RegExp(`\\b${word}\\b`));
+      const patterns = wanted.map(asWord);
       return words(pack).some((text) => patterns.every((pattern) => pattern.test(text)));
     },
     check: async (name, changes) => {
@@ -69,4 +69,10 @@ function wordsOf(
     if (name !== undefined) push(byName, name, text);
   }
   return ({ name }) => byName.get(name) ?? [];
+}
+
+/** Finds a text of code, not as a part of a longer name. */
+function asWord(text: string): RegExp {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`${/^\w/.test(text) ? '\\b' : ''}${escaped}${/\w$/.test(text) ? '\\b' : ''}`);
 }

@@ -26,7 +26,7 @@ export function targetsOf(
 }
 
 /** The package in whose folder a file lies, the innermost one. */
-function packageOf(
+export function packageOf(
   packages: readonly WorkspacePackage[],
   path: string,
 ): WorkspacePackage | undefined {

@@ -43,7 +43,7 @@ const byPath = (a: Item, b: Item): number =>
   a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : a.line - b.line;
 
 /** Best first; a report with a profile stands in the order of the profile. */
-export function compare(sort: Sort): (a: Item, b: Item) => number {
+function compare(sort: Sort): (a: Item, b: Item) => number {
   if (sort === 'path') return byPath;
   if (sort === 'profile') return (a, b) => a.at - b.at;
   return (a, b) => b.score - a.score || byPath(a, b);
