@@ -2,7 +2,7 @@ import { codeOnly } from '../../edits/index.ts';
 import { oddClonesIn } from './clones.ts';
 import { typesIn } from './types.ts';
 
-export { type Held, type HeldTest, heldIn } from './held.ts';
+export { type Held, heldIn } from './held.ts';
 
 /** What the texts of a workspace declare, by the last part of its name: the types that rustc names are looked up here. */
 export interface Declared {
