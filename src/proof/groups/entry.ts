@@ -74,7 +74,8 @@ function withoutUsers(
     kinds.some((kind) => kind.endsWith('lib') || kind === 'proc-macro'),
   );
   const users = packages.filter(({ name }) => owner.dependents.includes(name));
-  return !isLibrary || users.some((user) => mentions(user, `.${word}(`) || mentions(user, `::${word}`))
+  return !isLibrary ||
+    users.some((user) => mentions(user, `.${word}(`) || mentions(user, `::${word}`))
     ? undefined
     : `\`${word}\` is public and no other package of the workspace uses it: who does so elsewhere would not compile`;
 }
