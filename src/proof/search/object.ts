@@ -1,6 +1,6 @@
-import type { CheckScope } from '../../model/proof.ts';
+import type { CheckScope, Diagnostic } from '../../model/proof.ts';
 import { askBound, askResult } from '../edits/index.ts';
-import { attempt } from './attempt.ts';
+import { type Attempt, attempt } from './attempt.ts';
 import { type Declared, declaredIn } from './declared/index.ts';
 import {
   type Compiled,
@@ -23,24 +23,7 @@ export async function object(
 ): Promise<void> {
   if (accepted.length === 0) return;
   const { texts } = session.request;
-  const asked = attempt(
-    texts,
-    accepted.flatMap((candidate) => {
-      const edits = becomesReference(candidate)
-        ? askBound(candidate.site)
-        : askResult(candidate.site);
-      return edits ? [{ candidate, edits }] : [];
-    }),
-  );
-  const result = await session.ask(asked, scope, 'objections', accepted.length);
-  if (result) {
-    const { types } = typesAt(result, asked, ({ site }) => site.span?.[1]);
-    const bounds = boundsAt(result, asked);
-    for (const one of accepted) {
-      if (becomesReference(one)) one.bounds = bounds.get(one) ?? [];
-      else one.result = types.get(one) ?? null;
-    }
-  }
+  await askResults(session, accepted, scope);
   const declared = declaredIn(texts);
   const first = objections.filter(({ id }) => id !== originalChanged.id);
   for (const one of accepted)
@@ -49,6 +32,60 @@ export async function object(
   await askUses(session, open, scope);
   for (const one of open)
     one.but = firstWord([originalChanged], compiledOf(one, session.request, declared));
+}
+
+/** A macro that does not take a question stops the whole crate: who is refused so is not asked again. */
+const mostRounds = 3;
+
+/** Asks what each clone gives, and what the places demand that get a reference. */
+async function askResults(
+  session: Session,
+  accepted: readonly Candidate[],
+  scope: CheckScope,
+): Promise<void> {
+  let left = accepted;
+  for (let round = 0; round < mostRounds && left.length > 0; round += 1) {
+    const asked = attempt(
+      session.request.texts,
+      left.flatMap((candidate) => {
+        const edits = becomesReference(candidate)
+          ? askBound(candidate.site)
+          : askResult(candidate.site);
+        return edits ? [{ candidate, edits }] : [];
+      }),
+    );
+    const result = await session.ask(asked, scope, 'objections', left.length);
+    if (!result) return;
+    const { types } = typesAt(result, asked, ({ site }) => site.span?.[1]);
+    const bounds = boundsAt(result, asked);
+    for (const one of left) {
+      if (becomesReference(one)) one.bounds ??= bounds.get(one) ?? null;
+      else one.result ??= types.get(one) ?? null;
+    }
+    const stops = stoppedBy(result.diagnostics, asked);
+    left = left.filter((one) => !stops.has(one) && one.result === null && one.bounds === null);
+    if (stops.size === 0) return;
+  }
+}
+
+/** Those at whose place stands an error without a code: of the parser, or of a macro. */
+export function stoppedBy(
+  errors: readonly Diagnostic[],
+  { edited, done }: Attempt,
+): ReadonlySet<Candidate> {
+  const spans = errors
+    .filter(({ code }) => code === null)
+    .flatMap((error) => error.spans.filter(({ primary, child }) => primary && !child));
+  return new Set(
+    spans.flatMap(({ path, byte_start, byte_end }) => {
+      const map = edited.get(path);
+      if (!map) return [];
+      const [from, to] = [map.toBefore(byte_start, 'start'), map.toBefore(byte_end, 'end')];
+      return done.filter(
+        ({ site: { path: own, span } }) => own === path && span && span[0] <= to && from <= span[1],
+      );
+    }),
+  );
 }
 
 function firstWord(list: readonly Objection[], compiled: Compiled): Candidate['but'] {

@@ -61,6 +61,8 @@ const adversary = (says: 'keep' | 'remove', rule: string) => ({
 const reference = { receiver: `&${text}` };
 
 type Case = Partial<Compiled>;
+/** Cloned to the same type. */
+const owned = (type: string): Case => ({ receiver: type, result: type });
 /** What each objects to, and what is near to it and stays without objection of any. */
 const cases: Readonly<
   Record<string, { readonly yes: readonly Case[]; readonly no: readonly Case[] }>
@@ -68,11 +70,13 @@ const cases: Readonly<
   'guard-kept': {
     yes: [
       { receiver: "dashmap::mapref::one::Ref<'_, K, V>", result: 'V' },
-      { receiver: "tokio::sync::watch::Ref<'_, std::sync::Arc<X>>", result: null },
-      { receiver: "parking_lot::MappedMutexGuard<'_, X>", result: null },
+      owned("tokio::sync::watch::Ref<'_, std::sync::Arc<X>>"),
+      owned("parking_lot::MappedMutexGuard<'_, X>"),
       { receiver: 'tokio::sync::OwnedMutexGuard<X>', result: 'X' },
       // A guard of the crate's own, by what it derefs to.
       { receiver: 'pool::Lent<X>', result: 'X' },
+      { receiver: 'pool::Lent<pool::Lent<X>>', result: 'pool::Lent<X>' },
+      { site: { ...site, call: 'to_owned' }, receiver: 'impl Deref<Target = X>', result: 'X' },
     ],
     no: [
       { receiver: 'std::sync::Arc<X>', result: 'std::sync::Arc<X>' },
@@ -81,45 +85,39 @@ const cases: Readonly<
   },
   'handle-lifetime': {
     yes: [
-      { receiver: 'tokio::sync::watch::Receiver<T>', result: null },
-      { receiver: 'tokio_util::sync::CancellationToken', result: null },
-      { receiver: 'tokio::sync::mpsc::UnboundedSender<X>', result: null },
-      { receiver: 'etcd::Client', result: null },
-      { receiver: 'std::sync::Weak<X>', result: null },
-      { receiver: 'own::Session<u8>', result: null },
-      { receiver: 'Link', result: null },
-      { receiver: 'std::collections::HashMap<u8, std::vec::Vec<own::Session<u8>>>', result: null },
-      { receiver: 'Holder<std::sync::mpsc::Sender<u8>>', result: null },
-      { receiver: 'Aliased', result: null },
-      { receiver: 'Renamed', result: null },
-      { receiver: 'tracing::Span', result: null },
+      owned('tokio::sync::watch::Receiver<T>'),
+      owned('tokio_util::sync::CancellationToken'),
+      owned('tokio::sync::mpsc::UnboundedSender<X>'),
+      owned('etcd::Client'),
+      owned('std::sync::Weak<X>'),
+      owned('own::Session<u8>'),
+      owned('Link'),
+      owned('std::collections::HashMap<u8, std::vec::Vec<own::Session<u8>>>'),
+      owned('Holder<std::sync::mpsc::Sender<u8>>'),
+      owned('Aliased'),
+      owned('Renamed'),
+      owned('tracing::Span'),
     ],
     no: [
-      { receiver: 'tokio::runtime::Handle', result: null },
-      { receiver: 'std::sync::Arc<tokio::sync::watch::Receiver<X>>', result: null },
-      { receiver: 'ClientConfig', result: null },
-      { receiver: "Calm<'_>", result: null },
-      { receiver: 'Kind', result: null },
-      { receiver: 'source::Span', result: null },
+      owned('tokio::runtime::Handle'),
+      owned('std::sync::Arc<tokio::sync::watch::Receiver<X>>'),
+      owned('ClientConfig'),
+      owned("Calm<'_>"),
+      owned('Kind'),
+      owned('source::Span'),
     ],
   },
   'drop-order': {
     yes: [
-      { receiver: 'own::Loud', result: null },
-      { receiver: 'std::option::Option<(u8, Loud)>', result: null },
-      { receiver: 'std::sync::Arc<own::Loud>', result: null },
-      { receiver: 'Shared', result: null },
+      owned('own::Loud'),
+      owned('std::option::Option<(u8, Loud)>'),
+      owned('std::sync::Arc<own::Loud>'),
+      owned('Shared'),
     ],
-    no: [
-      { receiver: 'own::Quiet', result: null },
-      { receiver: 'std::vec::Vec<&own::Loud>', result: null },
-    ],
+    no: [owned('own::Quiet'), owned('std::vec::Vec<&own::Loud>')],
   },
   'odd-clone': {
-    yes: [
-      { receiver: 'Stats', result: null },
-      { receiver: 'std::vec::Vec<Stats>', result: null },
-    ],
+    yes: [owned('Stats'), owned('std::vec::Vec<Stats>')],
     no: [
       { receiver: 'Handle<X>', result: 'Handle<X>' },
       { receiver: 'Pair<X>', result: 'Pair<X>' },
@@ -131,9 +129,9 @@ const cases: Readonly<
     yes: [
       { use: 'changed' },
       { use: null },
-      { use: 'read', receiver: 'std::cell::Cell<u8>', result: null },
-      { use: 'read', receiver: 'Memo', result: null },
-      { receiver: 'Memo', form: 'borrow', result: null },
+      { use: 'read', ...owned('std::cell::Cell<u8>') },
+      { use: 'read', ...owned('Memo') },
+      { ...owned('Memo'), form: 'borrow' },
     ],
     no: [{ use: 'read' }, { receiver: 'Memo', result: 'Memo' }],
   },
@@ -199,8 +197,11 @@ const cases: Readonly<
     ],
   },
   'unknown-type': {
-    yes: [{ receiver: null }],
-    no: [{ receiver: null, form: 'borrow', bounds: ['AsRef<str>'] }],
+    yes: [{ receiver: null }, { receiver: 'own::Odd', result: null }],
+    no: [
+      { receiver: null, form: 'borrow', bounds: ['AsRef<str>'] },
+      { receiver: 'std::vec::Vec<u8>', result: null },
+    ],
   },
 };
 

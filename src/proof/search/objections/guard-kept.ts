@@ -1,9 +1,6 @@
-import { headOf, isReference, nameOf, type Objection } from './objection.ts';
+import { headOf, isReference, nameOf, type Objection, owns } from './objection.ts';
 
 const guardName = /^(?:\w*Guard|Mapped\w+|Ref|RefMut|RefMulti|RefMutMulti)$/;
-/** Calls that give what they are called on, not what it derefs to. */
-const givesItsType = /^(?:clone|arc_clone)$/;
-
 export const guardKept: Objection = {
   id: 'guard-kept',
   about:
@@ -13,8 +10,9 @@ export const guardKept: Objection = {
     const head = headOf(receiver);
     if (guardName.test(head))
       return `\`${nameOf(site)}\` is a \`${head}\`: without the clone the lock is held for as long as the value lives`;
-    if (result === null || !givesItsType.test(site.call) || headOf(result) === head)
+    if (result === null || site.call === 'cloned' || owns.test(head) || head === '')
       return undefined;
+    if (headOf(result) === head && !receiver.includes(`<${result}>`)) return undefined;
     return `the clone gives a \`${headOf(result)}\`, without it the \`${head}\` itself lives on`;
   },
 };

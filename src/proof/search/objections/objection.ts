@@ -61,3 +61,7 @@ export function copiedType({ site, receiver }: Pick<Compiled, 'site' | 'receiver
     ? type.replace(/&\s*(?:'\w+ )?(?:mut )?/g, '')
     : type.replace(/^(?:&\s*(?:'\w+ )?(?:mut )?)+/, '');
 }
+
+/** Types of the standard library that lock nothing, whatever a copy of them is. */
+export const owns =
+  /^(?:Arc|Rc|String|OsString|PathBuf|Vec|VecDeque|Box|Option|Result|(?:Hash|BTree)(?:Map|Set)|Duration|Instant|SystemTime|[iu](?:8|16|32|64|128|size)|f32|f64|bool|char)$/;
