@@ -1,4 +1,4 @@
-import type { ClonesReport, Edit } from '../model/finding.ts';
+import type { Bucket, ClonesReport, Edit, FindingGroup } from '../model/finding.ts';
 import type { ProveOptions } from '../model/options.ts';
 import type { FeatureSet, WorkspacePackage } from '../model/proof.ts';
 import { push } from '../model/push.ts';
@@ -11,6 +11,8 @@ const mostChecks = 120;
 interface GroupsAsked {
   readonly workshop: Workshop;
   readonly report: ClonesReport;
+  /** Only groups with a member in one of these; null: all. */
+  readonly buckets: readonly Bucket[] | null;
   /** Every Rust text below the root. */
   readonly texts: ReadonlyMap<string, string>;
   /** Local edits that are accepted already. */
@@ -22,11 +24,14 @@ interface GroupsAsked {
 
 /** Changed signatures with all their users, in every crate of the workspace that may use them. */
 export async function proveSignatures(asked: GroupsAsked): Promise<GroupsProof> {
-  const { workshop, report, texts, applied, unseen, prove } = asked;
+  const { workshop, report, buckets, texts, applied, unseen, prove } = asked;
   const words = wordsOf(texts, workshop.packages);
+  const bucketOf = new Map(report.candidates.map(({ id, bucket }) => [id, bucket]));
+  const isAsked = ({ members }: FindingGroup): boolean =>
+    members.some((id) => buckets?.includes(bucketOf.get(id) ?? 'undecided'));
   const features = new Map<string, FeatureSet>();
   return proveGroups({
-    groups: report.groups,
+    groups: buckets === null ? report.groups : report.groups.filter(isAsked),
     sites: report.candidates,
     packages: workshop.packages,
     textOf: (path) => texts.get(path),

@@ -29,6 +29,7 @@ export async function proveIn(
   const groups = await proveSignatures({
     workshop,
     report,
+    buckets: options.buckets,
     texts: texts.all,
     applied: local,
     unseen: unseenBy(audit, crates),
@@ -72,14 +73,14 @@ async function proveCrates(
   workshop: Workshop,
   { report, blobs, orphans }: Audited,
   texts: Texts,
-  { warn }: ClonesOptions,
+  { warn, buckets }: ClonesOptions,
   prove: ProveOptions,
 ): Promise<readonly ProvedCrate[]> {
   const moved = new Set(
     [...blobs].flatMap(([path, blob]) => (texts.blobs.get(path) === blob ? [] : [path])),
   );
   const crates: ProvedCrate[] = [];
-  for (const [crate, wanted] of sitesToProve(report.candidates, orphans, prove.mode)) {
+  for (const [crate, wanted] of sitesToProve(report.candidates, orphans, prove.mode, buckets)) {
     const sites = wanted.filter(({ path }) => !moved.has(path));
     if (sites.length < wanted.length)
       warn(`${crate}: files changed while they were audited; their sites are not proved`);

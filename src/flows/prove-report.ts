@@ -23,9 +23,10 @@ export function recount(report: ClonesReport, findings: readonly Finding[]): Clo
 /** The report with what the user asked to see: after a proof, since that moves findings between buckets. */
 export function filtered(report: ClonesReport, options: ClonesOptions): ClonesReport {
   const candidates = report.candidates.filter(
-    ({ bucket }) =>
+    // What was tried is shown wherever the answer has put it.
+    ({ bucket, proved }) =>
       (!options.onlyActionable || !keptBuckets.has(bucket)) &&
-      (options.buckets === null || options.buckets.includes(bucket)),
+      (options.buckets === null || options.buckets.includes(bucket) || proved !== null),
   );
   const shown = new Set(candidates.map(({ id }) => id));
   const groups = report.groups

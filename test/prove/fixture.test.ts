@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ClonesReport } from '../../src/model/finding.ts';
 import type { ProofSummary } from '../../src/model/proof.ts';
+import { hasCargo } from '../proof/with-cargo.ts';
 import { mismatches, readGroupMarks, readMarks } from './marks.ts';
 import { cargo, makeWorkspace, type Proved, prove, type Workspace } from './workspace.ts';
 
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
-const without = has('cargo') ? '' : ' (left out: there is no cargo here)';
+const without = hasCargo ? '' : ' (left out: there is no cargo 1.74 or newer here)';
 /** Compiling takes what it takes on a machine that has other work. */
 const patience = 600_000;
 

@@ -1,4 +1,3 @@
-import type { WorkspacePackage } from '../../model/proof.ts';
 import type { Entry } from './entry.ts';
 import { packageOf } from './package-of.ts';
 import type { GroupsRequest } from './request.ts';

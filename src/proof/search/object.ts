@@ -69,7 +69,7 @@ async function askResults(
 }
 
 /** Those at whose place stands an error without a code: of the parser, or of a macro. */
-export function stoppedBy(
+function stoppedBy(
   errors: readonly Diagnostic[],
   { edited, done }: Attempt,
 ): ReadonlySet<Candidate> {
