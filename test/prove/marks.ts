@@ -21,6 +21,9 @@ const objections: Readonly<Record<string, RegExp>> = {
   drop: /drop/i,
   reference: /reference|own copy/i,
   macro: /`\w+!`/,
+  original: /itself is changed|done to the original/,
+  clone: /written by hand|another method may be called/,
+  cfg: /cfg\(/,
 };
 
 const mark = /\/\/ ((?:proved|but|refused|grouped|unseen|untried|failed)\b.*)$/;

@@ -41,7 +41,8 @@ function formsOf(site: ProofSite, text: string, code: CodeMap): Forms {
   const forms: Form[] = [...own, { form: 'move', edits: move }];
   const argument = isArgument(text, code, span);
   if (argument) forms.push({ form: 'borrow', edits: borrowEdits(span, move) });
-  return { forms: distinct(text, forms), why: null, argument };
+  const drawn = forms.map((each) => ({ ...each, edits: drawUp(text, site, each.edits, code) }));
+  return { forms: distinct(text, drawn), why: null, argument };
 }
 
 const none = (own: readonly Form[], why: string): Forms => ({
@@ -69,6 +70,35 @@ function moveEdits(
 function callEnd(from: number, end: number, code: CodeMap): number {
   if (!code.hasComment(from, end)) return from;
   return code.next(from) < end ? code.next(from) : from;
+}
+
+/**
+ * What ends the expression goes up to the value, where a comment stays between the two: rustfmt cannot write a comma on a
+ * line of its own.
+ */
+function drawUp(
+  text: string,
+  { span, receiver_span: receiver }: ProofSite,
+  edits: readonly Edit[],
+  code: CodeMap,
+): readonly Edit[] {
+  if (!span || !receiver || !code.hasComment(receiver[1], span[1])) return edits;
+  const at = code.next(span[1]);
+  const mark = text[at] ?? '';
+  if (!/[,;]/.test(mark) || code.hasComment(span[1], at)) return edits;
+  if (!text.slice(receiver[1], span[1]).includes('\n')) return edits;
+  if (edits.some(({ start, end }) => start <= receiver[1] && end >= receiver[1])) return edits;
+  const call = edits.filter(({ start }) => start > receiver[1]);
+  const first = call[0]?.start ?? at;
+  const isAlone = /^[^\S\n]*(?:\n|$)/.test(text.slice(at + 1));
+  const blank = /\s*$/.exec(text.slice(0, first))?.[0] ?? '';
+  const start = isAlone && blank.includes('\n') ? first - blank.length : first;
+  return [
+    ...edits.filter(({ end }) => end < receiver[1]),
+    { start: receiver[1], end: receiver[1], text: mark },
+    // The line of the call goes where nothing else stands in it.
+    { start, end: at + 1, text: '' },
+  ];
 }
 
 /** `*x` before a call or a field, and a field that would turn into a method. */

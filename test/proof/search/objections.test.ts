@@ -25,6 +25,7 @@ pub struct Renamed { rendezvous: Rendezvous<u8> }
 pub struct Shared { loud: Arc<Loud> }
 pub struct Stats { count: AtomicU64 }
 impl Clone for Stats { fn clone(&self) -> Self { Stats { count: AtomicU64::new(0) } } }
+impl Clone for Begun { fn clone(&self) -> Self { Begun { name: self.name.clone(), seen: 0 } } }
 pub struct Handle<T> { inner: Arc<T> }
 impl<T> Clone for Handle<T> { fn clone(&self) -> Self { Self { inner: Arc::clone(&self.inner), n: self.n, m: self.m.clone() } } }
 impl<T> Clone for Pair<T> { fn clone(&self) -> Self { Pair(self.0.clone(), PhantomData) } }
@@ -117,7 +118,7 @@ const cases: Readonly<
     no: [owned('own::Quiet'), owned('std::vec::Vec<&own::Loud>')],
   },
   'odd-clone': {
-    yes: [owned('Stats'), owned('std::vec::Vec<Stats>')],
+    yes: [owned('Stats'), owned('Begun'), owned('std::vec::Vec<Stats>')],
     no: [
       { receiver: 'Handle<X>', result: 'Handle<X>' },
       { receiver: 'Pair<X>', result: 'Pair<X>' },

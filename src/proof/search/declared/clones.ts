@@ -3,7 +3,7 @@ import { behindBracket } from '../../edits/index.ts';
 const head = /\bimpl\b[^{};]*?\bClone\s+for\s+((?:\w+\s*::\s*)*\w+)/g;
 /** What a copy of each part by itself looks like; the initial value of a field, or an argument. */
 const copied =
-  /^(?:\w+\s*:(?!:)\s*)?(?:&?\s*self\s*\.\s*\w+\s*(?:\.\s*(?:clone|to_owned)\s*\(\s*\)\s*)?|(?:\w+\s*::\s*)*clone\s*\(\s*&\s*self\s*\.\s*\w+\s*\)|(?:\w+\s*::\s*)*PhantomData|\w+\s*(?:\.\s*clone\s*\(\s*\))?)$/;
+  /^(?:\w+\s*:(?!:)\s*)?(?:&?\s*self\s*\.\s*\w+\s*(?:\.\s*(?:clone|to_owned)\s*\(\s*\)\s*)?|(?:\w+\s*::\s*)*clone\s*\(\s*&\s*self\s*\.\s*\w+\s*\)|(?:\w+\s*::\s*)*PhantomData)$/;
 
 /**
  * Types whose `Clone` is written by hand and does something else than to copy each field: the clone is not the original,
