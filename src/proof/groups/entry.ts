@@ -3,8 +3,8 @@ import type { ProofSite } from '../../model/proof.ts';
 import { combineEdits } from '../../source/index.ts';
 import type { Draft, FileEdit, GroupKind, GroupScene } from './kind.ts';
 import { groupKinds } from './kinds/index.ts';
+import { packageOf } from './package.ts';
 import type { GroupsRequest } from './request.ts';
-import { packageOf } from './targets.ts';
 
 /** A group that can be carried out, and what it takes as far as it is known. */
 export interface Entry {

@@ -1,5 +1,5 @@
-import type { WorkspacePackage } from '../../model/proof.ts';
 import type { Entry } from './entry.ts';
+import { packageOf } from './package.ts';
 import type { GroupsRequest } from './request.ts';
 
 /** The packages that a change can break: those of its files first, then those that may use what is public. */
@@ -23,17 +23,4 @@ export function targetsOf(
     }
   }
   return [...new Set([...names, ...later])];
-}
-
-/** The package in whose folder a file lies, the innermost one. */
-export function packageOf(
-  packages: readonly WorkspacePackage[],
-  path: string,
-): WorkspacePackage | undefined {
-  let best: WorkspacePackage | undefined;
-  for (const each of packages) {
-    const inside = each.folder === '' || path.startsWith(`${each.folder}/`);
-    if (inside && each.folder.length >= (best?.folder.length ?? 0)) best = each;
-  }
-  return best;
 }

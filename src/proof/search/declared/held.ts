@@ -1,4 +1,4 @@
-import type { Declared } from './index.ts';
+import type { Declared } from './declared.ts';
 
 /** How a type comes to hold what is asked for: `['Session', 'Option', 'Sender']`, the outermost first. */
 export type Held = readonly string[];

@@ -1,22 +1,13 @@
 import { codeOnly } from '../../edits/index.ts';
 import { oddClonesIn } from './clones.ts';
+import type { Declared } from './declared.ts';
+import { lentIn } from './lent.ts';
+import { packageOf } from './package.ts';
 import { typesIn } from './types.ts';
 
+export type { Declared } from './declared.ts';
 export { type Held, type HeldTest, heldIn } from './held.ts';
-
-/** What the texts of a workspace declare, by the last part of its name: the types that rustc names are looked up here. */
-export interface Declared {
-  /** Text of what each type holds; one for each declaration of the name. */
-  readonly types: ReadonlyMap<string, readonly string[]>;
-  /** Types with a `Drop` of their own. */
-  readonly drops: ReadonlySet<string>;
-  /** Types whose clone is not a copy of each field. */
-  readonly oddClones: ReadonlySet<string>;
-  /** Traits of the workspace that are implemented for a reference, by the type behind it. */
-  readonly onReference: ReadonlyMap<string, string>;
-  /** Types that a file declares more than once: their conditions by name, by the folder of the package. */
-  readonly variants: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
-}
+export { packageOf } from './package.ts';
 
 const known = new WeakMap<ReadonlyMap<string, string>, Declared>();
 
@@ -56,6 +47,7 @@ function read(texts: ReadonlyMap<string, string>): Declared {
     ...{ types, drops, oddClones },
     onReference: new Map(references.filter(([, trait]) => traits.has(trait))),
     variants,
+    lent: new Map([...texts].flatMap(([path, text]) => lentIn(path, text))),
   };
 }
 
@@ -74,9 +66,5 @@ function variantsIn(code: string, text: string): readonly (readonly [string, rea
   }
   return [...found].filter(([, conditions]) => conditions.length > 1);
 }
-
-/** The folder above `src` or `tests`: names of one package mean nothing in another. */
-export const packageOf = (path: string): string =>
-  /^(.*?)(?:^|\/)(?:src|tests|benches|examples)\//.exec(path)?.[1] ?? '';
 
 const lastOf = (path: string | undefined): string => path?.split('::').pop()?.trim() ?? '';
