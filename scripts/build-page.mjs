@@ -13,7 +13,9 @@ const build = await rolldown({
 const { output } = await build.generate({ format: 'iife', minify: true, comments: false });
 await build.close();
 const [{ code }] = output;
-if (/<\/script|<!--/i.test(code)) throw new Error('the program would end its own element');
+// What is left of them after minifying stands in strings, and a page holds no raw control character.
+const program = code.replaceAll('\t', '\\t');
+if (/<\/script|<!--/i.test(program)) throw new Error('the program would end its own element');
 const style = readFileSync(new URL('page.css', client), 'utf8')
   .replace(/\/\*[\s\S]*?\*\//g, '')
   .replace(/\s+/g, ' ')
@@ -21,5 +23,5 @@ const style = readFileSync(new URL('page.css', client), 'utf8')
 if (style.includes('<')) throw new Error('the style would end its own element');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-writeFileSync(new URL('page.js', folder), code);
+writeFileSync(new URL('page.js', folder), program);
 writeFileSync(new URL('page.css', folder), style);

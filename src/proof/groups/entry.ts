@@ -3,7 +3,7 @@ import type { ProofSite } from '../../model/proof.ts';
 import { combineEdits } from '../../source/index.ts';
 import type { Draft, FileEdit, GroupKind, GroupScene } from './kind.ts';
 import { groupKinds } from './kinds/index.ts';
-import { packageOf } from './package-of.ts';
+import { packageOf } from './package.ts';
 import type { GroupsRequest } from './request.ts';
 
 /** A group that can be carried out, and what it takes as far as it is known. */
@@ -75,7 +75,7 @@ function withoutUsers(
   );
   const users = packages.filter(({ name }) => owner.dependents.includes(name));
   return !isLibrary ||
-    users.some((user) => mentions(user, [`.${word}(`]) || mentions(user, [`::${word}`]))
+    users.some((user) => mentions(user, `.${word}(`) || mentions(user, `::${word}`))
     ? undefined
     : `\`${word}\` is public and no other package of the workspace uses it: who does so elsewhere would not compile`;
 }

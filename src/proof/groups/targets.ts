@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import { packageOf } from './package-of.ts';
+import { packageOf } from './package.ts';
 import type { GroupsRequest } from './request.ts';
 
 /** The packages that a change can break: those of its files first, then those that may use what is public. */
@@ -19,7 +19,7 @@ export function targetsOf(
     if (!draft.isPublic || owner === undefined) continue;
     for (const name of owner.dependents) {
       const dependent = packages.find((each) => each.name === name);
-      if (dependent !== undefined && mentions(dependent, draft.words)) later.add(name);
+      if (dependent !== undefined && mentions(dependent, draft.word)) later.add(name);
     }
   }
   return [...new Set([...names, ...later])];

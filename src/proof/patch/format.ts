@@ -34,10 +34,14 @@ export async function formatChange(file: ToFormat, format: Format): Promise<Form
   const kept = lineChanges(old, linesOf(formatted)).filter((change) =>
     ours.some(([from, to]) => change.from <= to && from <= change.to),
   );
-  return {
-    text: changeLines(old, kept).join(''),
-    note: `${path} was not formatted before: only the changed lines are`,
-  };
+  const text = changeLines(old, kept).join('');
+  // A line that rustfmt moved may now stand in both places, or in none.
+  if (text !== after && (await format(text, file)) !== formatted)
+    return {
+      text: after,
+      note: `${path} is not formatted: it was not before, and its changed lines cannot be by themselves`,
+    };
+  return { text, note: `${path} was not formatted before: only the changed lines are` };
 }
 
 /** Where the changed lines lie in the new text; what was only deleted is an empty range. */

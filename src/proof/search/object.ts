@@ -29,7 +29,7 @@ export async function object(
   for (const one of accepted)
     one.but = firstWord(first, compiledOf(one, session.request, declared));
   const open = accepted.filter((one) => one.but === null);
-  await askUses(session, open, scope);
+  await askUses(session, open, accepted, scope);
   for (const one of open)
     one.but = firstWord([originalChanged], compiledOf(one, session.request, declared));
 }

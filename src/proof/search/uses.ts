@@ -21,12 +21,13 @@ const moved = new Set(['E0505', 'E0507', 'E0508', 'E0509']);
  */
 export async function askUses(
   session: Session,
+  plain: readonly Candidate[],
   accepted: readonly Candidate[],
   scope: CheckScope,
 ): Promise<void> {
   const { texts } = session.request;
   const maps = new Map<string, CodeMap>();
-  const open = accepted.filter((one) => {
+  const open = plain.filter((one) => {
     const { path } = one.site;
     const text = texts.get(path) ?? '';
     const code = maps.get(path) ?? codeMap(text);
@@ -34,56 +35,65 @@ export async function askUses(
     one.use = takesValue(one, text, code) ? 'moved' : null;
     return one.use === null;
   });
-  await askAll(session, open, scope);
+  await askAll(session, open, accepted, scope);
 }
 
 /** A macro may take no other tokens, and then nothing is checked: who is refused so is left out the next time. */
 async function askAll(
   session: Session,
   open: readonly Candidate[],
+  accepted: readonly Candidate[],
   scope: CheckScope,
 ): Promise<void> {
   let left = open;
   for (let round = 0; round < mostRounds && left.length > 0; round += 1) {
     const asked = attempt(
       session.request.texts,
-      left.flatMap((candidate) => {
-        const edits = askUse(candidate.site);
+      // The others without their clones: what is compared with one another goes together.
+      accepted.flatMap((candidate) => {
+        const { site, forms, form } = candidate;
+        const edits = left.includes(candidate) ? askUse(site) : forms[form]?.edits;
         return edits ? [{ candidate, edits }] : [];
       }),
     );
-    if (asked.done.length === 0) return;
-    const result = await session.ask(asked, scope, 'uses', asked.done.length);
+    const tried = asked.done.filter((one) => left.includes(one));
+    if (tried.length === 0) return;
+    const result = await session.ask(asked, scope, 'uses', tried.length);
     if (!result) return;
-    const { uses, unread } = usesIn(result.diagnostics, asked);
-    for (const one of asked.done) one.use = unread.has(one) ? null : (uses.get(one) ?? 'read');
+    const { uses, unread } = usesIn(result.diagnostics, asked.edited, tried);
+    for (const one of tried) one.use = unread.has(one) ? null : (uses.get(one) ?? 'read');
     if (unread.size === 0) return;
     // Bodies whose types did not fit, without what did not fit there.
-    left = asked.done.filter((one) => unread.has(one) && !unread.get(one));
+    left = tried.filter((one) => unread.has(one) && !unread.get(one));
     if (left.length === unread.size) return;
   }
 }
 
 /** What rustc says of each; `unread`: nothing could be said, and whether (true) it is itself what does not fit. */
-function usesIn(errors: readonly Diagnostic[], asked: Attempt) {
+function usesIn(
+  errors: readonly Diagnostic[],
+  edited: Attempt['edited'],
+  tried: readonly Candidate[],
+) {
   const uses = new Map<Candidate, 'changed' | 'moved'>();
   const unread = new Map<Candidate, boolean>();
   for (const { code, spans } of errors) {
     const use = changed.has(code ?? '') ? 'changed' : moved.has(code ?? '') ? 'moved' : undefined;
-    const isLoan = use !== undefined || loans.has(code ?? '');
+    // A lint that is denied says nothing of a type.
+    const isLoan = use !== undefined || loans.has(code ?? '') || /^[a-z]/.test(code ?? '');
     const places = spans.filter((span) => span.primary && !span.child);
     // Before the types are looked at: nothing of the crate was.
-    if (code === null) for (const one of asked.done) unread.set(one, unread.get(one) ?? false);
+    if (code === null) for (const one of tried) unread.set(one, unread.get(one) ?? false);
     for (const { path, byte_start, byte_end } of places) {
-      const map = asked.edited.get(path);
+      const map = edited.get(path);
       if (!map) continue;
       const place = [map.toBefore(byte_start, 'start'), map.toBefore(byte_end, 'end')] as const;
       const inBody = ({ site }: Candidate) =>
         site.path === path && overlap(site.function_span, place);
       // `if let Some(ref mut part) = x.clone()`: rustc points at the pattern.
-      if (use === 'changed' && !asked.done.some(({ site }) => overlap(site.span, place)))
-        for (const one of asked.done.filter(inBody)) uses.set(one, use);
-      for (const one of asked.done) {
+      if (use === 'changed' && !tried.some(({ site }) => overlap(site.span, place)))
+        for (const one of tried.filter(inBody)) uses.set(one, use);
+      for (const one of tried) {
         if (one.site.path !== path) continue;
         const isHere = overlap(one.site.span, place);
         if (!isLoan && isHere) unread.set(one, true);

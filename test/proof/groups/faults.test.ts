@@ -135,6 +135,37 @@ describe('groups', () => {
     ]);
   });
 
+  it('that change what a public method gives need a user in another package', async () => {
+    const getter = 'pub fn name(&self) -> String { self.name.clone() }\n';
+    const at = getter.indexOf('self.name.clone()');
+    const asked = (kinds: readonly string[], mentions: GroupsRequest['mentions']) =>
+      said({
+        groups: [
+          {
+            ...groupOf('name', '', 1),
+            change: { kind: 'return', function: 'name', from: 'String', to: '&String' },
+          },
+        ],
+        sites: [
+          { ...siteOf('first'), id: 'in name', span: [at, at + 17], receiver_span: [at, at + 9] },
+        ],
+        packages: [
+          { ...packageOf('a', ['b']), targets: [{ name: 'a', kinds, path: 'a/src/lib.rs' }] },
+          packageOf('b'),
+        ],
+        textOf: () => getter,
+        mentions,
+      });
+    const why =
+      'no other package of the workspace uses it: who does so elsewhere would not compile';
+    expect(await asked(['lib'], () => false)).toEqual([`name: \`name\` is public and ${why}`]);
+    expect(await asked(['lib'], (_, word) => word === 'name')).toEqual([
+      `name: \`name\` is public and ${why}`,
+    ]);
+    expect(await asked(['lib'], (_, word) => word === '.name(')).toEqual(['name: proved']);
+    expect(await asked(['bin'], () => false)).toEqual(['name: proved']);
+  });
+
   it('are not tried without a member, in unread tokens, or where the text is another one', async () => {
     expect(await said({ sites: [siteOf('first')] })).toEqual([
       'first: proved',

@@ -160,6 +160,13 @@ describe.skipIf(!hasRustfmt)('rustfmt', () => {
     expect(notes).toEqual(['a.rs was not formatted before: only the changed lines are']);
   });
 
+  it('formats no line by itself that rustfmt moves', async () => {
+    const moved = 'use b::B;\nuse a::A;\nfn a() { let b = x.clone(); }\n';
+    const { text, notes } = await after('a.rs', moved, moved.replace('.clone()', ''));
+    expect(text).toBe(moved.replace('.clone()', ''));
+    expect(notes).toEqual([expect.stringMatching(/^a\.rs is not formatted: it was not before/)]);
+  });
+
   it('takes the rustfmt.toml beside the file', async () => {
     const settings = { 'lib/rustfmt.toml': 'tab_spaces = 2\n' };
     const two = 'fn a() {\n  let b = x.clone();\n}\n';

@@ -54,7 +54,15 @@ const plain: Compiled = {
   body: 'fn f() {}',
   use: 'moved',
   features: ['on'],
-  declared: declaredIn(new Map([['own/src/lib.rs', declarations]])),
+  declared: declaredIn(
+    new Map([
+      ['own/src/lib.rs', declarations],
+      [
+        'other/src/lib.rs',
+        '#[path = "../../own/src/shared.rs"]\nmod shared;\n#[path = "odd.rs"] mod b;',
+      ],
+    ]),
+  ),
 };
 const adversary = (says: 'keep' | 'remove', rule: string) => ({
   site: { ...site, roles: [{ role: 'adversary' as const, says, rule, why: 'because' }] },
@@ -165,6 +173,10 @@ const cases: Readonly<
       { body: 'fn f(x: Key) { g(x.clone()); }', site: { ...site, path: 'other/src/a.rs' } },
       { body: 'fn f(x: Clock) { g(x.clone()); }', site: { ...site, path: 'own/src/a.rs' } },
     ],
+  },
+  'lent-file': {
+    yes: [{ site: { ...site, path: 'own/src/shared.rs' } }],
+    no: [{ site: { ...site, path: 'other/src/odd.rs' } }],
   },
   'owner-count': {
     yes: [

@@ -10,4 +10,6 @@ export interface Declared {
   readonly onReference: ReadonlyMap<string, string>;
   /** Types that a file declares more than once: their conditions by name, by the folder of the package. */
   readonly variants: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /** Files that a file of another package takes in by `#[path]` or `include!`, with that file. */
+  readonly lent: ReadonlyMap<string, string>;
 }

@@ -1,10 +1,13 @@
 import { codeOnly } from '../../edits/index.ts';
 import { oddClonesIn } from './clones.ts';
 import type { Declared } from './declared.ts';
+import { lentIn } from './lent.ts';
+import { packageOf } from './package.ts';
 import { typesIn } from './types.ts';
 
 export type { Declared } from './declared.ts';
 export { type Held, heldIn } from './held.ts';
+export { packageOf } from './package.ts';
 
 const known = new WeakMap<ReadonlyMap<string, string>, Declared>();
 
@@ -44,6 +47,7 @@ function read(texts: ReadonlyMap<string, string>): Declared {
     ...{ types, drops, oddClones },
     onReference: new Map(references.filter(([, trait]) => traits.has(trait))),
     variants,
+    lent: new Map([...texts].flatMap(([path, text]) => lentIn(path, text))),
   };
 }
 
@@ -62,9 +66,5 @@ function variantsIn(code: string, text: string): readonly (readonly [string, rea
   }
   return [...found].filter(([, conditions]) => conditions.length > 1);
 }
-
-/** The folder above `src` or `tests`: names of one package mean nothing in another. */
-export const packageOf = (path: string): string =>
-  /^(.*?)(?:^|\/)(?:src|tests|benches|examples)\//.exec(path)?.[1] ?? '';
 
 const lastOf = (path: string | undefined): string => path?.split('::').pop()?.trim() ?? '';

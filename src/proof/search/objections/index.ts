@@ -4,6 +4,7 @@ import { dropOrder } from './drop-order.ts';
 import { genericReference } from './generic-reference.ts';
 import { guardKept } from './guard-kept.ts';
 import { handleLifetime } from './handle-lifetime.ts';
+import { lentFile } from './lent-file.ts';
 import type { Objection } from './objection.ts';
 import { oddClone } from './odd-clone.ts';
 import { originalChanged } from './original-changed.ts';
@@ -24,6 +25,7 @@ export const objections: readonly Objection[] = [
   oddClone,
   otherImpl,
   cfgVariant,
+  lentFile,
   ownerCount,
   adversaryObjection,
   genericReference,
