@@ -75,7 +75,7 @@ function withoutUsers(
   );
   const users = packages.filter(({ name }) => owner.dependents.includes(name));
   return !isLibrary ||
-    users.some((user) => mentions(user, `.${word}(`) || mentions(user, `::${word}`))
+    users.some((user) => mentions(user, [`.${word}(`]) || mentions(user, [`::${word}`]))
     ? undefined
     : `\`${word}\` is public and no other package of the workspace uses it: who does so elsewhere would not compile`;
 }

@@ -19,7 +19,7 @@ export function targetsOf(
     if (!draft.isPublic || owner === undefined) continue;
     for (const name of owner.dependents) {
       const dependent = packages.find((each) => each.name === name);
-      if (dependent !== undefined && mentions(dependent, draft.word)) later.add(name);
+      if (dependent !== undefined && mentions(dependent, draft.words)) later.add(name);
     }
   }
   return [...new Set([...names, ...later])];

@@ -159,10 +159,10 @@ describe('groups', () => {
     const why =
       'no other package of the workspace uses it: who does so elsewhere would not compile';
     expect(await asked(['lib'], () => false)).toEqual([`name: \`name\` is public and ${why}`]);
-    expect(await asked(['lib'], (_, word) => word === 'name')).toEqual([
+    expect(await asked(['lib'], (_, [word]) => word === 'name')).toEqual([
       `name: \`name\` is public and ${why}`,
     ]);
-    expect(await asked(['lib'], (_, word) => word === '.name(')).toEqual(['name: proved']);
+    expect(await asked(['lib'], (_, [word]) => word === '.name(')).toEqual(['name: proved']);
     expect(await asked(['bin'], () => false)).toEqual(['name: proved']);
   });
 
