@@ -97,8 +97,9 @@ describe('a wrong command line', () => {
     [['clones', '--fromat', 'json'], "error: unknown option '--fromat' (Did you mean --format?)"],
     [['clones', '--root'], "error: option '--root <dir>' argument missing"],
     [['clones', 'lib'], /^error: too many arguments for 'clones'/],
-    [['clones', '--prove'], "error: unknown option '--prove'"],
-    [['clones', '--profile', 'x'], /^error: unknown option '--profile'/],
+    [['clones', '--prove=deep'], /^error: --prove: .*removable/],
+    [['clones', '--profile'], "error: option '--profile <file>' argument missing"],
+    [['clones', '--target-dir', 'x'], 'error: --target-dir needs --prove'],
     [['clones', '--root', 'a', '--repo', 'b'], /same option/],
     [['clones', '--root', ''], 'error: --root: expected a value, got nothing'],
     [
@@ -152,6 +153,8 @@ describe('options of the audit', () => {
     patch: null,
     apply: false,
     config: null,
+    profile: null,
+    asPage: false,
     cache: true,
     failOn: [],
     asJson: false,
@@ -166,7 +169,7 @@ describe('options of the audit', () => {
   it('are what the command line says', async () => {
     const line =
       'clones --repo r --paths a b --rev HEAD --base main --include-tests --only-actionable ' +
-      '--bucket cold undecided --patch p --baseline b --update-baseline --config c --no-cache ' +
+      '--bucket cold undecided --patch p --baseline b --update-baseline --config c --profile f --no-cache ' +
       '--fail-on cold,undecided';
     await dynAudit(line.split(' '));
     expect(auditClones).toHaveBeenCalledExactlyOnceWith({
@@ -182,6 +185,7 @@ describe('options of the audit', () => {
       baseline: 'b',
       updateBaseline: true,
       config: 'c',
+      profile: 'f',
       cache: false,
       failOn: ['cold', 'undecided'],
       asJson: false,
